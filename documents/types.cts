@@ -9,6 +9,16 @@ export type Quad = [Point, Point, Point, Point];
 export interface TruthBlock {
 	words: string;
 	location: Quad;
+	/**
+	 * The text of a stamp: it belongs to no line, cell or field, and its place in the reading order
+	 * (last here) is not to be scored.
+	 */
+	stray?: true;
+	/**
+	 * Blocks of one table row whose middle-aligned lines do not line up: the order among blocks with
+	 * the same number is a matter of taste and is not to be scored.
+	 */
+	orderGroup?: number;
 }
 
 export interface TruthTable {
