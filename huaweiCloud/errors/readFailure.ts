@@ -1,0 +1,159 @@
+import { redact } from './redact';
+import { parseHttpDate, parseRetryAfter } from './retryAfter';
+import type { BodyKind, NamedLimit, ServiceFailure } from './types';
+
+export type { ServiceFailure } from './types';
+
+/** A failed answer as it arrived. */
+export interface FailedAnswer {
+	readonly status: number;
+	/** Header values may be lists; names in any case. */
+	readonly headers: Readonly<Record<string, unknown>>;
+	/** The raw body. */
+	readonly body: string;
+}
+
+export interface ReadOptions {
+	/** Values known to be secret that the service may have echoed; removed from the message. */
+	readonly secrets?: readonly string[];
+	/** Time of the answer by the local clock, ms since 1970. */
+	readonly now?: number;
+}
+
+/** Error bodies are short. What is longer is not parsed as a whole. */
+const MAX_PARSED_LENGTH = 256 * 1024;
+const MAX_SEARCHED_LENGTH = 8 * 1024;
+const CODE = /^[A-Za-z0-9._-]{1,64}$/;
+/** 32 hex from the gateway; one edition says request_id-timestamp-hostname. */
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,160}$/;
+const LIMIT = /limit:\s*(\d{1,9})\s*,\s*time:\s*(\d{1,6})\s*(second|minute|hour)/i;
+const UNIT_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface ErrorFields {
+	readonly bodyKind: BodyKind;
+	readonly code?: unknown;
+	readonly message?: unknown;
+	readonly requestId?: unknown;
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own property only: a body may bring names such as `__proto__` or `constructor`. */
+function own(fields: Fields, name: string): unknown {
+	return Object.prototype.hasOwnProperty.call(fields, name) ? fields[name] : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return value === '' ? undefined : value;
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	return undefined;
+}
+
+function headerOf(headers: Fields, name: string): string | undefined {
+	for (const [key, value] of Object.entries(headers)) {
+		if (key.toLowerCase() !== name) continue;
+		return textOf(Array.isArray(value) ? (value as unknown[])[0] : value);
+	}
+	return undefined;
+}
+
+function parse(body: string): unknown {
+	if (body.length > MAX_PARSED_LENGTH) return undefined;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function fieldsOfJson(json: Fields): ErrorFields {
+	const flat = (fields: Fields): ErrorFields | undefined => {
+		const code = own(fields, 'error_code');
+		const message = own(fields, 'error_msg');
+		if (textOf(code) === undefined && textOf(message) === undefined) return undefined;
+		return { bodyKind: 'service', code, message, requestId: own(fields, 'request_id') };
+	};
+	const error = own(json, 'error');
+	const result = own(json, 'result');
+	const keystone = (fields: Fields): ErrorFields => ({
+		bodyKind: 'iam',
+		code: own(fields, 'code') ?? own(fields, 'error_code'),
+		message: own(fields, 'message') ?? own(fields, 'error_msg') ?? own(fields, 'title'),
+		requestId: own(json, 'request_id'),
+	});
+	return (
+		flat(json) ??
+		(isFields(error) ? keystone(error) : undefined) ??
+		(isFields(result) ? flat(result) : undefined) ?? {
+			bodyKind: 'other',
+			message: typeof error === 'string' ? error : own(json, 'message'),
+		}
+	);
+}
+
+/** Looks for the two fields in a body that is cut off or too long to be parsed. */
+function fieldsOfBrokenJson(body: string): ErrorFields {
+	const start = body.slice(0, MAX_SEARCHED_LENGTH);
+	const find = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)`).exec(start)?.[1];
+	return {
+		bodyKind: 'other',
+		code: find('error_code'),
+		message: find('error_msg'),
+		requestId: find('request_id'),
+	};
+}
+
+function fieldsOfBody(body: string): ErrorFields {
+	const start = body.slice(0, MAX_SEARCHED_LENGTH).trimStart();
+	if (start === '') return { bodyKind: 'empty' };
+	const json = parse(body);
+	if (isFields(json)) return fieldsOfJson(json);
+	if (json !== undefined) return { bodyKind: 'other' };
+	if (/^[{[]/.test(start)) return fieldsOfBrokenJson(body);
+	if (start.startsWith('<')) {
+		return { bodyKind: 'html', message: /<title[^>]*>([^<]{1,200})/i.exec(start)?.[1] };
+	}
+	return { bodyKind: 'other', message: start.slice(0, 200) };
+}
+
+function readLimit(message: string): NamedLimit | undefined {
+	const [, calls, count, unit] = LIMIT.exec(message) ?? [];
+	if (calls === undefined || count === undefined || unit === undefined) return undefined;
+	const windowMs = Number(count) * UNIT_MS[unit.toLowerCase() as keyof typeof UNIT_MS];
+	return Number(calls) > 0 && windowMs > 0 ? { calls: Number(calls), windowMs } : undefined;
+}
+
+/**
+ * Reads a failed answer of OCR, gateway or IAM, in every body shape the contract names: flat, nested
+ * in `result`, Keystone's, HTML, plain text, cut off, empty. Never throws, whatever the body holds.
+ * What it returns can be shown, logged and stored: no token, signature or image data is in it.
+ */
+export function readServiceFailure(answer: FailedAnswer, options: ReadOptions = {}): ServiceFailure {
+	const fields = fieldsOfBody(answer.body);
+	const code = textOf(fields.code);
+	const message = textOf(fields.message);
+	const errorMsg = message === undefined ? '' : redact(message, options.secrets);
+	const requestId = [textOf(fields.requestId), headerOf(answer.headers, 'x-request-id')].find(
+		(id) => id !== undefined && REQUEST_ID.test(id),
+	);
+	const serverDate = parseHttpDate(headerOf(answer.headers, 'date'));
+	const retryAfterMs = parseRetryAfter(
+		headerOf(answer.headers, 'retry-after'),
+		serverDate ?? options.now ?? Date.now(),
+	);
+	const limit = message === undefined ? undefined : readLimit(message);
+	return {
+		httpStatus: answer.status,
+		bodyKind: fields.bodyKind,
+		...(code !== undefined && CODE.test(code) && { errorCode: code }),
+		...(errorMsg !== '' && { errorMsg }),
+		...(requestId !== undefined && { requestId }),
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+		...(serverDate !== undefined && { serverDate }),
+		...(limit && { limit }),
+	};
+}
