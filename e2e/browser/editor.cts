@@ -1,0 +1,187 @@
+// The editor as a person uses it: canvas, node list, and the panel of a node.
+import type { Locator, Page } from 'playwright-core';
+import type { Lab } from '../n8n/lab.cts';
+
+/** Elements that n8n marks for tests. */
+export const byId = (root: Page | Locator, id: string): Locator => root.locator(`[data-test-id="${id}"]`);
+
+/** Choices of the select box that is open now. Each choice's first line is its name. */
+async function openChoices(page: Page): Promise<string[]> {
+	const items = page.locator('.el-select-dropdown__item:visible');
+	await items.first().waitFor();
+	return (await items.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+}
+
+async function pickChoice(page: Page, name: string): Promise<void> {
+	const items = page.locator('.el-select-dropdown__item:visible');
+	await items.first().waitFor();
+	const index = (await openChoices(page)).indexOf(name);
+	if (index < 0) throw new Error(`No choice "${name}" among: ${(await openChoices(page)).join(', ')}`);
+	await items.nth(index).click();
+}
+
+export interface NodeListEntry {
+	name: string;
+	description: string;
+	/** Whether its icon is an image that has loaded. */
+	hasIcon: boolean;
+	element: Locator;
+}
+
+/** Parameters, input and output of one node. */
+export class NodePanel {
+	readonly page: Page;
+	readonly output: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.output = byId(page, 'output-panel');
+	}
+
+	parameter(name: string): Locator {
+		return byId(this.page, `parameter-input-${name}`);
+	}
+
+	/** Names of the parameters that show now, in their order. */
+	async parameters(): Promise<string[]> {
+		const inputs = byId(this.page, 'node-parameters').locator('[data-test-id^="parameter-input-"]');
+		await inputs.first().waitFor();
+		const ids = await inputs.evaluateAll((elements) =>
+			(elements as unknown as Array<{ getAttribute(name: string): string; checkVisibility(): boolean }>)
+				.filter((element) => element.checkVisibility())
+				.map((element) => element.getAttribute('data-test-id')),
+		);
+		return [...new Set(ids.map((id) => id.slice('parameter-input-'.length)).filter((name) => name !== 'field'))];
+	}
+
+	/** Labels of the parameters that show now. */
+	async labels(): Promise<string[]> {
+		return (await byId(this.page, 'node-parameters').locator('[data-test-id="input-label"]').allInnerTexts()).map(
+			(label) => label.trim(),
+		);
+	}
+
+	async choicesOf(parameter: string): Promise<string[]> {
+		await this.parameter(parameter).click();
+		const choices = await openChoices(this.page);
+		await this.page.keyboard.press('Escape');
+		return choices;
+	}
+
+	async choose(parameter: string, choice: string): Promise<void> {
+		await this.parameter(parameter).click();
+		await pickChoice(this.page, choice);
+	}
+
+	/** Names in the list "Add option". */
+	async optionChoices(): Promise<string[]> {
+		await byId(this.page, 'collection-parameter-add').first().click();
+		const choices = await openChoices(this.page);
+		await this.page.keyboard.press('Escape');
+		return choices;
+	}
+
+	async addOption(name: string): Promise<void> {
+		await byId(this.page, 'collection-parameter-add').first().click();
+		await pickChoice(this.page, name);
+	}
+
+	async execute(): Promise<void> {
+		await byId(this.page, 'node-execute-button').click();
+	}
+
+	async showTable(): Promise<void> {
+		const button = byId(this.output, 'radio-button-table');
+		await button.waitFor();
+		await button.click();
+		await this.output.locator('table').waitFor();
+	}
+
+	/** Cells of the output table; the first row is the header. A nested value is its text. */
+	async table(): Promise<string[][]> {
+		await this.showTable();
+		const header = await this.output.locator('thead th').allInnerTexts();
+		const rows: string[][] = [header];
+		for (const row of await this.output.locator('tbody tr').all()) {
+			rows.push(await row.locator('td').allInnerTexts());
+		}
+		return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()).slice(0, -1));
+	}
+
+	async close(): Promise<void> {
+		await byId(this.page, 'ndv-close-button').click();
+		await byId(this.page, 'output-panel').waitFor({ state: 'hidden' });
+	}
+}
+
+export class Editor {
+	readonly page: Page;
+	private readonly lab: Lab;
+
+	constructor(page: Page, lab: Lab) {
+		this.page = page;
+		this.lab = lab;
+	}
+
+	async openNewWorkflow(): Promise<void> {
+		await this.page.goto(`${this.lab.url}/workflow/new`);
+		await byId(this.page, 'canvas-plus-button').waitFor();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.lab.url}/workflow/${id}`);
+		await byId(this.page, 'canvas-node').first().waitFor();
+	}
+
+	/** Opens the list of nodes and types into its search field. */
+	async searchNodes(text: string): Promise<NodeListEntry[]> {
+		const search = byId(this.page, 'node-creator-search-bar');
+		if (!(await search.isVisible())) {
+			const first = byId(this.page, 'canvas-plus-button');
+			await ((await first.isVisible()) ? first : byId(this.page, 'node-creator-plus-button')).click();
+			await search.waitFor();
+		}
+		await search.fill(text);
+		const items = byId(this.page, 'node-creator-node-item');
+		const none = byId(this.page, 'node-creator-no-results');
+		await items.first().or(none).first().waitFor();
+		const found: NodeListEntry[] = [];
+		for (const element of await items.all()) {
+			const images = element.locator('img');
+			found.push({
+				name: (await byId(element, 'node-creator-item-name').innerText()).trim(),
+				description: (await byId(element, 'node-creator-item-description').allInnerTexts()).join(' ').trim(),
+				hasIcon:
+					(await images.count()) > 0 &&
+					(await images
+						.first()
+						.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0)),
+				element,
+			});
+		}
+		return found;
+	}
+
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	async openNode(name: string): Promise<NodePanel> {
+		await this.node(name).dblclick();
+		await byId(this.page, 'node-parameters').waitFor();
+		return new NodePanel(this.page);
+	}
+
+	/** Shows the whole workflow on the canvas. */
+	async fitCanvas(): Promise<void> {
+		await byId(this.page, 'zoom-to-fit').click();
+	}
+
+	/** Closes the notes in the corner, which hide part of a screenshot. */
+	async dismissNotes(): Promise<void> {
+		for (const close of await this.page.locator('.el-notification__closeBtn:visible').all()) {
+			await close.click({ timeout: 1000 }).catch(() => undefined);
+		}
+		await this.page.locator('.el-notification:visible').first().waitFor({ state: 'hidden' });
+	}
+}
