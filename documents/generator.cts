@@ -2,18 +2,12 @@
 // layouts, turns and disturbances occur is fixed by a document's number, so every seed is equally hard.
 import { compose } from './compose.cts';
 import type { ComposedDocument } from './compose.cts';
-import { form } from './kinds/form.cts';
-import { invoice } from './kinds/invoice.cts';
-import { plainText, twoColumns } from './kinds/prose.cts';
-import { receipt } from './kinds/receipt.cts';
+import { DOCUMENT_KINDS, drawPage } from './kinds/draw.cts';
 import { inTurn } from './kinds/recipe.cts';
-import type { Composer } from './kinds/recipe.cts';
-import { priceList, tableEmptyCells, tableLineless, tableRuled, tableWrapped } from './kinds/tables.cts';
 import { widthOf } from './fonts.cts';
 import type { Page } from './page.cts';
 import { Random } from './random.cts';
 import { roundSeal, wordStamp } from './stamps.cts';
-import { Texts } from './texts.cts';
 import type { DocumentKind, RenderedDocument } from './types.cts';
 
 export interface GeneratorOptions {
@@ -24,21 +18,7 @@ export interface GeneratorOptions {
 	kinds?: readonly DocumentKind[];
 }
 
-const COMPOSERS: Record<DocumentKind, Composer> = {
-	'form-zh': form,
-	'form-en': form,
-	invoice,
-	'price-list': priceList,
-	'table-lineless': tableLineless,
-	'table-ruled': tableRuled,
-	'table-wrapped': tableWrapped,
-	'table-empty-cells': tableEmptyCells,
-	'two-columns': twoColumns,
-	receipt,
-	'plain-text': plainText,
-};
-
-export const DOCUMENT_KINDS = Object.keys(COMPOSERS) as DocumentKind[];
+export { DOCUMENT_KINDS };
 
 // Lengths without a common factor, so that every turn meets every disturbance.
 const TURNS = ['none', 'skew', 'none', 'quarter', 'skew', 'none', 'quarter and skew'] as const;
@@ -97,7 +77,7 @@ function composeOne(seed: string | number, kind: DocumentKind, ordinal: number, 
 	const zh = kind === 'form-zh' || (kind !== 'form-en' && ordinal % 2 === 0);
 	// A language keeps its own count, so that both meet all layouts.
 	const layout = kind === 'form-zh' || kind === 'form-en' ? ordinal : Math.floor(ordinal / 2);
-	const page = COMPOSERS[kind]({ random, texts: new Texts(random, zh ? 'zh' : 'en'), ordinal: layout });
+	const page = drawPage(kind, zh ? 'zh' : 'en', layout, random);
 	const disturbance = inTurn(DISTURBANCES, ordinal);
 	stamp(page, disturbance, random, zh);
 	const turn = turnOf(inTurn(TURNS, ordinal), number, random);

@@ -109,7 +109,7 @@ function grid({ page, recipe, entries, style, left, right, top, accent }: Sheet,
 	const centred = random.chance(0.5);
 	const rows = intoRows(entries, ({ value }) => widthOf(value, style) <= valueWidth);
 	const cell = (x1: number, x2: number, y: number, { label, value }: Entry) => {
-		page.fill(x1, y, x1 + labelWidth, y + height, accent.fill);
+		page.fill(x1, y + 1, x1 + labelWidth, y + height, accent.fill);
 		page.rule(x1 + labelWidth, y, x1 + labelWidth, y + height);
 		const middle = y + height / 2;
 		if (bilingual) {
