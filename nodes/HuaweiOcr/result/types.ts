@@ -16,6 +16,8 @@ export interface CharBlock {
 export interface WordsBlock {
 	words: string;
 	location: Quad;
+	/** Set when the service gave no readable location; `location` is then only a place in the order. */
+	unlocated?: true;
 	/** 0–1; absent in the seed edition of the API. */
 	confidence?: number;
 	char_list?: CharBlock[];

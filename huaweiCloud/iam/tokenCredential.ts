@@ -1,0 +1,140 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { checkProjectId, iamOrigin, ocrOrigin } from '../endpoint';
+import { toHttpAnswer, unreachableError } from '../httpAnswer';
+import { HuaweiCloudError } from '../huaweiCloudError';
+import { probeOcr, type SendRequest } from '../ocrProbe';
+import { MARKERS, readMarker, resolveOcrRequest, type ResolvedRequest } from '../ocrRequest';
+import { loginKey, matchesFingerprint } from './loginKey';
+import { LoginSession, type StoredLogin } from './loginSession';
+import { loginRequest, readLoginAnswer, type PasswordLogin } from './passwordLogin';
+
+/** The credential's fields as n8n decrypts them. */
+export type CredentialData = Record<string, unknown>;
+
+/** How long a passed test counts, ms: n8n authenticates the same test a second time right after it. */
+const TEST_WINDOW = 10_000;
+
+/**
+ * The behaviour of the IAM credential: when to log in, what to send, what a test has to show.
+ *
+ * n8n calls `preAuthentication` when the stored token is empty, or once more after a request threw
+ * with status 401. It knows neither about edited fields nor about expiry, so `authenticate` throws
+ * such a 401 itself whenever the stored token must not be used; n8n then logs in and comes back.
+ */
+export class TokenCredential {
+	private readonly testsToRun = new Set<string>();
+
+	private readonly testsPassed = new Map<string, number>();
+
+	constructor(
+		private readonly session: LoginSession = new LoginSession(),
+		private readonly now: () => number = Date.now,
+	) {}
+
+	/** Logs in; as part of the credential's test it also tries the OCR endpoint. */
+	async preAuthentication(data: CredentialData, send: SendRequest): Promise<StoredLogin> {
+		const login = readLogin(data);
+		const key = loginKey(login);
+		const testing = this.testsToRun.delete(key);
+		const issuedAt = Number(data.tokenIssuedAt) || 0;
+		// A test may go on with the token that n8n fetched a moment ago for this very test.
+		const heldSince = testing && this.now() - issuedAt < TEST_WINDOW ? 0 : issuedAt;
+		const stored = await this.session.logIn(login, heldSince, async () => {
+			const answer = await send(loginRequest(login)).then(toHttpAnswer, (error: unknown) =>
+				Promise.reject(unreachableError(login.iamOrigin, 'IAM Endpoint', error)),
+			);
+			return readLoginAnswer(answer, login);
+		});
+		if (testing) {
+			await probeOcr(send, ocrOrigin(endpointFields(data)), stored.tokenProjectId, stored.token);
+			this.testsPassed.set(key, this.now());
+		}
+		return stored;
+	}
+
+	/**
+	 * Completes a request with endpoint, project ID and token.
+	 * @throws HuaweiCloudError (staleToken) when n8n has to log in first
+	 * @throws HuaweiCloudError (configuration) before anything secret is sent
+	 */
+	authenticate(data: CredentialData, options: IHttpRequestOptions): ResolvedRequest {
+		const login = readLogin(data);
+		const rejected = Number(readMarker(options, MARKERS.rejectedToken));
+		if (rejected > 0) this.session.reportRejected(login, rejected);
+		const testing = readMarker(options, MARKERS.credentialTest) !== undefined;
+
+		if ((testing && !this.takePassedTest(login)) || !this.isUsable(data, login)) {
+			throw new HuaweiCloudError(
+				'Check the credential: Huawei Cloud refuses its token, although it is new',
+				'The token was issued a moment ago and is refused already. Region, Project ID and OCR Endpoint may not belong together.',
+				{ problem: 'staleToken' },
+			);
+		}
+		const request = resolveOcrRequest(
+			options,
+			ocrOrigin(endpointFields(data)),
+			String(data.tokenProjectId),
+		);
+		request.headers['X-Auth-Token'] = String(data.token);
+		// Left on the node's own headers, which are not the ones that are sent.
+		if (options.headers) options.headers[MARKERS.usedToken] = String(data.tokenIssuedAt);
+		return request;
+	}
+
+	private isUsable(data: CredentialData, login: PasswordLogin): boolean {
+		const issuedAt = Number(data.tokenIssuedAt) || 0;
+		return (
+			typeof data.token === 'string' &&
+			data.token !== '' &&
+			matchesFingerprint(text(data.tokenFor), login) &&
+			this.now() < Number(data.tokenRenewAt) &&
+			!this.session.isRejected(login, issuedAt)
+		);
+	}
+
+	/**
+	 * A test never trusts a stored token. Unless the test of this login has just passed, the next
+	 * login is made to include it.
+	 */
+	private takePassedTest(login: PasswordLogin): boolean {
+		const key = loginKey(login);
+		const passedAt = this.testsPassed.get(key);
+		this.testsPassed.delete(key);
+		if (passedAt !== undefined && this.now() - passedAt < TEST_WINDOW) return true;
+		this.testsToRun.add(key);
+		return false;
+	}
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function endpointFields(data: CredentialData): {
+	region: string;
+	endpoint: string;
+	iamEndpoint: string;
+} {
+	return {
+		region: text(data.region).trim(),
+		endpoint: text(data.endpoint),
+		iamEndpoint: text(data.iamEndpoint),
+	};
+}
+
+/** Checks every field that decides where secrets go. @throws HuaweiCloudError (configuration) */
+function readLogin(data: CredentialData): PasswordLogin {
+	const fields = endpointFields(data);
+	const projectId = text(data.projectId).trim();
+	checkProjectId(projectId);
+	ocrOrigin(fields);
+	return {
+		iamOrigin: iamOrigin(fields),
+		domainName: text(data.domainName).trim(),
+		username: text(data.username).trim(),
+		password: text(data.password),
+		region: fields.region,
+		projectId,
+	};
+}

@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { properties } from './description';
+import { generalText } from './generalText';
+
+export class HuaweiOcr implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Huawei Cloud OCR',
+		name: 'huaweiOcr',
+		icon: { light: 'file:huaweiOcr.svg', dark: 'file:huaweiOcr.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: 'General Text: {{$parameter["outputMode"]}}',
+		description: 'Read text and its positions from images and PDF pages with Huawei Cloud OCR (文字识别)',
+		defaults: { name: 'Huawei Cloud OCR' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'huaweiOcrApi',
+				required: true,
+				displayOptions: { show: { authentication: ['iamLogin'] } },
+			},
+			{
+				name: 'huaweiOcrAkSkApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessKey'] } },
+			},
+		],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await generalText(this)];
+	}
+}

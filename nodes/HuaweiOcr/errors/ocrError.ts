@@ -1,0 +1,28 @@
+/** What the service or gateway said, kept as fields of error items. */
+export interface OcrErrorDetails {
+	/** `error_code` of the service, for example AIS.0103; own codes begin with `Node.`. */
+	errorCode?: string;
+	httpStatus?: number;
+	requestId?: string;
+	/** Whether nothing else in this execution can succeed either, such as a refused login. */
+	fatal?: boolean;
+}
+
+/** A document could not be read. The message starts with what to do; the item and the file are added later. */
+export class OcrError extends Error {
+	constructor(
+		message: string,
+		readonly description: string = '',
+		readonly details: OcrErrorDetails = {},
+	) {
+		super(message);
+		this.name = 'OcrError';
+	}
+}
+
+/** Takes any thrown value for an OcrError, so that nothing escapes without an item. */
+export function asOcrError(error: unknown): OcrError {
+	if (error instanceof OcrError) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return new OcrError(message, '', { errorCode: 'Node.Unexpected' });
+}

@@ -1,0 +1,133 @@
+import { OcrError } from '../errors/ocrError';
+import { readImageHeader, type ImageFormat, type ImageHeader } from './imageHeader';
+
+/** Which published upper limits are checked before sending. */
+export type ImageLimits = 'current' | 'original' | 'off';
+
+interface Edition {
+	formats: readonly ImageFormat[];
+	/** px */
+	longestSide: number;
+	/** px × px */
+	pixels: number;
+	/** How the edition is called in messages. */
+	name: string;
+}
+
+const ALL_FORMATS: readonly ImageFormat[] = [
+	'JPEG',
+	'PNG',
+	'BMP',
+	'GIF',
+	'TIFF',
+	'WEBP',
+	'PCX',
+	'ICO',
+	'PSD',
+	'PDF',
+];
+
+/** Limits of the API page in its original and its current edition (contract 5.4). */
+const EDITIONS: Record<ImageLimits, Edition> = {
+	current: {
+		formats: ALL_FORMATS,
+		longestSide: 30_000,
+		pixels: 160_000_000,
+		name: 'the current limits of the service',
+	},
+	original: {
+		formats: ['JPEG', 'PNG', 'BMP', 'TIFF'],
+		longestSide: 4096,
+		pixels: Infinity,
+		name: 'the original limits of the service',
+	},
+	off: {
+		formats: ALL_FORMATS,
+		longestSide: Infinity,
+		pixels: Infinity,
+		name: 'every edition of the service',
+	},
+};
+
+/** px; every edition of the service refuses images with a shorter side. */
+const SHORTEST_SIDE = 15;
+
+/** Characters of base64, in every edition: 10 MB, counted in binary (contract 5.4). */
+const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
+
+/** Bytes of a file whose base64 text just fits. */
+export const MAX_FILE_BYTES = (MAX_BASE64_LENGTH / 4) * 3;
+
+/** @throws OcrError when base64 of so many bytes is longer than any edition accepts */
+export function checkFileSize(bytes: number): void {
+	if (bytes === 0) {
+		throw new OcrError(
+			'Check where the file comes from: it is empty',
+			'The binary field holds a file of 0 bytes.',
+			{ errorCode: 'Node.EmptyFile' },
+		);
+	}
+	if (bytes > MAX_FILE_BYTES) {
+		throw new OcrError(
+			`Make the file smaller: it has ${bytes} bytes, the service accepts at most ${MAX_FILE_BYTES}`,
+			`The limit is 10 MB (${MAX_BASE64_LENGTH} characters) after base64 encoding, which adds a third. JPEG files of 1–2 MB are enough for a dense A4 page.`,
+			{ errorCode: 'Node.FileTooLarge' },
+		);
+	}
+}
+
+/**
+ * Checks a file by its header. What no edition accepts is refused always, upper limits as chosen.
+ * @throws OcrError that gives the number and the rule
+ */
+export function checkImage(bytes: Uint8Array, limits: ImageLimits): ImageHeader {
+	checkFileSize(bytes.length);
+	const edition = EDITIONS[limits];
+	const header = readImageHeader(bytes);
+	if (!header) {
+		throw new OcrError(
+			'Convert the file to JPG or PNG: its content is not an image that the service reads',
+			`The first bytes are those of no accepted format (${ALL_FORMATS.join(', ')}), whatever the file name says.`,
+			{ errorCode: 'Node.UnknownFormat' },
+		);
+	}
+	if (!edition.formats.includes(header.format)) {
+		throw new OcrError(
+			`Convert the ${header.format} file to JPG or PNG: ${edition.name} allow only ${edition.formats.join(', ')}`,
+			'The option Image Limits decides which edition of the limits is checked.',
+			{ errorCode: 'Node.FormatNotAllowed' },
+		);
+	}
+	if (header.format !== 'PDF') checkPixels(header, limits, edition);
+	return header;
+}
+
+function checkPixels({ format, size }: ImageHeader, limits: ImageLimits, edition: Edition): void {
+	if (!size) {
+		if (limits === 'off') return;
+		throw new OcrError(
+			`Check the file: it begins like ${format}, but its header is damaged or cut off`,
+			'Width and height can\'t be read. Set the option Image Limits to "Off" to send it all the same.',
+			{ errorCode: 'Node.DamagedHeader' },
+		);
+	}
+	const { width, height } = size;
+	const dimensions = `${width} × ${height} px`;
+	const refuse = (advice: string, rule: string): never => {
+		throw new OcrError(`${advice}: it has ${dimensions}, ${rule}`, 'Checked before sending, nothing was billed.', {
+			errorCode: 'Node.PixelLimit',
+		});
+	};
+	if (Math.min(width, height) < SHORTEST_SIDE) {
+		refuse('Use a larger image', `the shortest side must have at least ${SHORTEST_SIDE} px`);
+	}
+	if (Math.max(width, height) > edition.longestSide) {
+		refuse('Scale the image down', `${edition.name} allow at most ${edition.longestSide} px per side`);
+	}
+	if (width * height > edition.pixels) {
+		refuse(
+			'Scale the image down',
+			`that is ${width * height} pixels, ${edition.name} allow at most ${edition.pixels}`,
+		);
+	}
+}

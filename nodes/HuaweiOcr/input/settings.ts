@@ -1,0 +1,111 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { OcrError } from '../errors/ocrError';
+import type { ServiceSwitches } from '../request/requestBody';
+import type { CredentialType } from '../transport/ocrClient';
+import type { ImageLimits } from './imageLimits';
+
+export type OutputMode = 'blocks' | 'lines' | 'text' | 'table' | 'fields' | 'raw';
+
+/** The parameters of one item, their expressions resolved. */
+export interface ItemSettings {
+	inputType: 'binary' | 'url';
+	/** Whatever stands in the field: a mistyped expression gives an object here. */
+	binaryPropertyName: unknown;
+	url: unknown;
+	outputMode: OutputMode;
+	switches: ServiceSwitches;
+	imageLimits: ImageLimits;
+	ifNoText: 'nothing' | 'emptyItem';
+	includeInputFields: boolean;
+}
+
+/** Reads the parameters of one item. @throws OcrError when a value can't be one of the parameter's */
+export function readItemSettings(context: IExecuteFunctions, itemIndex: number): ItemSettings {
+	const parameter = (name: string, fallback: unknown): unknown =>
+		context.getNodeParameter(name, itemIndex, fallback as string);
+	const options = parameter('options', {}) as IDataObject;
+	return {
+		inputType: oneOf('Input Type', parameter('inputType', 'binary'), ['binary', 'url']),
+		binaryPropertyName: parameter('binaryPropertyName', 'data'),
+		url: parameter('url', ''),
+		outputMode: oneOf('Output', parameter('outputMode', 'blocks'), [
+			'blocks',
+			'lines',
+			'text',
+			'table',
+			'fields',
+			'raw',
+		]),
+		switches: readSwitches(options),
+		imageLimits: oneOf('Image Limits', options.imageLimits ?? 'current', [
+			'current',
+			'original',
+			'off',
+		]),
+		ifNoText: oneOf('If No Text', options.ifNoText ?? 'nothing', ['nothing', 'emptyItem']),
+		includeInputFields: options.includeInputFields === true,
+	};
+}
+
+/** Settings that hold for all items of an execution; the first item's values count. */
+export interface NodeSettings {
+	credentialType: CredentialType;
+	/** Documents in work at the same time. */
+	maxConcurrency: number;
+	/** ms until a call is given up. */
+	timeout: number;
+}
+
+export const DEFAULT_CONCURRENCY = 5;
+
+/** ms; a dense page takes the service seconds, and the answer to a URL waits for its download. */
+export const DEFAULT_TIMEOUT = 60_000;
+
+export function readNodeSettings(context: IExecuteFunctions): NodeSettings {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const accessKey = context.getNodeParameter('authentication', 0, 'iamLogin') === 'accessKey';
+	return {
+		credentialType: accessKey ? 'huaweiOcrAkSkApi' : 'huaweiOcrApi',
+		maxConcurrency: toNumber(options.maxConcurrency, DEFAULT_CONCURRENCY, 1, 100),
+		timeout: toNumber(options.timeout, DEFAULT_TIMEOUT, 1_000, 600_000),
+	};
+}
+
+function toNumber(value: unknown, fallback: number, least: number, most: number): number {
+	const number = Math.floor(Number(value ?? fallback));
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
+}
+
+/** Options of the service, each only when the user has added it (API page, table 3). */
+function readSwitches(options: IDataObject): ServiceSwitches {
+	return {
+		...(options.detectDirection === undefined
+			? {}
+			: { detect_direction: toBoolean('Detect Direction', options.detectDirection) }),
+		...(options.quickMode === undefined
+			? {}
+			: { quick_mode: toBoolean('Quick Mode', options.quickMode) }),
+	};
+}
+
+/** The service takes only JSON booleans (contract 5.2); expressions may give the words. */
+function toBoolean(displayName: string, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new OcrError(
+		`Correct the option ${displayName}: its expression must give true or false`,
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}
+
+function oneOf<T extends string>(displayName: string, value: unknown, allowed: readonly T[]): T {
+	const found = allowed.find((option) => option === value);
+	if (found !== undefined) return found;
+	throw new OcrError(
+		`Correct the parameter ${displayName}: its expression must give one of ${allowed.join(', ')}`,
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { OcrError } from '../errors/ocrError';
+import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from './types';
+
+/** A result as read, with what only some output modes need. */
+export interface ReadResult extends GeneralTextResult {
+	/** `words_block_count` as the service gives it; the length of the list where it gives none. */
+	blockCount: number;
+	/** `markdown_result`, with the switch of that name. */
+	markdown?: string;
+	/** The service's `result` object, untouched. */
+	raw: IDataObject;
+}
+
+/**
+ * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
+ * understood is taken, and every listed block comes out.
+ * @throws OcrError when it has no result, or no list where it announces blocks
+ */
+export function readResult(body: string): ReadResult {
+	const raw = resultObject(body);
+	const listed = raw.words_block_list;
+	const announced = raw.words_block_count;
+	const count = typeof announced === 'number' && announced >= 0 ? Math.floor(announced) : undefined;
+	if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
+		throw unreadable('its words_block_list is not a list');
+	}
+	if (!Array.isArray(listed) && (count ?? 0) > 0) {
+		throw unreadable(`it announces ${count} words blocks and lists none`);
+	}
+	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
+	return {
+		direction: toNumber(raw.direction) ?? -1,
+		blocks,
+		blockCount: count ?? blocks.length,
+		...(typeof raw.markdown_result === 'string' ? { markdown: raw.markdown_result } : {}),
+		raw,
+	};
+}
+
+function resultObject(body: string): IDataObject {
+	let answer: unknown;
+	try {
+		answer = JSON.parse(body);
+	} catch {
+		throw unreadable(body.trim() === '' ? 'it is empty' : 'it is not JSON, or cut off');
+	}
+	const result = isRecord(answer) ? answer.result : undefined;
+	if (!isRecord(result)) throw unreadable('it has no result');
+	return result as IDataObject;
+}
+
+function unreadable(why: string): OcrError {
+	return new OcrError(
+		'Try this image again, and check the OCR Endpoint if it happens always: the answer can\'t be read',
+		`The service answered with success, but ${why}. A proxy or gateway between may have changed the answer. The call may have been billed.`,
+		{ errorCode: 'Node.UnreadableAnswer' },
+	);
+}
+
+function readBlocks(listed: unknown[]): WordsBlock[] {
+	const blocks: WordsBlock[] = [];
+	for (const entry of listed) blocks.push(readBlock(entry, blocks[blocks.length - 1]));
+	return blocks;
+}
+
+function readBlock(entry: unknown, previous: WordsBlock | undefined): WordsBlock {
+	const fields = isRecord(entry) ? entry : { words: entry };
+	const location = toQuad(fields.location);
+	const confidence = toNumber(fields.confidence);
+	return {
+		words: toWords(fields.words),
+		// Without a position the block keeps its place in the reading order: at the end of the one before.
+		...(location
+			? { location }
+			: { location: pointQuad(previous?.location[1] ?? [0, 0]), unlocated: true }),
+		...(confidence === undefined ? {} : { confidence }),
+		...(Array.isArray(fields.char_list) ? { char_list: fields.char_list as CharBlock[] } : {}),
+	};
+}
+
+function toWords(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Accepts pairs, and the flat list of eight numbers that the API page's type column suggests. */
+function toQuad(value: unknown): Quad | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const numbers = value.flat().map(toNumber);
+	if (numbers.length !== 8 || numbers.includes(undefined)) return undefined;
+	const [x1, y1, x2, y2, x3, y3, x4, y4] = numbers as [
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+	];
+	return [
+		[x1, y1],
+		[x2, y2],
+		[x3, y3],
+		[x4, y4],
+	];
+}
+
+function pointQuad([x, y]: Vertex): Quad {
+	return [
+		[x, y],
+		[x, y],
+		[x, y],
+		[x, y],
+	];
+}
+
+function toNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
