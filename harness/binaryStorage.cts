@@ -1,9 +1,14 @@
 import { userFolder } from './environment.cts';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { Container } from '@n8n/di';
+import type * as Di from '@n8n/di';
 import { BinaryDataService, ErrorReporter, type BinaryDataConfig } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
+
+// n8n-core's own copy of its service container: another copy in node_modules would hold other services.
+const { Container } =
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known only at run time
+	require(require.resolve('@n8n/di', { paths: [dirname(require.resolve('n8n-core'))] })) as typeof Di;
 
 /** Where n8n keeps binary data: inside the items, or in files. */
 export type BinaryMode = 'default' | 'filesystem';

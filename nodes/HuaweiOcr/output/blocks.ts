@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ReadResult } from '../result/readResult';
+import type { WordsBlock } from '../result/types';
+import type { OutputContext } from './context';
+
+/** One object per words block, in the service's order (public output mode `blocks`). */
+export function blocksToJson(result: ReadResult, context: OutputContext): IDataObject[] {
+	return result.blocks.map((block, blockIndex) => ({
+		words: block.words,
+		...(block.unlocated ? UNKNOWN_PLACE : placeOf(block)),
+		...(block.confidence === undefined ? {} : { confidence: block.confidence }),
+		...(block.char_list === undefined ? {} : { char_list: block.char_list as unknown as IDataObject[] }),
+		blockIndex,
+		blockCount: result.blockCount,
+		direction: result.direction,
+		...(context.page === undefined ? {} : { page: context.page }),
+		source: context.source,
+	}));
+}
+
+/** The vertices nested and flat, and the axis-aligned box around them, px. */
+function placeOf({ location }: WordsBlock): IDataObject {
+	const [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] = location;
+	const left = Math.min(x1, x2, x3, x4);
+	const top = Math.min(y1, y2, y3, y4);
+	const right = Math.max(x1, x2, x3, x4);
+	const bottom = Math.max(y1, y2, y3, y4);
+	return {
+		location,
+		x1,
+		y1,
+		x2,
+		y2,
+		x3,
+		y3,
+		x4,
+		y4,
+		left,
+		top,
+		right,
+		bottom,
+		width: right - left,
+		height: bottom - top,
+	};
+}
+
+/** The same keys for a block whose location can't be read, so that table columns stay the same. */
+const UNKNOWN_PLACE: IDataObject = Object.fromEntries(
+	[
+		'location',
+		...[1, 2, 3, 4].flatMap((corner) => [`x${corner}`, `y${corner}`]),
+		...['left', 'top', 'right', 'bottom', 'width', 'height'],
+	].map((key) => [key, null]),
+);
