@@ -1,0 +1,116 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { probeRequest } from '../huaweiCloud/ocrProbe';
+import { MARKERS } from '../huaweiCloud/ocrRequest';
+import { DEFAULT_REGION, OCR_REGIONS } from '../huaweiCloud/regions';
+import { KeyCredential } from '../huaweiCloud/signing/keyCredential';
+
+const keyCredential = new KeyCredential();
+
+/** Access key (AK/SK) signature; every request is signed, there is no login (contract, section 4). */
+export class HuaweiOcrAkSkApi implements ICredentialType {
+	name = 'huaweiOcrAkSkApi';
+
+	displayName = 'Huawei Cloud OCR Access Key API';
+
+	documentationUrl = 'https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0042.html';
+
+	icon = {
+		light: 'file:../nodes/HuaweiOcr/huaweiOcr.svg',
+		dark: 'file:../nodes/HuaweiOcr/huaweiOcr.dark.svg',
+	} as const;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Key ID',
+			name: 'accessKeyId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The AK, created in the Huawei Cloud console under My Credentials, Access Keys',
+		},
+		{
+			displayName: 'Secret Access Key',
+			name: 'secretAccessKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The SK; the console shows it only once, when the key is created',
+		},
+		{
+			displayName: 'Security Token',
+			name: 'securityToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for temporary access keys, which come with one. Leave it empty for permanent keys.',
+		},
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			default: DEFAULT_REGION,
+			description: 'Region in which General Text was subscribed; it decides the endpoint below where that is empty',
+			options: OCR_REGIONS.map(({ id, name, generalText }) => ({
+				name: `${name} (${id})`,
+				value: id,
+				...(generalText ? {} : { description: 'The documentation lists only other OCR operations here' }),
+			})),
+		},
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'From the console, My Credentials, API Credentials, in the row of the region',
+		},
+		{
+			displayName: 'OCR Endpoint',
+			name: 'endpoint',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ocr.cn-north-4.myhuaweicloud.com',
+			description: "Host name of the OCR service. Leave it empty to use the region's.",
+		},
+		// Never filled. Without an expirable field n8n does not call preAuthentication, which makes
+		// the credential's test.
+		{
+			displayName: 'Unused',
+			name: 'unused',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: '',
+		},
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		await keyCredential.preAuthentication(
+			credentials,
+			async (options) => await this.helpers.httpRequest(options),
+		);
+		return {};
+	}
+
+	authenticate: IAuthenticate = async (credentials, requestOptions) =>
+		keyCredential.authenticate(credentials, requestOptions);
+
+	test: ICredentialTestRequest = {
+		request: {
+			...probeRequest(),
+			headers: { ...probeRequest().headers, [MARKERS.credentialTest]: 'true' },
+		},
+	};
+}
