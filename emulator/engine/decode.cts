@@ -1,0 +1,61 @@
+// From a file's bytes to pixels. Only formats of the allow-list get here (15.2 row 23), so that sharp never
+// sees an SVG or anything else it could read besides.
+import sharp from 'sharp';
+import type { ImageFormat } from '../ocr/imageFormat.cts';
+import { EngineRefusal } from './engine.cts';
+import { decodeBmp } from './formats/bmp.cts';
+import { decodePdfPage } from './formats/pdf.cts';
+import type { Pixels } from './pixels.cts';
+
+/**
+ * @param page of a PDF, from 1; other formats give their first frame.
+ * @throws EngineRefusal AIS.0102 when the file is damaged, AIS.0101 when a PDF has no such page.
+ */
+export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: number): Promise<Pixels> {
+	try {
+		switch (format) {
+			case 'pdf':
+				return await decodePdfPage(bytes, page);
+			case 'bmp':
+				return await decodeBmp(bytes);
+			case 'jpeg':
+			case 'png':
+			case 'gif':
+			case 'tiff':
+			case 'webp':
+				return await decodeWithSharp(bytes);
+			case 'pcx':
+			case 'ico':
+			case 'psd':
+				throw new EngineRefusal('AIS.0102');
+		}
+	} catch (error) {
+		if (error instanceof EngineRefusal) throw error;
+		throw new EngineRefusal('AIS.0102');
+	}
+}
+
+/** EXIF orientation is not applied: corners belong to the pixels as they are stored (see README). */
+async function decodeWithSharp(bytes: Uint8Array): Promise<Pixels> {
+	const { data, info } = await sharp(bytes, { limitInputPixels: 170_000_000 })
+		.flatten({ background: '#fff' })
+		.toColourspace('srgb')
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	return toRgb(info.width, info.height, info.channels, data);
+}
+
+/** Grey (1), grey with alpha (2), RGB (3) or RGBA (4) to RGB; alpha over white. */
+export function toRgb(width: number, height: number, channels: number, data: Uint8Array): Pixels {
+	if (channels === 3) return { width, height, data };
+	const rgb = new Uint8Array(width * height * 3);
+	for (let i = 0; i < width * height; i++) {
+		const at = i * channels;
+		const alpha = channels === 2 || channels === 4 ? (data[at + channels - 1] ?? 255) / 255 : 1;
+		for (let channel = 0; channel < 3; channel++) {
+			const value = data[channels < 3 ? at : at + channel] ?? 255;
+			rgb[i * 3 + channel] = Math.round(value * alpha + 255 * (1 - alpha));
+		}
+	}
+	return { width, height, data: rgb };
+}
