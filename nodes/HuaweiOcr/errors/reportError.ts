@@ -35,7 +35,8 @@ function shorten(source: string): string {
 /** "Do this now ("scan.png", item 2) [AIS.0103]" */
 function fullMessage(error: OcrError, place: ErrorPlace): string {
 	const { errorCode } = error.details;
-	const code = errorCode !== undefined && !errorCode.startsWith('Node.') ? ` [${errorCode}]` : '';
+	// Own codes and plain HTTP statuses say nothing that the message doesn't.
+	const code = errorCode !== undefined && /^[A-Z]+[a-zA-Z]*\.\d/.test(errorCode) ? ` [${errorCode}]` : '';
 	return `${error.message} (${placeText(place)})${code}`;
 }
 
@@ -68,10 +69,7 @@ export function toNodeError(
 	);
 }
 
-/**
- * The item that stands for a failed document under "Continue on Fail". n8n routes an item to the
- * error output by its `error` property; in the regular output only the JSON is wanted.
- */
+/** The item that stands for a failed document under "Continue on Fail". */
 export function toErrorItem(
 	node: INode,
 	error: OcrError,
@@ -89,9 +87,26 @@ export function toErrorItem(
 		...(place.page === undefined ? {} : { page: place.page }),
 		...(place.source === undefined ? {} : { source: place.source }),
 	};
-	return {
-		json,
-		...(node.onError === 'continueErrorOutput' ? { error: toNodeError(node, error, place) } : {}),
-		pairedItem: { item: place.itemIndex },
-	};
+	const item: INodeExecutionData = { json, pairedItem: { item: place.itemIndex } };
+	if (node.onError === 'continueErrorOutput') markForErrorOutput(item, node, error, place);
+	return item;
+}
+
+/**
+ * n8n sends an item to the error output when it has an `error`, and would then reduce its JSON to
+ * the message. It copies the item's enumerable properties on the way, so an `error` that is not
+ * enumerable does the first without the second.
+ */
+function markForErrorOutput(
+	item: INodeExecutionData,
+	node: INode,
+	error: OcrError,
+	place: ErrorPlace,
+): void {
+	Object.defineProperty(item, 'error', {
+		value: toNodeError(node, error, place),
+		enumerable: false,
+		writable: true,
+		configurable: true,
+	});
 }
