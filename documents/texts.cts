@@ -44,11 +44,11 @@ const GOODS: Record<Language, Goods[]> = {
 		['电池', '节', 4.2], ['剪刀', '把', 12.5], ['胶水', '瓶', 5.6], ['笔记本', '本', 16.8],
 	].map(([name, unit, price]) => ({ name, unit, price }) as Goods),
 	en: [
-		['Copy paper', 'box', 38.5], ['Ball pens', 'pack', 6.4], ['Ring binder', 'pc', 4.25], ['Stapler', 'pc', 12.9], ['Desk lamp', 'pc', 34],
-		['Whiteboard', 'pc', 89], ['Markers', 'set', 9.75], ['Paper shredder', 'pc', 129], ['Office chair', 'pc', 215], ['Extension cord', 'pc', 17.6],
-		['Green tea', 'bag', 5.3], ['Hand soap', 'pc', 3.8], ['Battery pack', 'pack', 8.9], ['Network cable', 'm', 2.4], ['Scissors', 'pc', 7.2],
-		['Envelopes', 'pack', 5.95], ['Notebook', 'pc', 4.6], ['Toner', 'pc', 74], ['Wall clock', 'pc', 26.5], ['Coffee beans', 'bag', 13.8],
-		['Tape measure', 'pc', 11.3], ['Work gloves', 'pair', 6.7], ['Paint brush', 'pc', 4.9], ['Folding table', 'pc', 96],
+		['Copy paper', 'box', 38.5], ['Ball pens', 'pack', 6.4], ['Ring binder', 'each', 4.25], ['Stapler', 'each', 12.9], ['Desk lamp', 'each', 34],
+		['Whiteboard', 'each', 89], ['Markers', 'set', 9.75], ['Paper shredder', 'each', 129], ['Office chair', 'each', 215], ['Extension cord', 'each', 17.6],
+		['Green tea', 'bag', 5.3], ['Hand soap', 'each', 3.8], ['Battery pack', 'pack', 8.9], ['Network cable', 'metre', 2.4], ['Scissors', 'each', 7.2],
+		['Envelopes', 'pack', 5.95], ['Notebook', 'each', 4.6], ['Toner', 'each', 74], ['Wall clock', 'each', 26.5], ['Coffee beans', 'bag', 13.8],
+		['Tape measure', 'each', 11.3], ['Work gloves', 'pair', 6.7], ['Paint brush', 'each', 4.9], ['Folding table', 'each', 96],
 	].map(([name, unit, price]) => ({ name, unit, price }) as Goods),
 };
 

@@ -1,0 +1,106 @@
+// One emulator, and the built node run against it in n8n's engine: image in, words blocks out.
+import { runNode } from '../harness/runNode.cts';
+import { storeBinary } from '../harness/binaryStorage.cts';
+import { startEmulator } from '../emulator/server.cts';
+import type { Emulator } from '../emulator/server.cts';
+import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../emulator/users.cts';
+import { loadBuiltPackage } from '../harness/builtPackage.cts';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { Quad } from '../documents/types.cts';
+
+/** A file's contents, or an address that the service downloads itself. */
+export type ImageInput = { bytes: Buffer; fileName: string } | { url: string };
+
+/** One item of output mode `blocks`, as the node gave it. */
+export interface BlockItem {
+	words: string;
+	/** px of the image; null where the service's answer had no readable place. */
+	location: Quad | null;
+	confidence?: number;
+	blockIndex: number;
+	/** Clockwise tilt of the text in degrees. */
+	direction: number;
+	/** Only for PDF. */
+	page?: number;
+	source: string;
+	[field: string]: unknown;
+}
+
+/** What the node says about an image that it could not read. */
+export class ReadingError extends Error {
+	/** What to do about it; may be empty. */
+	readonly advice: string;
+
+	constructor(message: string, advice: string) {
+		super(message);
+		this.name = 'ReadingError';
+		this.advice = advice;
+	}
+}
+
+const CREDENTIAL_ID = 'emulator';
+
+export class Session {
+	private readonly emulator: Emulator;
+	private readonly package = loadBuiltPackage();
+	private readonly stored: Parameters<typeof runNode>[0]['stored'];
+
+	private constructor(emulator: Emulator) {
+		this.emulator = emulator;
+		this.stored = {
+			[CREDENTIAL_ID]: {
+				domainName: GOOD_ACCOUNT,
+				username: GOOD_USER,
+				password: GOOD_PASSWORD,
+				region: HOME_REGION,
+				projectId: '',
+				endpoint: emulator.url,
+				iamEndpoint: emulator.url,
+			},
+		};
+	}
+
+	/** Starts the emulator; `close` has to be called. Throws when the package is not built. */
+	static async start(): Promise<Session> {
+		// The user's own machine may well be where the user's images are.
+		const emulator = await startEmulator({ allowPrivateUrls: true });
+		try {
+			return new Session(emulator);
+		} catch (error) {
+			await emulator.close();
+			throw error;
+		}
+	}
+
+	/**
+	 * Reads one image with the node; no item for an image without text.
+	 * @param options the node's `options` collection
+	 * @throws ReadingError with the node's own message
+	 */
+	async read(image: ImageInput, options: INodeParameters = { detectDirection: true }): Promise<BlockItem[]> {
+		const item: INodeExecutionData =
+			'url' in image
+				? { json: {} }
+				: { json: {}, binary: { data: await storeBinary(image.bytes, { fileName: image.fileName }) } };
+		const run = await runNode({
+			package: this.package,
+			stored: this.stored,
+			credentials: { huaweiOcrApi: CREDENTIAL_ID },
+			parameters: {
+				authentication: 'iamLogin',
+				operation: 'generalText',
+				...('url' in image ? { inputType: 'url', url: image.url } : { inputType: 'binary', binaryPropertyName: 'data' }),
+				outputMode: 'blocks',
+				options,
+			},
+			items: [item],
+		});
+		if (run.error) throw new ReadingError(run.error.message, run.error.description ?? '');
+		return run.items.map(({ json }) => json as unknown as BlockItem);
+	}
+
+	async close(): Promise<void> {
+		await this.emulator.close();
+	}
+}
