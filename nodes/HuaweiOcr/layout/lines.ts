@@ -1,0 +1,60 @@
+// Words blocks → lines in reading order.
+import { isRightToLeft } from './characters';
+import { readFrames } from './page/frame';
+import type { Box } from './page/frame';
+import { readRegions } from './page/columns';
+import type { WordsBlock } from '../result/types';
+
+/** Text that stands on one line of the page. */
+export interface Line {
+	/** The blocks' words, joined by a space. */
+	text: string;
+	/** In the order of reading. */
+	blocks: WordsBlock[];
+	/** Axis-aligned bounding box in the image as sent, px. */
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/**
+ * Lines of a page in reading order: from top to bottom as the text stands, column by column where a
+ * real gutter runs through the page. Text in another direction than most of the page comes last.
+ * @param direction the service's `direction` in degrees; negative when unknown
+ */
+export function readLines(blocks: readonly WordsBlock[], direction: number): Line[] {
+	return readFrames(blocks, direction).flatMap(({ boxes }) =>
+		readRegions(boxes).flatMap((rows) => rows.map((row) => toLine(row.boxes))),
+	);
+}
+
+/**
+ * The text of a page: its lines in reading order, joined by line feeds; '' for a page without text.
+ * @param direction as for `readLines`
+ */
+export function readText(blocks: readonly WordsBlock[], direction: number): string {
+	return readLines(blocks, direction)
+		.map((line) => line.text)
+		.join('\n');
+}
+
+/** @param boxes of one row, from left to right on the straightened page */
+export function toLine(boxes: readonly Box[]): Line {
+	const words = boxes.map((box) => box.words);
+	const blocks = boxes.map((box) => box.block);
+	if (isRightToLeft(words.join(' '))) {
+		words.reverse();
+		blocks.reverse();
+	}
+	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { location } of blocks) {
+		for (const [x, y] of location) {
+			left = Math.min(left, x);
+			top = Math.min(top, y);
+			right = Math.max(right, x);
+			bottom = Math.max(bottom, y);
+		}
+	}
+	return { text: words.join(' '), blocks, left, top, right, bottom };
+}

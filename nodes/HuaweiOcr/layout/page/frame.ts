@@ -1,0 +1,128 @@
+// Straightens a page: blocks with corners in px of a turned image → boxes on an upright page.
+import { compareText } from '../characters';
+import type { WordsBlock } from '../../result/types';
+import { measureBlock, weightedMedian, wrapAngle } from './geometry';
+import type { MeasuredBlock } from './geometry';
+import { groupByOrientation } from './orientation';
+import { measureSkew } from './skew';
+
+/**
+ * A block on the straightened page. The unit is the page's usual text height, so that every
+ * distance in this folder means the same at any resolution; x runs along the text, y downwards.
+ */
+export interface Box {
+	words: string;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+	/** Height of the middle line. */
+	middle: number;
+	height: number;
+	block: WordsBlock;
+}
+
+/** All blocks of one direction of reading. */
+export interface Frame {
+	/** Radians, clockwise on screen. */
+	angle: number;
+	/** px of one unit. */
+	unit: number;
+	/** Image position of the frame's origin, turned by -angle, px. */
+	originX: number;
+	originY: number;
+	/** In a fixed order that does not depend on the order of the input. */
+	boxes: Box[];
+}
+
+/**
+ * Places are rounded to this part of a text height. It is far below what can be measured, and it
+ * keeps the last bits of turned coordinates from deciding whether two boxes are level.
+ */
+const GRID = 4096;
+/** Height in px where nothing can be measured: blocks without an extent. */
+const SMALLEST_UNIT = 1e-3;
+
+/**
+ * Straightens the blocks of an image.
+ * @param direction the service's `direction` in degrees; negative when unknown
+ * @returns one frame per direction of reading, the one with the most text first; blocks of blank
+ * words are left out
+ */
+export function readFrames(blocks: readonly WordsBlock[], direction: number): Frame[] {
+	const measured = measureAll(blocks.filter((block) => block.words.trim() !== ''));
+	return groupByOrientation(measured, direction).map(({ angle, blocks: members }) => buildFrame(members, angle));
+}
+
+/** Measures all blocks; one that the service did not locate is put behind the block before it. */
+function measureAll(blocks: readonly WordsBlock[]): MeasuredBlock[] {
+	const measured: MeasuredBlock[] = [];
+	for (const block of blocks) {
+		const before = block.unlocated ? measured[measured.length - 1] : undefined;
+		measured.push(before ? behind(before, block) : measureBlock(block));
+	}
+	return measured;
+}
+
+function behind(before: MeasuredBlock, block: WordsBlock): MeasuredBlock {
+	const way = before.length / 2 + before.height / 10;
+	return {
+		...before,
+		block,
+		x: before.x + way * Math.cos(before.angle),
+		y: before.y + way * Math.sin(before.angle),
+		length: 0,
+		steady: false,
+	};
+}
+
+function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Frame {
+	const unit = textHeight(members);
+	const angle = roughAngle + measureSkew(members, roughAngle, unit);
+	const cos = Math.cos(angle);
+	const sin = Math.sin(angle);
+	const placed = members.map((member) => {
+		const across = Math.abs(wrapAngle(member.angle - angle));
+		// A single character tells nothing about its direction: it is read like the rest of the page.
+		const isAcross = across > Math.PI / 4 && across < (3 * Math.PI) / 4;
+		const height = isAcross ? member.length : member.height;
+		return {
+			member,
+			x: member.x * cos + member.y * sin,
+			y: member.y * cos - member.x * sin,
+			length: isAcross ? member.height : member.length,
+			height: height > 0 ? height : unit,
+		};
+	});
+	const originX = placed.reduce((least, { x, length }) => Math.min(least, x - length / 2), Infinity);
+	const originY = placed.reduce((least, { y, height }) => Math.min(least, y - height / 2), Infinity);
+	const snap = (px: number) => Math.round((px / unit) * GRID) / GRID;
+	const boxes = placed.map(({ member, x, y, length, height }): Box => {
+		const middle = snap(y - originY);
+		const high = Math.max(snap(height), 1 / GRID);
+		return {
+			words: member.block.words.trim(),
+			left: snap(x - length / 2 - originX),
+			right: snap(x + length / 2 - originX),
+			top: middle - high / 2,
+			bottom: middle + high / 2,
+			middle,
+			height: high,
+			block: member.block,
+		};
+	});
+	return { angle, unit, originX, originY, boxes: boxes.sort(compareBoxes) };
+}
+
+/** From top to bottom, then from left to right; the words decide between boxes in one place. */
+function compareBoxes(a: Box, b: Box): number {
+	return a.middle - b.middle || a.left - b.left || a.right - b.right || a.height - b.height || compareText(a.words, b.words);
+}
+
+/** The usual height of the text in px: the median over characters, so that a headline does not count for much. */
+function textHeight(members: readonly MeasuredBlock[]): number {
+	const heights = members
+		.filter(({ height, length }) => height > 0 && length > 0)
+		.map(({ height, length }) => ({ value: height, weight: length / height }));
+	return Math.max(weightedMedian(heights) ?? 1, SMALLEST_UNIT);
+}

@@ -1,0 +1,74 @@
+// Angles and lengths of quadrilaterals. Angles are radians, clockwise on screen, since y runs downwards.
+import type { Quad, Vertex, WordsBlock } from '../../result/types';
+
+/** A words block as it stands in the image. */
+export interface MeasuredBlock {
+	block: WordsBlock;
+	/** Middle, px. */
+	x: number;
+	y: number;
+	/** Extent along and across the text, px. */
+	length: number;
+	height: number;
+	/** Angle of the text. */
+	angle: number;
+	/** Whether the shape says something about the angle: clearly longer than high, more than one character. */
+	steady: boolean;
+}
+
+/** From this ratio on the longer side of several characters is the one that they follow. */
+const TALL = 2;
+const STEADY = 1.4;
+
+/** Wraps an angle into (-π, π]. */
+export function wrapAngle(angle: number): number {
+	const wrapped = angle % (2 * Math.PI);
+	if (wrapped > Math.PI) return wrapped - 2 * Math.PI;
+	return wrapped <= -Math.PI ? wrapped + 2 * Math.PI : wrapped;
+}
+
+/**
+ * Reads place, size and angle of a block from its four corners.
+ * A high and narrow block of several characters is taken as text that runs downwards: a column of
+ * Chinese, or turned text whose corners were listed from the image's point of view.
+ */
+export function measureBlock(block: WordsBlock): MeasuredBlock {
+	const [a, b, c, d] = clockwise(block.location);
+	const along: Vertex = [(b[0] - a[0] + c[0] - d[0]) / 2, (b[1] - a[1] + c[1] - d[1]) / 2];
+	const down: Vertex = [(d[0] - a[0] + c[0] - b[0]) / 2, (d[1] - a[1] + c[1] - b[1]) / 2];
+	const long = Math.hypot(...along);
+	const high = Math.hypot(...down);
+	const several = Array.from(block.words.trim()).length > 1;
+	const downwards = several && high >= TALL * long && high > 0;
+	const [length, height] = downwards ? [high, long] : [long, high];
+	const [dx, dy] = downwards ? down : along;
+	return {
+		block,
+		x: (a[0] + b[0] + c[0] + d[0]) / 4,
+		y: (a[1] + b[1] + c[1] + d[1]) / 4,
+		length,
+		height,
+		angle: Math.atan2(dy, dx),
+		steady: several && length >= STEADY * height && length > 0,
+	};
+}
+
+/** Corners in clockwise order, whichever way they were listed. */
+function clockwise(quad: Quad): Quad {
+	const [a, b, c, d] = quad;
+	const area =
+		a[0] * b[1] - b[0] * a[1] + b[0] * c[1] - c[0] * b[1] + c[0] * d[1] - d[0] * c[1] + d[0] * a[1] - a[0] * d[1];
+	return area < 0 ? [a, d, c, b] : quad;
+}
+
+/** The value with half of the weight on either side; undefined for an empty list. */
+export function weightedMedian(values: ReadonlyArray<{ value: number; weight: number }>): number | undefined {
+	const sorted = [...values].sort((p, q) => p.value - q.value);
+	const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
+	let passed = 0;
+	for (const { value, weight } of sorted) {
+		passed += weight;
+		if (passed >= half) return value;
+	}
+	return undefined;
+}

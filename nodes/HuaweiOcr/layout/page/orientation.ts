@@ -1,0 +1,86 @@
+// Which way the text of a page runs. A page can hold text in several directions (a label up the
+// margin, a form scanned beside another): its blocks are parted into groups of one direction each.
+import { compareText } from '../characters';
+import { weightedMedian, wrapAngle } from './geometry';
+import type { MeasuredBlock } from './geometry';
+
+/** Blocks that are read the same way up. */
+export interface OrientedGroup {
+	/** Radians, clockwise on screen. */
+	angle: number;
+	blocks: MeasuredBlock[];
+}
+
+const DEGREE = Math.PI / 180;
+/** Blocks within this of each other vote for the same direction. */
+const WINDOW = 30 * DEGREE;
+const SAME_WAY = 45 * DEGREE;
+/** Share of the page that has to stand on its head before it counts as text of its own. */
+const FLIPPED_SHARE = 0.2;
+const MOST_GROUPS = 4;
+
+/**
+ * Parts blocks by the direction of their text, the direction with the most text first.
+ * @param direction the service's `direction` in degrees, or negative when unknown. It decides which
+ * way up is right where it contradicts the corners by half a turn; a quarter turn shows in the
+ * shapes of the blocks, so there the shapes are believed.
+ */
+export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: number): OrientedGroup[] {
+	const steady = blocks.filter((block) => block.steady);
+	const angles = mainAngles(steady.length > 0 ? steady : blocks);
+	const [main, ...others] = angles;
+	if (main === undefined) return [];
+
+	const given = direction >= 0 && Number.isFinite(direction) ? direction * DEGREE : undefined;
+	const contradicted = given !== undefined && Math.abs(wrapAngle(given - main)) > 135 * DEGREE;
+	const turn = contradicted ? Math.PI : 0;
+
+	const groups: OrientedGroup[] = [main, ...others].map((angle) => ({ angle: wrapAngle(angle + turn), blocks: [] }));
+	for (const block of blocks) {
+		const own = wrapAngle(block.angle + turn);
+		const near = groups.findIndex(({ angle }) => Math.abs(wrapAngle(own - angle)) <= SAME_WAY);
+		(groups[Math.max(near, 0)] ?? groups[0])?.blocks.push(block);
+	}
+	return groups.filter((group) => group.blocks.length > 0);
+}
+
+/** Directions of the page's text, the one with the most text first. */
+function mainAngles(blocks: readonly MeasuredBlock[]): number[] {
+	const total = weightOf(blocks);
+	const found: number[] = [];
+	let rest = [...blocks];
+	while (rest.length > 0 && found.length < MOST_GROUPS) {
+		const angle = commonAngle(rest);
+		const isSame = (block: MeasuredBlock) => Math.abs(wrapAngle(block.angle - angle)) <= SAME_WAY;
+		const [first] = found;
+		// Corners listed from the wrong end are more likely than a few words on their head.
+		const flipped = first !== undefined && Math.abs(wrapAngle(angle - first)) > 135 * DEGREE;
+		if (!flipped || weightOf(rest.filter(isSame)) >= FLIPPED_SHARE * total) found.push(angle);
+		rest = rest.filter((block) => !isSame(block));
+	}
+	return found;
+}
+
+function weightOf(blocks: readonly MeasuredBlock[]): number {
+	return blocks.reduce((sum, block) => sum + block.length, 0);
+}
+
+/** The length-weighted median of the angles in the window that holds the most text. */
+function commonAngle(blocks: readonly MeasuredBlock[]): number {
+	const sorted = [...blocks].sort((p, q) => p.angle - q.angle || compareText(p.block.words, q.block.words));
+	const turned = sorted.concat(sorted);
+	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
+	let best = { weight: -1, from: 0, to: 0 };
+	let weight = 0;
+	let to = 0;
+	for (let from = 0; from < sorted.length; from++) {
+		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
+		// A hair more, so that rounding does not decide between equals.
+		if (weight > best.weight * (1 + 1e-9)) best = { weight, from, to };
+		weight -= turned[from]?.length ?? 0;
+	}
+	const window = turned
+		.slice(best.from, best.to)
+		.map((block, index) => ({ value: angleAt(best.from + index), weight: block.length }));
+	return wrapAngle(weightedMedian(window) ?? 0);
+}

@@ -1,0 +1,95 @@
+// Boxes that stand level with each other.
+import type { Box } from './frame';
+
+/** Boxes of one level, from left to right. */
+export interface Row {
+	boxes: Box[];
+	/** Mean height of the middle lines. */
+	middle: number;
+}
+
+/** Middle lines may differ by less than this part of the lower box. */
+const LEVEL = 0.45;
+/** Text of another size on the same baseline: the lower edges may differ by this part of the lower box … */
+const BASELINE = 0.25;
+/** … when one is this much higher than the other. */
+const OTHER_SIZE = 1.4;
+/** Taller boxes (in text heights) reach no further than this. */
+const TALLEST = 3;
+/** Boxes that cover more than this part of each other can't stand in one row. */
+const COVERED = 0.5;
+
+interface OpenRow {
+	boxes: Box[];
+	lowest: number;
+	tallest: number;
+}
+
+/**
+ * Groups boxes into rows, from top to bottom. A box joins the row whose nearest member is most level
+ * with it; only the nearest one is asked, so a row may follow a bent or slightly tilted page.
+ * @param boxes sorted by their middle lines, as a frame has them
+ */
+export function groupRows(boxes: readonly Box[]): Row[] {
+	const rows: OpenRow[] = [];
+	let open: OpenRow[] = [];
+	for (const box of boxes) {
+		open = open.filter((row) => row.lowest + Math.max(row.tallest, TALLEST) / 2 >= box.middle);
+		let best: { row: OpenRow; at: number; distance: number } | undefined;
+		for (const row of open) {
+			const at = insertionPoint(row.boxes, box);
+			const distance = distanceTo(row.boxes, at, box);
+			if (distance !== undefined && (!best || distance < best.distance)) best = { row, at, distance };
+		}
+		if (best) {
+			best.row.boxes.splice(best.at, 0, box);
+			best.row.lowest = Math.max(best.row.lowest, box.middle);
+			best.row.tallest = Math.max(best.row.tallest, Math.min(box.height, TALLEST));
+		} else {
+			const row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
+			rows.push(row);
+			open.push(row);
+		}
+	}
+	return rows
+		.map((row) => ({ boxes: row.boxes, middle: meanMiddle(row.boxes) }))
+		.sort((a, b) => a.middle - b.middle || (a.boxes[0]?.left ?? 0) - (b.boxes[0]?.left ?? 0));
+}
+
+function meanMiddle(boxes: readonly Box[]): number {
+	return boxes.reduce((sum, { middle }) => sum + middle, 0) / boxes.length;
+}
+
+function insertionPoint(boxes: readonly Box[], box: Box): number {
+	let low = 0;
+	let high = boxes.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((boxes[middle]?.left ?? 0) <= box.left) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** How far a box is from being level with its nearest neighbour in a row; undefined when it does not belong there. */
+function distanceTo(boxes: readonly Box[], at: number, box: Box): number | undefined {
+	const before = boxes[at - 1];
+	const after = boxes[at];
+	if ((before && cover(before, box)) || (after && cover(box, after))) return undefined;
+	const nearest =
+		before && (!after || box.left - before.right <= after.left - box.right) ? before : after;
+	return nearest && levelDifference(nearest, box);
+}
+
+function cover(left: Box, right: Box): boolean {
+	const narrower = Math.min(left.right - left.left, right.right - right.left);
+	return Math.min(left.right, right.right) - right.left > COVERED * narrower;
+}
+
+function levelDifference(a: Box, b: Box): number | undefined {
+	const lower = Math.min(a.height, b.height, TALLEST);
+	const middles = Math.abs(a.middle - b.middle);
+	if (middles < LEVEL * lower) return middles;
+	const otherSize = Math.max(a.height, b.height) >= OTHER_SIZE * lower && Math.max(a.height, b.height) <= TALLEST;
+	return otherSize && Math.abs(a.bottom - b.bottom) < BASELINE * lower ? middles : undefined;
+}

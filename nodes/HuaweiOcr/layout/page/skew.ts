@@ -1,0 +1,119 @@
+// Fine tilt of a page. The corners of one short block are whole pixels and say little about its
+// angle; from one block to its neighbour in the row the same pixel weighs much less.
+import { weightedMedian, wrapAngle } from './geometry';
+import type { MeasuredBlock } from './geometry';
+
+interface Point {
+	x: number;
+	y: number;
+	left: number;
+	right: number;
+	height: number;
+}
+
+interface Slope {
+	value: number;
+	weight: number;
+}
+
+/** Rows are looked up in bands of this many text heights. */
+const BAND = 1;
+/** Heights that differ more than this belong to different kinds of text. */
+const SIMILAR = 1.35;
+/** Neighbours must be this far apart, in text heights, for their slope to be worth anything. */
+const NEAREST = 2;
+/** Slopes over longer ways count like this many text heights. */
+const FARTHEST = 20;
+/** So many neighbours have to agree before they overrule the blocks' own edges. */
+const FEWEST = 4;
+/** Tilt left over after the first estimate, at most; radians. */
+const LARGEST = (10 * Math.PI) / 180;
+const ROUNDS = 2;
+/** So many boxes of a band are looked at for a level neighbour. */
+const FURTHER = 16;
+
+/**
+ * Measures how much the rows are tilted against `angle`.
+ * @param unit usual text height, px
+ * @returns radians to add to `angle`
+ */
+export function measureSkew(blocks: readonly MeasuredBlock[], angle: number, unit: number): number {
+	let skew = 0;
+	for (let round = 0; round < ROUNDS; round++) skew += skewLeft(blocks, angle + skew, unit);
+	return Math.abs(skew) <= LARGEST ? skew : 0;
+}
+
+function skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number): number {
+	const own: Slope[] = blocks
+		.filter((block) => block.steady && block.height > 0)
+		.map((block) => ({ value: wrapAngle(block.angle - angle), weight: Math.min(block.length / unit, FARTHEST) }))
+		.filter(({ value }) => Math.abs(value) <= LARGEST);
+	const between = neighbourSlopes(blocks, angle, unit);
+	const ownTilt = weightedMedian(own) ?? 0;
+	const rowTilt = weightedMedian(between);
+	if (rowTilt === undefined || between.length < FEWEST) return ownTilt;
+	// Services that only give upright rectangles: every edge is level, but the rows are not.
+	if (spread(between, rowTilt) < spread(between, ownTilt) / 2) return rowTilt;
+	return weightedMedian(own.concat(between)) ?? 0;
+}
+
+function spread(slopes: readonly Slope[], around: number): number {
+	return weightedMedian(slopes.map(({ value, weight }) => ({ value: Math.abs(value - around), weight }))) ?? 0;
+}
+
+/** Slopes from each block to the next one in its row. */
+function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: number): Slope[] {
+	const cos = Math.cos(angle) / unit;
+	const sin = Math.sin(angle) / unit;
+	const bands = new Map<number, Point[]>();
+	const points = blocks.map((block): Point => {
+		const x = block.x * cos + block.y * sin;
+		return {
+			x,
+			y: block.y * cos - block.x * sin,
+			left: x - block.length / unit / 2,
+			right: x + block.length / unit / 2,
+			height: block.height / unit,
+		};
+	});
+	for (const point of points) {
+		const band = Math.floor(point.y / BAND);
+		const members = bands.get(band);
+		if (members) members.push(point);
+		else bands.set(band, [point]);
+	}
+	for (const members of bands.values()) members.sort((p, q) => p.left - q.left || p.y - q.y);
+
+	const slopes: Slope[] = [];
+	for (const point of points) {
+		const band = Math.floor(point.y / BAND);
+		const next = [band - 1, band, band + 1]
+			.map((index) => nextInBand(bands.get(index) ?? [], point))
+			.reduce((nearest, found) => (found && (!nearest || found.left < nearest.left) ? found : nearest), undefined);
+		if (!next || next.x - point.x < NEAREST) continue;
+		slopes.push({
+			value: Math.atan2(next.y - point.y, next.x - point.x),
+			weight: Math.min(next.x - point.x, FARTHEST),
+		});
+	}
+	return slopes;
+}
+
+/** The first of a band's points that begins right of `point`, level with it and of its size. */
+function nextInBand(members: readonly Point[], point: Point): Point | undefined {
+	let low = 0;
+	let high = members.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((members[middle]?.left ?? 0) < point.right - 0.2) low = middle + 1;
+		else high = middle;
+	}
+	for (let index = low; index < Math.min(low + FURTHER, members.length); index++) {
+		const other = members[index];
+		if (!other) break;
+		const lower = Math.min(point.height, other.height);
+		const similar = Math.max(point.height, other.height) <= SIMILAR * lower;
+		if (similar && Math.abs(other.y - point.y) < Math.min(lower / 2, BAND)) return other;
+	}
+	return undefined;
+}

@@ -1,0 +1,28 @@
+// Column names that can be keys of an object.
+
+/**
+ * Keys that JavaScript or n8n treat in a special way (n8n refuses them in expressions); such a name
+ * gets an underscore at its end.
+ */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A name under which a value can be stored in an object. */
+export function safeName(name: string): string {
+	return RESERVED.has(name) ? `${name}_` : name;
+}
+
+/**
+ * Names for columns: the printed heads, `column1`, `column2` … (by place) where there is none, and
+ * ` 2`, ` 3` … behind a head that stood there before.
+ */
+export function columnNames(heads: readonly string[]): string[] {
+	const wanted = heads.map((head, index) => safeName(head.trim()) || `column${index + 1}`);
+	const printed = new Set(wanted);
+	const used = new Set<string>();
+	return wanted.map((name) => {
+		let unique = name;
+		for (let count = 2; used.has(unique) || (unique !== name && printed.has(unique)); count++) unique = `${name} ${count}`;
+		used.add(unique);
+		return unique;
+	});
+}
