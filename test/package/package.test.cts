@@ -1,0 +1,54 @@
+import '../../harness/environment.cts';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import { packPackage } from '../../harness/packPackage.cts';
+
+const run = promisify(execFile);
+
+describe('the packed package, installed into an empty folder', () => {
+	let folder: string;
+	let loader: PackageDirectoryLoader;
+
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'huawei-ocr-install-'));
+		const { file } = await packPackage(folder);
+		await writeFile(join(folder, 'package.json'), '{"private":true}');
+		await run('npm', ['install', file, '--ignore-scripts', '--omit=peer', '--offline', '--no-audit'], {
+			cwd: folder,
+		});
+		// n8n makes its own n8n-workflow visible to community packages.
+		const workflowPackage = join(__dirname, '..', '..', 'node_modules', 'n8n-workflow');
+		await symlink(workflowPackage, join(folder, 'node_modules', 'n8n-workflow'));
+		loader = new PackageDirectoryLoader(join(folder, 'node_modules', 'n8n-nodes-huawei-ocr'));
+		await loader.loadAll();
+	}, 60_000);
+
+	afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
+	test("is loaded by n8n's own loader, with node, tool and both credentials", () => {
+		expect(loader.types.nodes.map(({ name }) => name)).toContain('huaweiOcr');
+		expect(loader.types.credentials.map(({ name }) => name).sort()).toEqual([
+			'huaweiOcrAkSkApi',
+			'huaweiOcrApi',
+		]);
+		expect(loader.known.credentials.huaweiOcrApi?.supportedNodes).toEqual(['huaweiOcr']);
+	});
+
+	test('shows icons in both themes and its search words', () => {
+		const node = loader.types.nodes.find(({ name }) => name === 'huaweiOcr');
+		expect(node?.iconUrl).toEqual({
+			light: expect.stringMatching(/huaweiOcr\.svg$/) as string,
+			dark: expect.stringMatching(/huaweiOcr\.dark\.svg$/) as string,
+		});
+		expect(node?.codex?.alias).toEqual(expect.arrayContaining(['OCR', '文字识别', 'Huawei']));
+		for (const credential of loader.types.credentials) {
+			expect(credential.iconUrl).toMatchObject({ light: expect.any(String) as string });
+		}
+	});
+});
