@@ -14,7 +14,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
 	try {
 		const pixels = await decodePage(bytes, format, parameters.pdfPageNumber ?? 1);
 		models ??= loadModels();
-		return { id, kind: 'page', page: await readPage(await models, pixels) };
+		return { id, kind: 'page', page: await readPage(await models, pixels, parameters) };
 	} catch (error) {
 		if (error instanceof EngineRefusal) return { id, kind: 'refusal', code: error.code };
 		return { id, kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' };
