@@ -4,6 +4,8 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
 
+const slimPdfLib = require('./tools/slimPdfLib.js');
+
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
 
@@ -30,6 +32,11 @@ async function bundle() {
 		format: 'cjs',
 		target: 'node20',
 		external: ['n8n-workflow'],
+		conditions: ['import'],
+		mainFields: ['module', 'main'],
+		plugins: [slimPdfLib],
+		// Libraries must not write to n8n's log.
+		drop: ['console'],
 		legalComments: 'inline',
 		charset: 'utf8',
 		logLevel: 'warning',
