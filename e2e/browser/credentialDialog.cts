@@ -1,7 +1,10 @@
 // The dialog in which a person enters and tests a credential.
 import type { Page } from 'playwright-core';
-import type { Lab } from '../n8n/lab.cts';
+import type { CredentialTest, Lab } from '../n8n/lab.cts';
+import { until } from '../support/poll.cts';
 import { byId } from './editor.cts';
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export interface TestOutcome {
 	ok: boolean;
@@ -51,25 +54,36 @@ export class CredentialDialog {
 
 	/** Presses Save; n8n then tests by itself. Gives what the banner says. */
 	async saveAndTest(): Promise<TestOutcome> {
-		const answered = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
+		const answered = this.nextTest();
 		await byId(this.page, 'credential-save-button').click();
-		await answered;
-		return await this.outcome();
+		return await this.outcome(await answered);
 	}
 
-	async outcome(): Promise<TestOutcome> {
-		const green = byId(this.page, 'credentials-config-container-test-success');
-		const red = byId(this.page, 'credentials-config-container-test-error');
-		await green.or(red).first().waitFor();
-		const ok = await green.isVisible();
-		const details = this.element.getByText('More details');
-		if (!ok && (await details.isVisible())) await details.click();
-		return { ok, text: (await (ok ? green : red).innerText()).replace(/\s+/g, ' ').trim() };
+	/** Answer of n8n to the next test that the dialog starts. */
+	async nextTest(): Promise<CredentialTest> {
+		const response = await this.page.waitForResponse((answer) => answer.url().endsWith('/rest/credentials/test'));
+		return ((await response.json()) as { data: CredentialTest }).data;
 	}
 
-	/** ID of the saved credential, from the address of the page. */
-	credentialId(): string {
-		return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+	/** What the banner says once it shows the result `test`. */
+	async outcome(test: CredentialTest): Promise<TestOutcome> {
+		if (test.status === 'OK') {
+			const green = byId(this.page, 'credentials-config-container-test-success').filter({ visible: true });
+			await green.waitFor();
+			return { ok: true, text: oneLine(await green.innerText()) };
+		}
+		const red = byId(this.page, 'node-credentials-config-container').locator('.el-tag--danger').filter({ visible: true });
+		await red.first().waitFor();
+		// Details stay open from one test to the next.
+		const details = red.getByText('More details');
+		if (await details.isVisible()) await details.click();
+		return await until(
+			async () => {
+				const text = oneLine(await red.first().innerText());
+				return text.includes(oneLine(test.message)) ? { ok: false, text } : undefined;
+			},
+			{ what: `the dialog to show "${test.message}"` },
+		);
 	}
 
 	async close(): Promise<void> {

@@ -5,19 +5,27 @@ import type { Lab } from '../n8n/lab.cts';
 /** Elements that n8n marks for tests. */
 export const byId = (root: Page | Locator, id: string): Locator => root.locator(`[data-test-id="${id}"]`);
 
-/** Choices of the select box that is open now. Each choice's first line is its name. */
+/** Choices of the list that is open now; lists that are closing do not count. */
+function choices(page: Page): Locator {
+	return page.locator('.el-popper[aria-hidden="false"] .el-select-dropdown__item').filter({ visible: true });
+}
+
+/** Names of the open list's choices: the first line of each. */
 async function openChoices(page: Page): Promise<string[]> {
-	const items = page.locator('.el-select-dropdown__item:visible');
-	await items.first().waitFor();
-	return (await items.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
+	await choices(page).first().waitFor();
+	return (await choices(page).allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
 }
 
 async function pickChoice(page: Page, name: string): Promise<void> {
-	const items = page.locator('.el-select-dropdown__item:visible');
-	await items.first().waitFor();
-	const index = (await openChoices(page)).indexOf(name);
-	if (index < 0) throw new Error(`No choice "${name}" among: ${(await openChoices(page)).join(', ')}`);
-	await items.nth(index).click();
+	const names = await openChoices(page);
+	const index = names.indexOf(name);
+	if (index < 0) throw new Error(`No choice "${name}" among: ${names.join(', ')}`);
+	await choices(page).nth(index).click();
+	await closed(page);
+}
+
+async function closed(page: Page): Promise<void> {
+	await choices(page).first().waitFor({ state: 'hidden' });
 }
 
 export interface NodeListEntry {
@@ -63,9 +71,7 @@ export class NodePanel {
 
 	async choicesOf(parameter: string): Promise<string[]> {
 		await this.parameter(parameter).click();
-		const choices = await openChoices(this.page);
-		await this.page.keyboard.press('Escape');
-		return choices;
+		return await this.readAndClose();
 	}
 
 	async choose(parameter: string, choice: string): Promise<void> {
@@ -76,9 +82,7 @@ export class NodePanel {
 	/** Names in the list "Add option". */
 	async optionChoices(): Promise<string[]> {
 		await byId(this.page, 'collection-parameter-add').first().click();
-		const choices = await openChoices(this.page);
-		await this.page.keyboard.press('Escape');
-		return choices;
+		return await this.readAndClose();
 	}
 
 	async addOption(name: string): Promise<void> {
@@ -88,6 +92,39 @@ export class NodePanel {
 
 	async execute(): Promise<void> {
 		await byId(this.page, 'node-execute-button').click();
+	}
+
+	/** Credentials that the node's list offers; each with its type. */
+	async credentialChoices(): Promise<string[]> {
+		await byId(this.page, 'node-credentials-select').click();
+		await choices(this.page).first().waitFor();
+		const texts = await choices(this.page).allInnerTexts();
+		await byId(this.page, 'node-credentials-select').click();
+		await closed(this.page);
+		return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+	}
+
+	async chooseCredential(name: string): Promise<void> {
+		await byId(this.page, 'node-credentials-select').click();
+		await pickChoice(this.page, name);
+	}
+
+	/** Opens the form of the node before, which n8n shows in a window of its own, and sends a file with it. */
+	async executeWithForm(file: string): Promise<void> {
+		const popup = this.page.context().waitForEvent('page');
+		await this.execute();
+		const form = await popup;
+		await form.locator('input[type=file]').setInputFiles(file);
+		await form.locator('button[type=submit], #submit-btn').first().click();
+		await byId(this.output, 'ndv-items-count').waitFor({ timeout: 60_000 });
+		await form.close();
+	}
+
+	private async readAndClose(): Promise<string[]> {
+		const names = await openChoices(this.page);
+		await this.page.keyboard.press('Escape');
+		await closed(this.page);
+		return names;
 	}
 
 	async showTable(): Promise<void> {
@@ -133,33 +170,29 @@ export class Editor {
 		await byId(this.page, 'canvas-node').first().waitFor();
 	}
 
-	/** Opens the list of nodes and types into its search field. */
-	async searchNodes(text: string): Promise<NodeListEntry[]> {
+	/** Opens the list of nodes, types into its search field and waits until `name` is among the results. */
+	async searchNode(text: string, name: string): Promise<NodeListEntry> {
 		const search = byId(this.page, 'node-creator-search-bar');
 		if (!(await search.isVisible())) {
 			const first = byId(this.page, 'canvas-plus-button');
 			await ((await first.isVisible()) ? first : byId(this.page, 'node-creator-plus-button')).click();
 			await search.waitFor();
 		}
+		await search.fill('');
 		await search.fill(text);
-		const items = byId(this.page, 'node-creator-node-item');
-		const none = byId(this.page, 'node-creator-no-results');
-		await items.first().or(none).first().waitFor();
-		const found: NodeListEntry[] = [];
-		for (const element of await items.all()) {
-			const images = element.locator('img');
-			found.push({
-				name: (await byId(element, 'node-creator-item-name').innerText()).trim(),
-				description: (await byId(element, 'node-creator-item-description').allInnerTexts()).join(' ').trim(),
-				hasIcon:
-					(await images.count()) > 0 &&
-					(await images
-						.first()
-						.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0)),
-				element,
-			});
-		}
-		return found;
+		const element = byId(this.page, 'item-iterator-item')
+			.filter({ has: this.page.getByText(name, { exact: true }) })
+			.first();
+		await element.waitFor();
+		const images = element.locator('img');
+		return {
+			name: (await byId(element, 'node-creator-item-name').innerText()).trim(),
+			description: (await byId(element, 'node-creator-item-description').allInnerTexts()).join(' ').trim(),
+			hasIcon:
+				(await images.count()) > 0 &&
+				(await images.first().evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0)),
+			element,
+		};
 	}
 
 	node(name: string): Locator {

@@ -1,0 +1,35 @@
+// All end-to-end checks, in the order in which they run. Started by main.cts.
+import { after, before, describe } from 'node:test';
+import { startPlay, type Play } from './suites/play.cts';
+import { credentialSuite } from './suites/credential.cts';
+import { nodeListSuite } from './suites/nodeList.cts';
+import { panelSuite } from './suites/panel.cts';
+import { stopAllServices } from './support/child.cts';
+
+/** Parts that `npm run e2e -- --only a,b` can choose from. */
+const parts = new Set((process.env['E2E_PARTS'] ?? '').split(',').filter(Boolean));
+const wanted = (part: string): boolean => parts.size === 0 || parts.has(part);
+
+after(async () => await stopAllServices());
+
+const section = (name: string): boolean => {
+	const only = process.env['E2E_SECTION'];
+	return only === undefined || only === name;
+};
+
+if (wanted('editor')) {
+	describe('The editor', () => {
+		let running: Play | undefined;
+		const play = (): Play => {
+			if (!running) throw new Error('n8n did not start');
+			return running;
+		};
+		before(async () => {
+			running = await startPlay();
+		}, { timeout: 240_000 });
+		after(async () => await running?.end());
+		if (section('nodeList')) nodeListSuite(play);
+		if (section('credential')) credentialSuite(play);
+		if (section('panel')) panelSuite(play);
+	});
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe } from 'node:test';
+import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, HOME_REGION } from '../../emulator/users.cts';
+import { byId, type NodePanel } from '../browser/editor.cts';
+import { WorkflowBuilder } from '../n8n/workflow.cts';
+import { check } from '../support/check.cts';
+import { askService } from '../support/directAnswer.cts';
+import { newTempDir } from '../support/paths.cts';
+import { plainPng, sampleDocument } from '../support/pictures.cts';
+import { takeScreenshot } from '../support/screenshot.cts';
+import type { Play } from './play.cts';
+
+// n8n shows the choice of authentication as part of the credential's list, not as a field.
+const BASE = ['operation', 'inputType'];
+
+export function panelSuite(play: () => Play): void {
+	let panel: NodePanel;
+
+	const openPanel = async (): Promise<void> => {
+		const { stage, editor } = play();
+		const credential = await stage.createCredential('Panel');
+		const workflow = new WorkflowBuilder('Panel')
+			.node('Upload a scan', 'n8n-nodes-base.formTrigger', {
+				typeVersion: 2.2,
+				webhookId: 'b7a5d2c4-5d5b-4a8e-9a43-1f6f2d1c0a11',
+				parameters: {
+					formTitle: 'Upload a scan',
+					formFields: { values: [{ fieldLabel: 'Scan', fieldType: 'file', multipleFiles: false }] },
+				},
+			})
+			.ocr('Huawei Cloud OCR', credential, { binaryPropertyName: 'Scan', options: {} })
+			.chain('Upload a scan', 'Huawei Cloud OCR')
+			.build();
+		await editor.openWorkflow(await stage.lab.createWorkflow(workflow));
+		panel = await editor.openNode('Huawei Cloud OCR');
+	};
+
+	/** Parameters of the node itself, without the settings tab and the options. */
+	const shown = async (): Promise<string[]> => {
+		const all = await panel.parameters();
+		const settings = ['alwaysOutputData', 'executeOnce', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'onError', 'notes', 'notesInFlow'];
+		return all.filter((name) => !settings.includes(name));
+	};
+
+	describe('The panel of the node', () => {
+		check('A user opens the node and sees the settings for a binary file', async () => {
+			await openPanel();
+			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'outputMode']);
+			await takeScreenshot(play().page, 'panel');
+		});
+
+		check('A user chooses URL as input type: the URL field shows and the binary field goes', async () => {
+			await panel.choose('inputType', 'URL');
+			assert.deepEqual(await shown(), [...BASE, 'url', 'outputMode']);
+		});
+
+		check('A user goes back to Binary File: the binary field shows and the URL field goes', async () => {
+			await panel.choose('inputType', 'Binary File');
+			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'outputMode']);
+		});
+
+		check('A user opens the list of outputs and tries each choice', async () => {
+			const choices = await panel.choicesOf('outputMode');
+			assert.ok(choices.includes('Words Blocks') && choices.includes('Raw Result'), choices.join(', '));
+			for (const choice of choices) {
+				await panel.choose('outputMode', choice);
+				const parameters = await shown();
+				// Field definitions belong to the output "Fields" alone.
+				assert.equal(parameters.includes('fieldDefinitions'), choice === 'Fields', `${choice}: ${parameters.join(', ')}`);
+			}
+			await panel.choose('outputMode', 'Words Blocks');
+		});
+
+		check('A user adds each option and finds a field for it', async () => {
+			const before = (await shown()).length;
+			const choices = await panel.optionChoices();
+			for (const expected of ['Detect Direction', 'Quick Mode', 'Max Concurrency', 'Timeout', 'Image Limits', 'If No Text']) {
+				assert.ok(choices.includes(expected), `option "${expected}" among ${choices.join(', ')}`);
+			}
+			for (const [index, choice] of choices.entries()) {
+				await panel.addOption(choice);
+				await panel.page.getByText(choice, { exact: true }).first().waitFor();
+				assert.equal((await shown()).length, before + index + 1, `a field for "${choice}"`);
+			}
+		});
+
+		check('A user uploads a scan through a form and reads words and coordinates in the output table', async () => {
+			const { stage, page, editor } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			await openPanel();
+			const scan = await sampleDocument('receipt-en');
+			const file = path.join(newTempDir('upload'), 'receipt.png');
+			writeFileSync(file, scan.image);
+			await panel.executeWithForm(file);
+
+			const expected = await askService(stage.emulator.url, scan.image);
+			assert.ok(expected.words_block_list.length > 5, 'the service found text');
+			const [header = [], ...rows] = await panel.table();
+			assert.match(await byId(panel.output, 'ndv-items-count').innerText(), new RegExp(`^${expected.words_block_list.length} items`));
+			// The table shows the first page of 25 rows.
+			const blocks = expected.words_block_list.slice(0, 25);
+			const column = (name: string) => rows.map((row) => row[header.indexOf(name)] ?? '');
+			const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+			assert.deepEqual(column('words'), blocks.map((block) => oneLine(block.words)));
+			for (const [index, corner] of ['1', '2', '3', '4'].entries()) {
+				assert.deepEqual(
+					[column(`x${corner}`).map(Number), column(`y${corner}`).map(Number)],
+					[0, 1].map((axis) => blocks.map((block) => block.location[index]?.[axis])),
+					`corner ${corner}`,
+				);
+			}
+			assert.deepEqual([...new Set(column('source'))], ['receipt.png']);
+			await editor.dismissNotes();
+			await takeScreenshot(page, 'output-table');
+		});
+
+		check('A user switches the output to JSON and reads the four corners', async () => {
+			await byId(panel.output, 'radio-button-json').click();
+			await panel.output.getByText('"location"', { exact: false }).or(panel.output.getByText('location')).first().waitFor();
+			play().stage.emulator.control.set({ engine: 'fixture' });
+		});
+
+		check('A user picks an access key instead of the login in the list of credentials, and the node signs its calls', async () => {
+			const { stage } = play();
+			const { control, url } = stage.emulator;
+			await stage.lab.createCredential('My access key', 'huaweiOcrAkSkApi', {
+				accessKeyId: GOOD_ACCESS_KEY,
+				secretAccessKey: GOOD_SECRET_KEY,
+				region: HOME_REGION,
+				projectId: GOOD_PROJECT_ID,
+				endpoint: url,
+			});
+			await openPanel();
+			const offered = await panel.credentialChoices();
+			assert.ok(offered.some((choice) => /^Panel Huawei Cloud OCR API$/.test(choice)), offered.join(' | '));
+			await panel.chooseCredential('My access key');
+			control.resetCounters();
+			const file = path.join(newTempDir('upload'), 'plain.png');
+			writeFileSync(file, await plainPng(1));
+			await panel.executeWithForm(file);
+			assert.deepEqual(control.calls().map((call) => [call.target, call.authentication, call.status]), [['ocr', 'signature', 200]]);
+			await panel.close();
+		});
+	});
+}
