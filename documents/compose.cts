@@ -17,12 +17,14 @@ export interface Presentation {
 	kind: DocumentKind;
 	/** Clockwise turn of the page in degrees; any number. */
 	turn?: number;
+	/** Pixels of the image per px of the page. */
+	scale?: number;
 	paper?: string;
 	noise?: Noise;
 	format?: 'png' | 'jpeg';
 }
 
-/** Space in px that an OCR service leaves around the ink. */
+/** Space in px of the page that an OCR service leaves around the ink. */
 const PADDING = 2;
 const JPEG_QUALITY = 88;
 
@@ -34,11 +36,11 @@ interface Placement {
 	toImage: (x: number, y: number) => Point;
 }
 
-function place(width: number, height: number, turn: number): Placement {
+function place(width: number, height: number, turn: number, scale: number): Placement {
 	const radians = (turn * Math.PI) / 180;
 	// Rounded, so that the sine of 180° does not make the image a pixel larger.
-	const cos = Number(Math.cos(radians).toFixed(9));
-	const sin = Number(Math.sin(radians).toFixed(9));
+	const cos = Number(Math.cos(radians).toFixed(9)) * scale;
+	const sin = Number(Math.sin(radians).toFixed(9)) * scale;
 	const imageWidth = Math.ceil(Math.abs(width * cos) + Math.abs(height * sin));
 	const imageHeight = Math.ceil(Math.abs(width * sin) + Math.abs(height * cos));
 	return {
@@ -81,8 +83,8 @@ function blockOf(run: Run, placement: Placement): TruthBlock {
 
 /** Fixes how a page is presented and works out its truth. The page must have its height. */
 export function compose(page: Page, presentation: Presentation): ComposedDocument {
-	const { name, kind, turn = 0, paper = '#ffffff', noise, format = 'png' } = presentation;
-	const placement = place(page.width, page.height, turn);
+	const { name, kind, turn = 0, scale = 1, paper = '#ffffff', noise, format = 'png' } = presentation;
+	const placement = place(page.width, page.height, turn, scale);
 	const lines = readingLines(page.runs);
 	const strays = page.runs.filter((run) => run.stray);
 	const truth = {
@@ -96,6 +98,7 @@ export function compose(page: Page, presentation: Presentation): ComposedDocumen
 		lines: lines.map((line) => line.map((run) => run.words).join(' ')),
 		tables: page.tables,
 		fields: page.fields,
+		emptyFields: page.emptyFields,
 	};
 
 	return {
@@ -107,6 +110,7 @@ export function compose(page: Page, presentation: Presentation): ComposedDocumen
 			context.fillRect(0, 0, placement.width, placement.height);
 			context.translate(placement.width / 2, placement.height / 2);
 			context.rotate(placement.radians);
+			context.scale(scale, scale);
 			context.translate(-page.width / 2, -page.height / 2);
 			for (const paint of page.paints) {
 				context.save();

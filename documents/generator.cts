@@ -23,6 +23,7 @@ export { DOCUMENT_KINDS };
 // Lengths without a common factor, so that every turn meets every disturbance.
 const TURNS = ['none', 'skew', 'none', 'quarter', 'skew', 'none', 'quarter and skew'] as const;
 const DISTURBANCES = ['none', 'noise', 'seal', 'none', 'stamp and noise'] as const;
+const SCALES = [1, 1, 0.85, 1, 1, 1.4] as const;
 const MAX_SKEW = 8;
 
 function turnOf(turn: (typeof TURNS)[number], number: number, random: Random): number {
@@ -57,10 +58,17 @@ function freeSpot(page: Page, width: number, height: number): [number, number] |
 	return best;
 }
 
+/** Where a seal is pressed: in its usual place, or across some text. */
+function sealSpot(page: Page, random: Random): [number, number] {
+	const run = random.pick(page.runs);
+	if (random.chance(0.5) || !page.stampSpot) return [(run.left + run.right) / 2 + random.between(-30, 30), run.middle + random.between(-20, 20)];
+	return page.stampSpot;
+}
+
 function stamp(page: Page, disturbance: (typeof DISTURBANCES)[number], random: Random, zh: boolean): void {
 	const tilt = random.between(-14, 14);
 	if (disturbance === 'seal') {
-		const [x, y] = page.stampSpot ?? [page.width * 0.75, page.height * 0.75];
+		const [x, y] = sealSpot(page, random);
 		roundSeal(page, x, y, random.between(46, 62), tilt);
 	} else if (disturbance === 'stamp and noise') {
 		const words = random.pick(zh ? ['已审核', '已付款', '作废', '存档'] : ['PAID', 'RECEIVED', 'COPY', 'APPROVED']);
@@ -86,6 +94,7 @@ function composeOne(seed: string | number, kind: DocumentKind, ordinal: number, 
 		name: `${kind}-${String(ordinal + 1).padStart(3, '0')}`,
 		kind,
 		turn,
+		scale: inTurn(SCALES, ordinal),
 		...(noisy
 			? { format: 'jpeg', paper: '#f7f5ee', noise: { seed: `${seed}/${kind}/${ordinal}/noise`, grain: random.between(4, 8), specks: 60, shade: random.between(5, 25) } }
 			: {}),

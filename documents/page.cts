@@ -36,6 +36,7 @@ export class Page {
 	readonly runs: Run[] = [];
 	readonly tables: TruthTable[] = [];
 	readonly fields: Record<string, string> = {};
+	readonly emptyFields: string[] = [];
 	/** Where a stamp would stand on real paper: its middle. */
 	stampSpot: [x: number, y: number] | undefined;
 	private region = 0;
@@ -156,7 +157,12 @@ export class Page {
 		this.paints.push(paint);
 	}
 
+	/** Notes a field of the form; one without a value counts as not filled in. */
 	field(label: string, value: string): void {
+		if (value === '') {
+			this.emptyFields.push(label);
+			return;
+		}
 		if (label in this.fields) throw new Error(`The label "${label}" stands twice on one page`);
 		this.fields[label] = value;
 	}

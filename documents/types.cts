@@ -60,4 +60,6 @@ export interface RenderedDocument {
 	tables: TruthTable[];
 	/** Form fields: label as printed (without colon) → value as printed. */
 	fields: Record<string, string>;
+	/** Labels with nothing filled in: a search for them must come back empty. */
+	emptyFields?: string[];
 }

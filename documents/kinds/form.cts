@@ -97,25 +97,39 @@ function intoRows(entries: readonly Entry[], fits: (entry: Entry) => boolean): E
 	return rows;
 }
 
+/** How the label cells of a grid are filled: in one language, in two, or in two with the English on two lines. */
+type GridLabels = 'plain' | 'bilingual' | 'stacked';
+
+/** Lines of a label cell, from top to bottom. */
+function labelLines(label: string, kind: GridLabels): { words: string; zh: boolean }[] {
+	const english = BILINGUAL[label] ?? '';
+	if (kind === 'plain') return [{ words: label, zh: true }];
+	if (kind === 'bilingual') return [{ words: label, zh: true }, { words: english, zh: false }];
+	return [...english.split(' ').map((words) => ({ words, zh: false })), { words: label, zh: true }];
+}
+
 /** Framed cells: shaded label, value beside it. */
-function grid({ page, recipe, entries, style, left, right, top, accent }: Sheet, bilingual: boolean): number {
+function grid({ page, recipe, entries, style, left, right, top, accent }: Sheet, kind: GridLabels): number {
 	const { random } = recipe;
 	const { size } = style;
 	const small = { ...style, size: Math.round(size * 0.82) };
-	const labelWidth = Math.max(...entries.map(({ label }) => Math.max(widthOf(label, style), bilingual ? widthOf(BILINGUAL[label] ?? '', small) : 0))) + 1.6 * size;
+	const styleOf = (zh: boolean) => (zh ? style : small);
+	const widest = entries.flatMap(({ label }) => labelLines(label, kind).map(({ words, zh }) => widthOf(words, styleOf(zh))));
+	const labelWidth = Math.max(...widest) + 1.6 * size;
 	const half = (right - left) / 2;
 	const valueWidth = half - labelWidth - 1.6 * size;
-	const height = (bilingual ? 3.2 : random.between(2.3, 3)) * size;
+	const lineCount = Math.max(...entries.map(({ label }) => labelLines(label, kind).length));
+	const height = lineCount === 1 ? random.between(2.3, 3) * size : (0.7 + 1.3 * lineCount) * size;
 	const centred = random.chance(0.5);
 	const rows = intoRows(entries, ({ value }) => widthOf(value, style) <= valueWidth);
 	const cell = (x1: number, x2: number, y: number, { label, value }: Entry) => {
 		page.fill(x1, y + 1, x1 + labelWidth, y + height, accent.fill);
 		page.rule(x1 + labelWidth, y, x1 + labelWidth, y + height);
 		const middle = y + height / 2;
-		if (bilingual) {
-			page.text(label, x1 + 0.8 * size, middle - 0.68 * size, style);
-			page.text(BILINGUAL[label] ?? '', x1 + 0.8 * size, middle + 0.68 * size, small);
-		} else page.text(label, x1 + 0.8 * size, middle, style);
+		const lines = labelLines(label, kind);
+		for (const [index, { words, zh }] of lines.entries()) {
+			page.text(words, x1 + 0.8 * size, middle + (index - (lines.length - 1) / 2) * 1.3 * size, styleOf(zh));
+		}
 		if (centred) page.text(value, (x1 + labelWidth + x2) / 2, middle, style, 'center');
 		else page.text(value, x1 + labelWidth + 0.8 * size, middle, style);
 		page.field(label, value);
@@ -127,8 +141,8 @@ function grid({ page, recipe, entries, style, left, right, top, accent }: Sheet,
 			if (first) cell(left, second ? left + half : right, y, first);
 			if (second) cell(left + half, right, y, second);
 		};
-		if (bilingual) page.unordered(draw);
-		else draw();
+		if (kind === 'plain') draw();
+		else page.unordered(draw);
 		if (row[1]) page.rule(left + half, y, left + half, y + height);
 		y += height;
 		page.rule(left, y, right, y);
@@ -202,6 +216,23 @@ function boxes({ page, recipe, entries, style, left, right, top, accent }: Sheet
 	return y + height;
 }
 
+const LAYOUTS = ['plain', 'colons', 'tabs', 'boxes', 'bilingual', 'stacked'] as const;
+
+function drawEntries(layout: (typeof LAYOUTS)[number], sheet: Sheet): number {
+	switch (layout) {
+		case 'plain':
+		case 'bilingual':
+		case 'stacked':
+			return grid(sheet, layout);
+		case 'colons':
+			return colons(sheet);
+		case 'tabs':
+			return tabStops(sheet);
+		case 'boxes':
+			return boxes(sheet);
+	}
+}
+
 /** A form of 8 to 12 fields in the layout whose turn it is. */
 export function form(recipe: Recipe): Page {
 	const { random, texts, ordinal } = recipe;
@@ -212,16 +243,13 @@ export function form(recipe: Recipe): Page {
 	const title = random.pick(TITLES[texts.language]);
 	page.text(title, page.width / 2, 70, { ...style, size: style.size + 10, bold: true, color: accent.ink }, 'center');
 
-	const layouts = texts.language === 'zh' ? (['grid', 'colons', 'tabs', 'boxes', 'bilingual'] as const) : (['grid', 'colons', 'tabs', 'boxes'] as const);
-	const entries = random.sample(entryPool(texts, random), random.int(8, 12));
-	const sheet: Sheet = { page, recipe, entries, style, left, right, top: 130, accent };
+	const layouts = texts.language === 'zh' ? LAYOUTS : LAYOUTS.filter((name) => name !== 'bilingual' && name !== 'stacked');
 	const layout = inTurn(layouts, ordinal);
-	const bottom =
-		layout === 'grid' ? grid(sheet, false)
-		: layout === 'bilingual' ? grid(sheet, true)
-		: layout === 'tabs' ? tabStops(sheet)
-		: layout === 'colons' ? colons(sheet)
-		: boxes(sheet);
+	const entries = random.sample(entryPool(texts, random), random.int(8, 12));
+	// On every third form one line was left empty. Not behind a colon: nobody prints a form like that.
+	const forgotten = random.int(0, entries.length - 1);
+	if (ordinal % 3 === 2 && layout !== 'colons') entries[forgotten] = { label: entries[forgotten]?.label ?? '', value: '' };
+	const bottom = drawEntries(layout, { page, recipe, entries, style, left, right, top: 130, accent });
 
 	const [signed, office] = texts.language === 'zh' ? ['签字', '审批意见'] : ['Signed by', 'Approval'];
 	const colon = texts.language === 'zh' ? '：' : ': ';

@@ -41,7 +41,7 @@ export function invoice(recipe: Recipe): Page {
 
 	let sum = 0;
 	const rows = texts.goods(random.int(4, 7)).map(({ name, unit, price }) => {
-		const quantity = random.int(2, 60);
+		const quantity = random.int(1, 60);
 		sum += Math.round(quantity * price * 100);
 		return [name, unit, String(quantity), money(price), money(quantity * price)];
 	});

@@ -33,7 +33,7 @@ export function receipt(recipe: Recipe): Page {
 
 	let sum = 0;
 	const rows = texts.goods(random.int(4, 8)).map(({ name, price }) => {
-		const quantity = random.int(2, 12);
+		const quantity = random.int(1, 12);
 		sum += Math.round(quantity * price * 100);
 		return [name, String(quantity), money(price), money(quantity * price)];
 	});

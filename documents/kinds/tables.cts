@@ -26,8 +26,8 @@ function stockList({ random, texts }: Recipe, count: number): Content {
 			{ header: zh ? '仓位' : 'Shelf', align: 'center' },
 		],
 		rows: texts.goods(count).map(({ name, unit }) => {
-			const booked = random.int(12, 960);
-			return [texts.code(), name, unit, String(booked), String(Math.max(10, booked - random.int(0, 6))), `${random.pick(['A', 'B', 'D'])}${random.int(11, 48)}`];
+			const booked = random.int(4, 960);
+			return [texts.code(), name, unit, String(booked), String(Math.max(1, booked - random.int(0, 6))), `${random.pick(['A', 'B', 'D'])}${random.int(11, 48)}`];
 		}),
 	};
 }
@@ -69,7 +69,7 @@ function measurements({ random, texts }: Recipe, count: number): Content {
 		],
 		rows: Array.from({ length: count }, (_, day) => [
 			zh ? `5月${day + 2}日` : `May ${day + 2}`,
-			value(12, 29),
+			value(-9, 29),
 			`${random.int(35, 92)}%`,
 			value(991, 1029),
 			random.pick(zh ? ['东风', '南风', '西北风', '东北风', '静风'] : ['East', 'South', 'North West', 'North East', 'Calm']),
@@ -77,18 +77,27 @@ function measurements({ random, texts }: Recipe, count: number): Content {
 	};
 }
 
-function sheet(recipe: Recipe, { title, columns, rows }: Content, look: TableLook): Page {
+/** One page with a table, or with several under a caption each; the first content gives the page its title. */
+function sheet(recipe: Recipe, contents: readonly Content[], look: TableLook): Page {
 	const { random, texts } = recipe;
+	const zh = texts.language === 'zh';
 	const style: TextStyle = { size: random.int(17, 21), face: faceOf(recipe) };
+	const small = { ...style, size: style.size - 2 };
 	const page = new Page(random.int(920, 1080));
 	const accent = inTurn(ACCENTS, recipe.ordinal);
 	const [left, right] = [random.int(45, 75), page.width - random.int(45, 75)];
-	page.text(title, random.chance(0.6) ? page.width / 2 : left + 120, 62, { ...style, size: style.size + 8, bold: true, color: accent.ink }, 'center');
-	const subtitle = texts.language === 'zh' ? `制表日期：${texts.date()}` : `Printed on ${texts.date()}`;
-	page.text(subtitle, left, 118, { ...style, size: style.size - 2 });
-	const bottom = drawTable(page, columns, rows, { left, right, top: 118 + random.between(2, 3) * style.size }, style, look);
-	const footer = bottom + random.between(2.4, 3.4) * style.size;
-	page.text(texts.language === 'zh' ? `注：${texts.remark()}` : `Note: ${texts.remark()}`, left, footer, { ...style, size: style.size - 2 });
+	page.text(contents[0]?.title ?? '', random.chance(0.6) ? page.width / 2 : left + 120, 62, { ...style, size: style.size + 8, bold: true, color: accent.ink }, 'center');
+	page.text(zh ? `制表日期：${texts.date()}` : `Printed on ${texts.date()}`, left, 118, small);
+	let y = 118;
+	for (const [index, { title, columns, rows }] of contents.entries()) {
+		if (contents.length > 1) {
+			y += 2.6 * style.size;
+			page.text(zh ? `表${index + 1}：${title}` : `Table ${index + 1}: ${title}`, left, y, { ...style, bold: true });
+		}
+		y = drawTable(page, columns, rows, { left, right, top: y + random.between(2, 3) * style.size }, style, look);
+	}
+	const footer = y + random.between(2.4, 3.4) * style.size;
+	page.text(zh ? `注：${texts.remark()}` : `Note: ${texts.remark()}`, left, footer, small);
 	page.stampSpot = [right - 5 * style.size, footer - 1.2 * style.size];
 	page.height = Math.round(footer + 3 * style.size);
 	return page;
@@ -96,15 +105,19 @@ function sheet(recipe: Recipe, { title, columns, rows }: Content, look: TableLoo
 
 const CONTENTS = [stockList, staffList, measurements];
 
+/** One table of 7 to 10 rows; on every fourth page two shorter ones. */
+function contentsOf(recipe: Recipe, turn: number): Content[] {
+	if (recipe.ordinal % 4 !== 3) return [inTurn(CONTENTS, turn)(recipe, recipe.random.int(7, 10))];
+	return [turn, turn + 1].map((which) => inTurn(CONTENTS, which)(recipe, recipe.random.int(4, 6)));
+}
+
 export function tableLineless(recipe: Recipe): Page {
-	const content = inTurn(CONTENTS, recipe.ordinal)(recipe, recipe.random.int(7, 10));
 	const ends = recipe.ordinal % 2 === 0;
-	return sheet(recipe, content, { rules: ends ? 'ends' : 'none', headerBold: true, vertical: 'top', pitch: recipe.random.between(1.7, 2.2) });
+	return sheet(recipe, contentsOf(recipe, recipe.ordinal), { rules: ends ? 'ends' : 'none', headerBold: true, vertical: 'top', pitch: recipe.random.between(1.7, 2.2) });
 }
 
 export function tableRuled(recipe: Recipe): Page {
-	const content = inTurn(CONTENTS, recipe.ordinal + 1)(recipe, recipe.random.int(7, 10));
-	return sheet(recipe, content, {
+	return sheet(recipe, contentsOf(recipe, recipe.ordinal + 1), {
 		rules: recipe.ordinal % 3 === 2 ? 'lines' : 'grid',
 		headerBold: recipe.random.chance(0.7),
 		...(recipe.ordinal % 2 === 0 ? { headerFill: inTurn(ACCENTS, recipe.ordinal).fill } : {}),
@@ -121,7 +134,7 @@ export function tableEmptyCells(recipe: Recipe): Page {
 		const empty = random.sample(content.rows, Math.min(content.rows.length - 2, Math.round(content.rows.length / 4)));
 		for (const row of empty) if (row.filter((cell) => cell !== '').length > 2) row[column] = '';
 	}
-	return sheet(recipe, content, { rules: inTurn(['grid', 'none', 'ends'] as const, ordinal), headerBold: true, vertical: 'top', pitch: random.between(1.8, 2.3) });
+	return sheet(recipe, [content], { rules: inTurn(['grid', 'none', 'ends'] as const, ordinal), headerBold: true, vertical: 'top', pitch: random.between(1.8, 2.3) });
 }
 
 export function tableWrapped(recipe: Recipe): Page {
@@ -129,17 +142,20 @@ export function tableWrapped(recipe: Recipe): Page {
 	const zh = texts.language === 'zh';
 	const count = random.int(5, 7);
 	const descriptions = texts.descriptions(count);
+	const longHeader = ordinal % 3 === 1;
 	const content: Content = {
 		title: zh ? '采购明细表' : 'Purchase List',
 		columns: [
 			{ header: zh ? '品名' : 'Item', align: 'left' },
 			{ header: zh ? '说明' : 'Description', align: 'left', wrapAt: random.int(230, 290) },
 			{ header: zh ? '数量' : 'Qty', align: 'right' },
-			{ header: zh ? '单价' : 'Price', align: 'right' },
+			longHeader
+				? { header: zh ? '含税单价（元）' : 'Unit price with tax', align: 'right', wrapAt: zh ? 5 * 18 : 100 }
+				: { header: zh ? '单价' : 'Price', align: 'right' },
 		],
-		rows: texts.goods(count).map(({ name, price }, index) => [name, descriptions[index] ?? '', String(random.int(10, 90)), money(price)]),
+		rows: texts.goods(count).map(({ name, price }, index) => [name, descriptions[index] ?? '', String(random.int(2, 90)), money(price)]),
 	};
-	return sheet(recipe, content, {
+	return sheet(recipe, [content], {
 		rules: inTurn(['grid', 'lines', 'none'] as const, ordinal),
 		headerBold: true,
 		vertical: ordinal % 2 === 0 ? 'top' : 'middle',
@@ -155,7 +171,7 @@ export function priceList(recipe: Recipe): Page {
 	const accent = inTurn(ACCENTS, ordinal);
 	return sheet(
 		recipe,
-		{
+		[{
 			title: zh ? '商品价目表' : 'Price List',
 			columns: [
 				{ header: zh ? '货号' : 'Code', align: 'left' },
@@ -165,7 +181,7 @@ export function priceList(recipe: Recipe): Page {
 				{ header: zh ? '会员价' : 'Members', align: 'right' },
 			],
 			rows,
-		},
+		}],
 		{
 			rules: inTurn(['lines', 'none', 'grid'] as const, ordinal),
 			headerBold: true,
