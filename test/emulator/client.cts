@@ -20,7 +20,8 @@ export interface SendOptions {
 /** @throws Error with Node's code when the connection ends before the answer does. */
 export function send(url: string, { method = 'GET', headers = {}, body }: SendOptions = {}): Promise<Reply> {
 	return new Promise((resolve, reject) => {
-		const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+		const known = body !== undefined && headers['transfer-encoding'] === undefined;
+		const length = !known ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 		const request = httpRequest(
 			url,
 			{ method, headers: { ...length, ...headers }, agent: false, maxHeaderSize: 65_536 },
