@@ -1,16 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asOcrError, OcrError } from './errors/ocrError';
+import { asOcrError, type OcrError } from './errors/ocrError';
 import { toErrorItem, toNodeError, type ErrorPlace } from './errors/reportError';
 import { documentsOf, type OcrDocument } from './input/documents';
 import { readItemSettings, readNodeSettings } from './input/settings';
 import { toItems } from './output/toItems';
-import { requestBody } from './request/requestBody';
-import { readResult, type ReadResult } from './result/readResult';
+import { recognize, type DocumentOutcome, type FailedPage, type RecognizedPage } from './recognize';
 import { OcrClient } from './transport/ocrClient';
+import { runOrdered } from './transport/orderedPool';
 
-/** How a document ended. */
-type Outcome = { result: ReadResult } | { error: OcrError };
+/** A document, or the error that took its place before it could be one. */
+type Entry = OcrDocument | { itemIndex: number; source?: string; error: OcrError };
+
+/** How an entry ended. Images are let go as soon as their items are made. */
+interface Outcome {
+	items: INodeExecutionData[];
+	recognisedPages: number;
+	failure?: { error: OcrError; place: ErrorPlace };
+}
 
 /** General Text over all input items: documents, calls, results, items. */
 export async function generalText(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -21,79 +28,91 @@ export async function generalText(context: IExecuteFunctions): Promise<INodeExec
 			return [{ itemIndex, error: asOcrError(error) }];
 		}
 	});
-	const outcomes = await recognizeAll(context, entries);
-	return entries.flatMap((entry, index) => itemsOf(context, entry, outcomes[index]));
-}
-
-/** A document, or the error that took its place before it could be one. */
-type Entry = OcrDocument | { itemIndex: number; source?: string; error: OcrError };
-
-/** Recognises all documents with bounded parallelism; outcomes keep the documents' order. */
-async function recognizeAll(context: IExecuteFunctions, entries: Entry[]): Promise<Outcome[]> {
 	const { maxConcurrency, ...clientOptions } = readNodeSettings(context);
 	const client = new OcrClient(context, clientOptions);
-	const outcomes: Outcome[] = [];
+	const goesOn = context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
-	let next = 0;
-	let stop: OcrError | undefined;
+	let fatal: OcrError | undefined;
+	let stopped = false;
 
-	const worker = async (): Promise<void> => {
-		while (next < entries.length && stop === undefined && cancelled?.aborted !== true) {
-			const index = next++;
-			const outcome = await recognizeOne(client, entries[index] as Entry);
-			outcomes[index] = outcome;
-			if ('error' in outcome && (outcome.error.details.fatal || !context.continueOnFail())) {
-				stop ??= outcome.error;
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(maxConcurrency, entries.length) }, worker));
-
-	if (!context.continueOnFail()) throwFirstError(context, entries, outcomes);
-	// A refused login ends the calls, but every document still gets its error.
-	if (stop !== undefined) {
-		for (let index = 0; index < entries.length; index++) outcomes[index] ??= { error: stop };
-	}
-	return outcomes;
-}
-
-async function recognizeOne(client: OcrClient, entry: Entry): Promise<Outcome> {
-	if ('error' in entry) return { error: entry.error };
-	try {
-		const input = await entry.load();
-		const answer = await client.recognize(requestBody(input, entry.settings.switches));
-		return { result: readResult(answer) };
-	} catch (error) {
-		return { error: asOcrError(error) };
-	}
-}
-
-function throwFirstError(context: IExecuteFunctions, entries: Entry[], outcomes: Outcome[]): void {
-	const index = outcomes.findIndex((outcome) => outcome !== undefined && 'error' in outcome);
-	const failed = outcomes[index];
-	const entry = entries[index];
-	if (!failed || !entry || !('error' in failed)) return;
-	const recognised = outcomes.filter((outcome) => outcome !== undefined && 'result' in outcome).length;
-	throw toNodeError(context.getNode(), failed.error, placeOf(entry), recognised);
-}
-
-function itemsOf(context: IExecuteFunctions, entry: Entry, outcome?: Outcome): INodeExecutionData[] {
-	if (!outcome) return [];
-	const inputFields = context.getInputData()[entry.itemIndex]?.json ?? {};
-	if ('error' in outcome) {
-		const copied = 'settings' in entry && entry.settings.includeInputFields ? inputFields : {};
-		return [toErrorItem(context.getNode(), outcome.error, placeOf(entry), copied)];
-	}
-	if (!('settings' in entry)) return [];
-	return toItems(
-		outcome.result,
-		{ source: entry.source ?? '' },
-		entry.settings,
-		entry.itemIndex,
-		inputFields,
+	const outcomes = await runOrdered(
+		entries.length,
+		maxConcurrency,
+		async (index) => {
+			const outcome = await processEntry(context, client, entries[index] as Entry);
+			if (outcome.failure?.error.details.fatal) fatal ??= outcome.failure.error;
+			stopped ||= fatal !== undefined || (outcome.failure !== undefined && !goesOn);
+			return outcome;
+		},
+		() => stopped || cancelled?.aborted === true,
 	);
+
+	if (!goesOn) throwFirstFailure(context, outcomes);
+	return entries.flatMap((entry, index) => {
+		const outcome = outcomes[index];
+		if (outcome) return outcome.items;
+		// A refused login ends the calls, but every document still gets its error.
+		return fatal ? [errorItem(context, entry, { error: fatal })] : [];
+	});
 }
 
-function placeOf({ itemIndex, source }: Entry): ErrorPlace {
-	return { itemIndex, ...(source === undefined ? {} : { source }) };
+async function processEntry(
+	context: IExecuteFunctions,
+	client: OcrClient,
+	entry: Entry,
+): Promise<Outcome> {
+	if ('error' in entry) {
+		return {
+			items: [errorItem(context, entry, entry)],
+			recognisedPages: 0,
+			failure: { error: entry.error, place: placeOf(entry) },
+		};
+	}
+	const outcome = await recognize(client, entry);
+	const failed = outcome.pages.find(isFailed);
+	return {
+		items: itemsOf(context, entry, outcome),
+		recognisedPages: outcome.pages.filter((page) => !isFailed(page)).length,
+		...(failed ? { failure: { error: failed.error, place: placeOf(entry, failed.page) } } : {}),
+	};
+}
+
+function itemsOf(
+	context: IExecuteFunctions,
+	document: OcrDocument,
+	{ loaded, pages }: DocumentOutcome,
+): INodeExecutionData[] {
+	const recognised = pages.filter((page): page is RecognizedPage => !isFailed(page));
+	return [
+		...(loaded ? toItems(document, loaded, recognised, inputFieldsOf(context, document)) : []),
+		...pages.filter(isFailed).map((page) => errorItem(context, document, page)),
+	];
+}
+
+function isFailed(page: RecognizedPage | FailedPage): page is FailedPage {
+	return 'error' in page;
+}
+
+function errorItem(context: IExecuteFunctions, entry: Entry, { error, page }: FailedPage): INodeExecutionData {
+	const copied = 'settings' in entry ? inputFieldsOf(context, entry) : {};
+	return toErrorItem(context.getNode(), error, placeOf(entry, page), copied);
+}
+
+function inputFieldsOf(context: IExecuteFunctions, { itemIndex, settings }: OcrDocument) {
+	return settings.includeInputFields ? (context.getInputData()[itemIndex]?.json ?? {}) : {};
+}
+
+function placeOf({ itemIndex, source }: Entry, page?: number): ErrorPlace {
+	return {
+		itemIndex,
+		...(source === undefined ? {} : { source }),
+		...(page === undefined ? {} : { page }),
+	};
+}
+
+function throwFirstFailure(context: IExecuteFunctions, outcomes: Array<Outcome | undefined>): void {
+	const failure = outcomes.find((outcome) => outcome?.failure)?.failure;
+	if (!failure) return;
+	const recognised = outcomes.reduce((sum, outcome) => sum + (outcome?.recognisedPages ?? 0), 0);
+	throw toNodeError(context.getNode(), failure.error, failure.place, recognised);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LANGUAGES } from '../input/languages';
 import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT } from '../input/settings';
 
 export const optionsProperty: INodeProperties = {
@@ -10,11 +11,25 @@ export const optionsProperty: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Character Mode',
+			name: 'characterMode',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return the single characters of each block with their positions (char_list)',
+		},
+		{
 			displayName: 'Detect Direction',
 			name: 'detectDirection',
 			type: 'boolean',
 			default: true,
 			description: 'Whether the service corrects a tilted image, by any angle, and reports the angle',
+		},
+		{
+			displayName: 'Enterprise Project ID',
+			name: 'enterpriseProjectId',
+			type: 'string',
+			default: '',
+			description: 'ID of the enterprise project that the calls are billed to',
 		},
 		{
 			displayName: 'If No Text',
@@ -55,6 +70,21 @@ export const optionsProperty: INodeProperties = {
 			description: "Whether to copy the input item's JSON fields to each of its output items",
 		},
 		{
+			displayName: 'Language',
+			name: 'language',
+			type: 'options',
+			default: 'zh',
+			description: 'Language of the text. English is read together with Chinese and has no entry of its own.',
+			options: [...LANGUAGES],
+		},
+		{
+			displayName: 'Markdown',
+			name: 'markdown',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the service also joins all blocks to one text (markdown_result, shown with the outputs Raw Result and Text)',
+		},
+		{
 			displayName: 'Max Concurrency',
 			name: 'maxConcurrency',
 			type: 'number',
@@ -63,11 +93,34 @@ export const optionsProperty: INodeProperties = {
 			description: 'How many images are sent at the same time. The value of the first item counts.',
 		},
 		{
+			displayName: 'Min Confidence',
+			name: 'minConfidence',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
+			default: 0.5,
+			description: 'Leave out blocks that the service is less sure of, from 0 to 1. Raw Result stays untouched.',
+		},
+		{
+			displayName: 'Pages',
+			name: 'pages',
+			type: 'string',
+			default: '*',
+			placeholder: 'e.g. 1-3,5',
+			description: 'Pages of a PDF: single pages and ranges such as 1, 2-5,8 or 4-, or * for all. Each page is one call. Without this option the first page is read. Of images with several frames (TIFF, GIF) the service reads one.',
+		},
+		{
 			displayName: 'Quick Mode',
 			name: 'quickMode',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to use the faster path for images that show a single text line filling more than half of them',
+		},
+		{
+			displayName: 'Single Orientation Mode',
+			name: 'singleOrientationMode',
+			type: 'boolean',
+			default: true,
+			description: 'Whether all text runs in the same direction, which is then read more accurately',
 		},
 		{
 			displayName: 'Timeout',

@@ -4,7 +4,18 @@ import { asOcrError, OcrError } from '../errors/ocrError';
 import type { ServiceInput } from '../request/requestBody';
 import { checkFileSize, checkImage } from './imageLimits';
 import { toServiceUrl } from './imageUrl';
+import { needsPageCount, selectPages } from './pages';
+import { countPages } from './pdf';
 import type { ItemSettings } from './settings';
+
+/** A document that is ready to be sent. */
+export interface LoadedDocument {
+	input: ServiceInput;
+	/** One call each: the page numbers of a PDF, or a single undefined for an image. */
+	pages: Array<number | undefined>;
+	/** px; undefined for PDF pages and URLs */
+	size?: { width: number; height: number };
+}
 
 /** One image or PDF of an item. Nothing of it is read before `load` is called. */
 export interface OcrDocument {
@@ -16,7 +27,7 @@ export interface OcrDocument {
 	 * Reads and checks the file, or checks the URL.
 	 * @throws OcrError
 	 */
-	load(): Promise<ServiceInput>;
+	load(): Promise<LoadedDocument>;
 }
 
 /**
@@ -46,7 +57,7 @@ function urlDocument(itemIndex: number, settings: ItemSettings): OcrDocument {
 		itemIndex,
 		settings,
 		...(typeof url === 'string' && url.trim() !== '' ? { source: url.trim() } : {}),
-		load: async () => ({ url: toServiceUrl(url) }),
+		load: async () => ({ input: { url: toServiceUrl(url) }, pages: pagesOfUrl(settings) }),
 	};
 }
 
@@ -66,10 +77,35 @@ function binaryDocument(
 			// Refuses what is too large without reading it, where n8n knows the size.
 			if (binary.bytes !== undefined) checkFileSize(binary.bytes);
 			const image = await context.helpers.getBinaryDataBuffer(itemIndex, fieldName);
-			checkImage(image, settings.imageLimits);
-			return { image };
+			const header = checkImage(image, settings.imageLimits);
+			return {
+				input: { image },
+				pages: header.format === 'PDF' ? await pagesOfPdf(image, settings) : [undefined],
+				...(header.size ? { size: header.size } : {}),
+			};
 		},
 	};
+}
+
+/** Without the option Pages the service reads the first page (contract 5.2). */
+async function pagesOfPdf(pdf: Buffer, { pages = [{ first: 1, last: 1 }] }: ItemSettings): Promise<number[]> {
+	const count = await countPages(pdf).catch(async (error: unknown) =>
+		needsPageCount(pages) ? await Promise.reject(asOcrError(error)) : undefined,
+	);
+	return selectPages(pages, count);
+}
+
+/** The service alone sees the file, so only pages that need no counting can be asked for. */
+function pagesOfUrl({ pages }: ItemSettings): Array<number | undefined> {
+	if (pages === undefined) return [undefined];
+	if (needsPageCount(pages)) {
+		throw new OcrError(
+			'Give the option Pages as numbers, such as 1-3: of a URL the number of pages is not known here',
+			'Only Huawei Cloud downloads the file. To read "*", load the file with an HTTP Request node and choose the input type Binary File.',
+			{ errorCode: 'Node.InvalidParameter' },
+		);
+	}
+	return selectPages(pages, undefined);
 }
 
 /** @throws OcrError when the parameter or the item holds no field at all */

@@ -4,6 +4,8 @@ import { OcrError } from '../errors/ocrError';
 import type { ServiceSwitches } from '../request/requestBody';
 import type { CredentialType } from '../transport/ocrClient';
 import type { ImageLimits } from './imageLimits';
+import { LANGUAGES } from './languages';
+import { parsePages, type PageSelection } from './pages';
 
 export type OutputMode = 'blocks' | 'lines' | 'text' | 'table' | 'fields' | 'raw';
 
@@ -16,6 +18,12 @@ export interface ItemSettings {
 	outputMode: OutputMode;
 	switches: ServiceSwitches;
 	imageLimits: ImageLimits;
+	/** Pages of a PDF; undefined: the first. */
+	pages?: PageSelection;
+	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
+	enterpriseProjectId?: string;
+	/** 0–1; blocks below are left out, blocks without a confidence stay. */
+	minConfidence: number;
 	ifNoText: 'nothing' | 'emptyItem';
 	includeInputFields: boolean;
 }
@@ -43,6 +51,11 @@ export function readItemSettings(context: IExecuteFunctions, itemIndex: number):
 			'original',
 			'off',
 		]),
+		...(isEmpty(options.pages) ? {} : { pages: parsePages(options.pages) }),
+		...(isEmpty(options.enterpriseProjectId)
+			? {}
+			: { enterpriseProjectId: toProjectId(options.enterpriseProjectId) }),
+		minConfidence: toNumber(options.minConfidence, 0, 0, 1),
 		ifNoText: oneOf('If No Text', options.ifNoText ?? 'nothing', ['nothing', 'emptyItem']),
 		includeInputFields: options.includeInputFields === true,
 	};
@@ -67,26 +80,52 @@ export function readNodeSettings(context: IExecuteFunctions): NodeSettings {
 	const accessKey = context.getNodeParameter('authentication', 0, 'iamLogin') === 'accessKey';
 	return {
 		credentialType: accessKey ? 'huaweiOcrAkSkApi' : 'huaweiOcrApi',
-		maxConcurrency: toNumber(options.maxConcurrency, DEFAULT_CONCURRENCY, 1, 100),
+		maxConcurrency: Math.floor(toNumber(options.maxConcurrency, DEFAULT_CONCURRENCY, 1, 100)),
 		timeout: toNumber(options.timeout, DEFAULT_TIMEOUT, 1_000, 600_000),
 	};
 }
 
 function toNumber(value: unknown, fallback: number, least: number, most: number): number {
-	const number = Math.floor(Number(value ?? fallback));
+	const number = Number(value ?? fallback);
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
 }
 
-/** Options of the service, each only when the user has added it (API page, table 3). */
+/** Options of the service, each only when the user has added it (API page, table 3; contract 5.2). */
 function readSwitches(options: IDataObject): ServiceSwitches {
+	const boolean = (option: string, displayName: string, field: keyof ServiceSwitches) =>
+		options[option] === undefined ? {} : { [field]: toBoolean(displayName, options[option]) };
 	return {
-		...(options.detectDirection === undefined
-			? {}
-			: { detect_direction: toBoolean('Detect Direction', options.detectDirection) }),
-		...(options.quickMode === undefined
-			? {}
-			: { quick_mode: toBoolean('Quick Mode', options.quickMode) }),
+		...boolean('detectDirection', 'Detect Direction', 'detect_direction'),
+		...boolean('quickMode', 'Quick Mode', 'quick_mode'),
+		...boolean('characterMode', 'Character Mode', 'character_mode'),
+		...(isEmpty(options.language) ? {} : { language: toLanguage(options.language) }),
+		...boolean('singleOrientationMode', 'Single Orientation Mode', 'single_orientation_mode'),
+		...boolean('markdown', 'Markdown', 'return_markdown_result'),
 	};
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+function toLanguage(value: unknown): string {
+	const code = LANGUAGES.find(({ value: known }) => known === value)?.value;
+	if (code !== undefined) return code;
+	throw new OcrError(
+		'Correct the option Language: its expression must give a code of the list, such as zh or auto',
+		'English is read with zh and with auto; the service has no code of its own for it.',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}
+
+/** The service ignores a malformed ID and bills "default" (contract 5.1), so it is checked here. */
+function toProjectId(value: unknown): string {
+	if (typeof value === 'string' && /^[0-9a-f-]{1,64}$/i.test(value.trim())) return value.trim();
+	throw new OcrError(
+		'Correct the option Enterprise Project ID: it consists of hex digits and hyphens, or is 0',
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
 }
 
 /** The service takes only JSON booleans (contract 5.2); expressions may give the words. */

@@ -4,9 +4,31 @@ import type { ReadResult } from '../result/readResult';
 import type { WordsBlock } from '../result/types';
 import type { OutputContext } from './context';
 
-/** One object per words block, in the service's order (public output mode `blocks`). */
-export function blocksToJson(result: ReadResult, context: OutputContext): IDataObject[] {
-	return result.blocks.map((block, blockIndex) => ({
+/**
+ * One object per words block, in the service's order (public output mode `blocks`).
+ * @param minConfidence 0–1; blocks below are left out, the others keep their `blockIndex`
+ */
+export function blocksToJson(
+	result: ReadResult,
+	context: OutputContext,
+	minConfidence = 0,
+): IDataObject[] {
+	const rows: IDataObject[] = [];
+	result.blocks.forEach((block, blockIndex) => {
+		if ((block.confidence ?? 1) >= minConfidence) {
+			rows.push(blockToJson(block, blockIndex, result, context));
+		}
+	});
+	return rows;
+}
+
+function blockToJson(
+	block: WordsBlock,
+	blockIndex: number,
+	result: ReadResult,
+	context: OutputContext,
+): IDataObject {
+	return {
 		words: block.words,
 		...(block.unlocated ? UNKNOWN_PLACE : placeOf(block)),
 		...(block.confidence === undefined ? {} : { confidence: block.confidence }),
@@ -16,7 +38,7 @@ export function blocksToJson(result: ReadResult, context: OutputContext): IDataO
 		direction: result.direction,
 		...(context.page === undefined ? {} : { page: context.page }),
 		source: context.source,
-	}));
+	};
 }
 
 /** The vertices nested and flat, and the axis-aligned box around them, px. */

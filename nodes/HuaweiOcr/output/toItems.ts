@@ -1,25 +1,35 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { LoadedDocument, OcrDocument } from '../input/documents';
 import type { ItemSettings } from '../input/settings';
 import type { ReadResult } from '../result/readResult';
 import { blocksToJson } from './blocks';
 import type { OutputContext } from './context';
 import { rawToJson } from './raw';
 
-/** The output items of one document, all linked to its input item. */
+/** What an output mode gets of one page. */
+interface Page {
+	page?: number;
+	result: ReadResult;
+}
+
+/** The output items of one document, page after page, all linked to its input item. */
 export function toItems(
-	result: ReadResult,
-	context: OutputContext,
-	settings: ItemSettings,
-	itemIndex: number,
+	document: OcrDocument,
+	_loaded: LoadedDocument,
+	pages: Page[],
 	inputFields: IDataObject,
 ): INodeExecutionData[] {
-	const rows = toJson(result, context, settings);
-	const wanted = rows.length === 0 ? emptyRows(result, context, settings) : rows;
-	return wanted.map((row) => ({
-		json: settings.includeInputFields ? { ...inputFields, ...row } : row,
-		pairedItem: { item: itemIndex },
-	}));
+	const { settings, itemIndex, source = '' } = document;
+	return pages.flatMap(({ page, result }) => {
+		const context = { source, ...(page === undefined ? {} : { page }) };
+		const rows = toJson(result, context, settings);
+		const wanted = rows.length === 0 ? emptyRows(result, context, settings) : rows;
+		return wanted.map((row) => ({
+			json: settings.includeInputFields ? { ...inputFields, ...row } : row,
+			pairedItem: { item: itemIndex },
+		}));
+	});
 }
 
 function toJson(result: ReadResult, context: OutputContext, settings: ItemSettings): IDataObject[] {
@@ -29,7 +39,7 @@ function toJson(result: ReadResult, context: OutputContext, settings: ItemSettin
 				? []
 				: [rawToJson(result, context)];
 		default:
-			return blocksToJson(result, context);
+			return blocksToJson(result, context, settings.minConfidence);
 	}
 }
 

@@ -16,8 +16,14 @@ export type CredentialType = 'huaweiOcrApi' | 'huaweiOcrAkSkApi';
 
 export interface ClientOptions {
 	credentialType: CredentialType;
-	/** ms until a call is given up; 0: never */
+	/** ms until a call is given up */
 	timeout: number;
+}
+
+/** One image or page to recognise. */
+export interface OcrCall {
+	/** Makes the body as bytes; called when the call's turn comes. */
+	body(): Buffer;
 	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
 	enterpriseProjectId?: string;
 }
@@ -39,17 +45,17 @@ export class OcrClient {
 
 	/**
 	 * Recognises one image or page.
-	 * @param body as `requestBody` makes it
 	 * @returns the body of the successful answer
 	 * @throws OcrError
 	 */
-	async recognize(body: Buffer): Promise<string> {
-		const first = await this.send(body);
+	async recognize(call: OcrCall): Promise<string> {
+		const body = call.body();
+		const first = await this.send(call, body);
 		if (first.answer.status === 200) return first.answer.body;
 		const failure = readServiceFailure(first.answer);
 		if (!this.mayRenew(failure, first.usedToken)) throw serviceError(failure);
 
-		const second = await this.send(body, first.usedToken);
+		const second = await this.send(call, body, first.usedToken);
 		if (second.answer.status === 200) return second.answer.body;
 		throw serviceError(readServiceFailure(second.answer), second.usedToken !== first.usedToken);
 	}
@@ -67,15 +73,16 @@ export class OcrClient {
 	}
 
 	private async send(
+		{ enterpriseProjectId }: OcrCall,
 		body: Buffer,
 		rejectedToken?: string,
 	): Promise<{ answer: HttpAnswer; usedToken?: string }> {
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',
 			...(rejectedToken === undefined ? {} : { [MARKERS.rejectedToken]: rejectedToken }),
-			...(this.options.enterpriseProjectId === undefined
+			...(enterpriseProjectId === undefined
 				? {}
-				: { 'Enterprise-Project-Id': this.options.enterpriseProjectId }),
+				: { 'Enterprise-Project-Id': enterpriseProjectId }),
 		};
 		const answer = await this.context.helpers.httpRequestWithAuthentication
 			.call(this.context, this.options.credentialType, {
