@@ -3,6 +3,9 @@ import { after, before, describe } from 'node:test';
 import { startPlay, type Play } from './suites/play.cts';
 import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
+import { agentToolSuite } from './suites/agentTool.cts';
+import { freshProcessSuite } from './suites/freshProcess.cts';
+import { runsSuite } from './suites/runs.cts';
 import { panelSuite } from './suites/panel.cts';
 import { stopAllServices } from './support/child.cts';
 
@@ -14,7 +17,7 @@ after(async () => await stopAllServices());
 
 const section = (name: string): boolean => {
 	const only = process.env['E2E_SECTION'];
-	return only === undefined || only === name;
+	return only === undefined || only.split(',').includes(name);
 };
 
 if (wanted('editor')) {
@@ -31,5 +34,8 @@ if (wanted('editor')) {
 		if (section('nodeList')) nodeListSuite(play);
 		if (section('credential')) credentialSuite(play);
 		if (section('panel')) panelSuite(play);
+		if (section('runs')) runsSuite(play);
+		if (section('agent')) agentToolSuite(play);
+		if (section('fresh')) freshProcessSuite(play);
 	});
 }

@@ -74,10 +74,10 @@ export class Stage {
 		return path.join(this.userFolder, '.n8n-files');
 	}
 
-	/** Starts n8n on the same data as before. */
-	async startProcess(): Promise<void> {
+	/** Starts n8n on the same data as before, with the settings of the stage or changed ones. */
+	async startProcess(changes: Pick<StageOptions, 'binaryMode' | 'env'> = {}): Promise<void> {
 		mkdirSync(this.filesFolder, { recursive: true });
-		const { binaryMode, env, logName } = this.options;
+		const { binaryMode, env, logName } = { ...this.options, ...changes };
 		this.running = await startN8n(this.install, {
 			userFolder: this.userFolder,
 			filesFolder: this.filesFolder,
