@@ -35,7 +35,7 @@ export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A label of at most thirty characters and a colon at the beginning: "Name: …", but not "10:30". */
+/** A label of at most thirty characters and a colon at the beginning: "Name: …", but not "10:30" or "http://…". */
 export function isLabelled(text: string): boolean {
-	return /^[^:：]{0,29}[^\d:：]\s*[:：]/u.test(text);
+	return /^[^:：]{0,29}[^\d:：]\s*[:：](?!\/\/)/u.test(text);
 }

@@ -18,6 +18,14 @@ const SAME_WAY = 45 * DEGREE;
 /** Share of the page that has to stand on its head before it counts as text of its own. */
 const FLIPPED_SHARE = 0.2;
 const MOST_GROUPS = 4;
+/** A stamp is tilted this much against the page, and more than this many times what is usual on it … */
+const ASKEW = 2.5 * DEGREE;
+const USUAL_TILTS = 4;
+/** … so that one end stands higher than the other by this part of its height. */
+const RISE = 0.22;
+/** More askew blocks than this are no stamps. */
+const FEW_STAMPS = 3;
+const STAMPS_SHARE = 0.03;
 
 /**
  * Parts blocks by the direction of their text, the direction with the most text first.
@@ -41,7 +49,26 @@ export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: 
 		const near = groups.findIndex(({ angle }) => Math.abs(wrapAngle(own - angle)) <= SAME_WAY);
 		(groups[Math.max(near, 0)] ?? groups[0])?.blocks.push(block);
 	}
-	return groups.filter((group) => group.blocks.length > 0);
+	const [first, ...rest] = groups;
+	if (!first) return [];
+	const stamps = findStamps(first);
+	const upright = { ...first, blocks: first.blocks.filter((block) => !stamps.has(block)) };
+	const tilted = [...stamps].map((stamp) => ({ angle: wrapAngle(stamp.angle + turn), blocks: [stamp] }));
+	return [upright, ...rest, ...tilted].filter((group) => group.blocks.length > 0);
+}
+
+/**
+ * Blocks that lie askew on the page. On a bent or tapering photo many do, and belong there; a few
+ * among straight ones are stamps.
+ */
+function findStamps({ angle, blocks }: OrientedGroup): ReadonlySet<MeasuredBlock> {
+	const tiltOf = (block: MeasuredBlock) => Math.abs(Math.asin(Math.sin(block.angle - angle)));
+	const steady = blocks.filter((block) => block.steady);
+	const usual = weightedMedian(steady.map((block) => ({ value: tiltOf(block), weight: 1 }))) ?? 0;
+	const limit = Math.max(ASKEW, USUAL_TILTS * usual);
+	const askew = steady.filter((block) => tiltOf(block) > limit && block.length * Math.sin(tiltOf(block)) > RISE * block.height);
+	const most = Math.max(FEW_STAMPS, STAMPS_SHARE * blocks.length);
+	return new Set(askew.length <= most && askew.length * 4 <= blocks.length ? askew : []);
 }
 
 /** Directions of the page's text, the one with the most text first. */

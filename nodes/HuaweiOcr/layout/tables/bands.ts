@@ -26,6 +26,8 @@ const LARGEST_FIRST_STEP = 5;
 /** Lines of one cell stand clearly nearer than rows, and at most this far apart. */
 const LINE_OF_CELL = 0.9;
 const LARGEST_LEADING = 1.8;
+/** Lines nearer than this stand side by side: one cell is centred beside the lines of another. */
+export const INTERLEAVED = 0.8;
 
 /** @param rows of one region, from top to bottom */
 export function findBands(rows: readonly Row[]): Band[] {
@@ -41,11 +43,21 @@ export function findBands(rows: readonly Row[]): Band[] {
 		if (open && addRow(open, row, rows[index + 1])) continue;
 		close();
 		if (row.boxes.length > 1 && !isPairs(row)) {
-			open = { rows: [row], white: withoutBoxes(ALL_WHITE, row.boxes), first: index };
+			open = openBand(row, rows[index - 1], index);
 		}
 	}
 	close();
 	return bands;
+}
+
+/** A band begins with a row of several blocks, and a line above it that is interleaved with it. */
+function openBand(row: Row, above: Row | undefined, index: number): Band {
+	const white = withoutBoxes(ALL_WHITE, row.boxes);
+	if (above && row.middle - above.middle < INTERLEAVED && !isPairs(above)) {
+		const fit = fitRow(white, above.boxes);
+		if (fits(fit)) return { rows: [above, row], white: fit.white, first: index - 1 };
+	}
+	return { rows: [row], white, first: index };
 }
 
 /** Rows of a form: at least half of their blocks are a label with a colon. */
@@ -56,10 +68,23 @@ export function isPairs(row: Row): boolean {
 function stepsAway({ rows, white }: Band, row: Row): boolean {
 	const last = rows[rows.length - 1];
 	const step = row.middle - (last?.middle ?? row.middle);
-	if (rows.length < 3) return step > LARGEST_FIRST_STEP;
-	const largest = rows.slice(1).reduce((most, { middle }, index) => Math.max(most, middle - (rows[index]?.middle ?? middle)), 0);
+	const largest = largestStep(rows);
+	if (largest === undefined) return step > LARGEST_FIRST_STEP;
 	if (step > LARGEST_STEP || step > NEXT_TABLE * largest) return true;
 	return step > TOTALS_STEP * largest && row.boxes.length < FULL_SHARE * (white.length - 1);
+}
+
+/** The largest step from row to row so far: between rows of several blocks, if there are such. */
+function largestStep(rows: readonly Row[]): number | undefined {
+	const steps = rows.slice(1).map((row, index) => {
+		const above = rows[index] ?? row;
+		return { step: row.middle - above.middle, isSure: row.boxes.length > 1 && above.boxes.length > 1 };
+	});
+	const apart = steps.filter(({ step }) => step >= INTERLEAVED);
+	const sure = apart.filter(({ isSure }) => isSure);
+	const chosen = sure.length > 0 ? sure : apart;
+	// The first step leads from the head, and may be any.
+	return chosen.length < 1 || rows.length < 3 ? undefined : Math.max(...chosen.map(({ step }) => step));
 }
 
 /** Adds a row to a band when it keeps to the band's columns. */

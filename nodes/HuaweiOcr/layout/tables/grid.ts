@@ -1,6 +1,7 @@
 // Rows and columns of one table: lines of one cell are put together, cells get their column.
 import { joinWrapped } from '../characters';
 import type { Row } from '../page/rows';
+import { INTERLEAVED } from './bands';
 import type { Band } from './bands';
 import { columnAt, columnsOf } from './white';
 import type { White } from './white';
@@ -15,8 +16,6 @@ interface GridLine {
 	filled: number[];
 }
 
-/** Lines nearer than this, in text heights, stand side by side: one cell is centred beside the lines of another. */
-const INTERLEAVED = 0.8;
 /** Lines of one cell stand at most this near, measured against the rows of the same table. */
 const NEARER = 0.92;
 /** Without a certain row step, lines and rows must differ by this factor. */
