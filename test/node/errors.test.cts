@@ -162,8 +162,8 @@ test.each([
 		parameters: { options: { maxRetries: 0 } },
 	});
 	expect(run.items).toHaveLength(1);
-	const { error, errorDescription } = run.items[0]?.json ?? {};
-	expect(`${String(error)} ${String(errorDescription)}`).toMatch(says);
+	const { error, errorDescription } = (run.items[0]?.json ?? {}) as Record<string, string>;
+	expect(`${error} ${errorDescription}`).toMatch(says);
 	expect(run.items[0]?.json.httpStatus).toBe(httpStatus);
 });
 

@@ -1,5 +1,6 @@
 import '../../harness/environment.cts';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { IBinaryKeyData } from 'n8n-workflow';
 
 import { storeBinary } from '../../harness/binaryStorage.cts';
 import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
@@ -13,11 +14,14 @@ async function pdf(pages: number): Promise<Buffer> {
 }
 
 async function pdfItem(...files: Array<[name: string, pages: number]>) {
-	const entries = files.map(async ([name, pages]) => [
-		name,
-		await storeBinary(await pdf(pages), { fileName: `${name}.pdf`, mimeType: 'application/pdf' }),
-	]);
-	return { json: {}, binary: Object.fromEntries(await Promise.all(entries)) };
+	const binary: IBinaryKeyData = {};
+	for (const [name, pages] of files) {
+		binary[name] = await storeBinary(await pdf(pages), {
+			fileName: `${name}.pdf`,
+			mimeType: 'application/pdf',
+		});
+	}
+	return { json: {}, binary };
 }
 
 const sentPages = () =>

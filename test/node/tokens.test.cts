@@ -87,7 +87,7 @@ test('a wrong password: one login call for 200 items, and every item says so', a
 		settings: { onError: 'continueRegularOutput' },
 	});
 	expect(run.items).toHaveLength(200);
-	expect(run.items.every(({ json }) => /refused the login/.test(String(json.error)))).toBe(true);
+	expect(run.items.every(({ json }) => /refused the login/.test(json.error as string))).toBe(true);
 	expect(emulator().control.counters()).toMatchObject({ loginCalls: 1, calls: 0 });
 	emulator().control.unlock();
 });

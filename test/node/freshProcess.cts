@@ -1,0 +1,18 @@
+// Run by a test as a process of its own: the node with a credential as another process has stored it.
+import '../../harness/environment.cts';
+import type { StoredCredentials } from '../../harness/credentialStore.cts';
+import { runNode } from '../../harness/runNode.cts';
+import { imageItems } from '../support/engine.cts';
+
+async function main(): Promise<void> {
+	const stored = JSON.parse(process.argv[2] ?? '{}') as StoredCredentials;
+	const run = await runNode({
+		stored,
+		credentials: { huaweiOcrApi: 'login' },
+		items: await imageItems(10),
+		parameters: { options: { maxConcurrency: 10 } },
+	});
+	process.stdout.write(`\n${JSON.stringify({ items: run.items.length, error: run.error?.message, stored })}`);
+}
+
+void main();
