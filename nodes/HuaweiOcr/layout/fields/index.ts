@@ -32,6 +32,8 @@ export interface FoundField {
 	name: string;
 	/** As recognised; undefined when the field was not found. */
 	text?: string;
+	/** Whether a number was asked for. */
+	isNumber: boolean;
 	/** For fields of type number whose text is one. */
 	number?: number;
 }
@@ -75,9 +77,10 @@ export function readFields(
 }
 
 function toField({ name, type }: FieldDefinition, text: string | undefined): FoundField {
-	if (text === undefined || text === '') return { name };
-	const number = type === 'number' ? parseNumber(text) : undefined;
-	return { name, text, ...(number === undefined ? {} : { number }) };
+	const isNumber = type === 'number';
+	if (text === undefined || text === '') return { name, isNumber };
+	const number = isNumber ? parseNumber(text) : undefined;
+	return { name, isNumber, text, ...(number === undefined ? {} : { number }) };
 }
 
 function toFormPage(boxes: readonly Box[], wanted: readonly string[]): FormPage {
