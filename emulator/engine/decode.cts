@@ -4,7 +4,10 @@ import sharp from 'sharp';
 import type { ImageFormat } from '../ocr/imageFormat.cts';
 import { EngineRefusal } from './engine.cts';
 import { decodeBmp } from './formats/bmp.cts';
+import { decodeIco } from './formats/ico.cts';
+import { decodePcx } from './formats/pcx.cts';
 import { decodePdfPage } from './formats/pdf.cts';
+import { decodePsd } from './formats/psd.cts';
 import type { Pixels } from './pixels.cts';
 
 /**
@@ -17,7 +20,7 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 			case 'pdf':
 				return await decodePdfPage(bytes, page);
 			case 'bmp':
-				return await decodeBmp(bytes);
+				return decodeBmp(bytes);
 			case 'jpeg':
 			case 'png':
 			case 'gif':
@@ -25,9 +28,13 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 			case 'webp':
 				return await decodeWithSharp(bytes);
 			case 'pcx':
-			case 'ico':
+				return decodePcx(bytes);
 			case 'psd':
-				throw new EngineRefusal('AIS.0102');
+				return decodePsd(bytes);
+			case 'ico': {
+				const picture = decodeIco(bytes);
+				return 'png' in picture ? await decodeWithSharp(picture.png) : picture.pixels;
+			}
 		}
 	} catch (error) {
 		if (error instanceof EngineRefusal) throw error;

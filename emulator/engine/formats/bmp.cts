@@ -1,10 +1,10 @@
-import { toRgb } from '../decode.cts';
 import type { Pixels } from '../pixels.cts';
+import { decodeBitmap } from './bitmap.cts';
 
-/** 1 to 32 bits, by a library; sharp's build has no BMP. */
-export async function decodeBmp(bytes: Uint8Array): Promise<Pixels> {
-	const { decode } = await import('fast-bmp');
-	const image = decode(bytes);
-	// Typed as "any kind of bytes" because the encoder takes those; the decoder gives this one.
-	return toRgb(image.width, image.height, image.channels, image.data as Uint8Array);
+const FILE_HEADER_BYTES = 14;
+
+/** sharp's build has no BMP, and the library at hand gives palette numbers instead of colours. */
+export function decodeBmp(bytes: Uint8Array): Pixels {
+	const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return decodeBitmap(file, { headerAt: FILE_HEADER_BYTES, pixelsAt: file.readUInt32LE(10), withMask: false });
 }
