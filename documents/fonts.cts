@@ -62,17 +62,28 @@ export interface TextMeasure {
 	bottom: number;
 }
 
+/** A layout measures the same words several times, and measuring is most of its time. */
+const measured = new Map<string, TextMeasure>();
+const MOST_REMEMBERED = 20_000;
+
 export function measure(words: string, style: TextStyle): TextMeasure {
+	const font = cssFont(style);
+	const key = `${font}|${words}`;
+	const known = measured.get(key);
+	if (known) return known;
 	const context = measuringContext();
-	context.font = cssFont(style);
+	context.font = font;
 	const box = context.measureText(words);
-	return {
+	const measure: TextMeasure = {
 		advance: box.width,
 		left: box.actualBoundingBoxLeft,
 		right: box.actualBoundingBoxRight,
 		top: box.actualBoundingBoxAscent,
 		bottom: box.actualBoundingBoxDescent,
 	};
+	if (measured.size >= MOST_REMEMBERED) measured.clear();
+	measured.set(key, measure);
+	return measure;
 }
 
 /** Width in px that a text takes on the page. */

@@ -31,9 +31,8 @@ export function addNoise(context: SKRSContext2D, width: number, height: number, 
 			const grain = (random.next() + random.next() + random.next() - 1.5) * 2 * noise.grain;
 			const change = grain - (noise.shade * x) / width;
 			const offset = (y * width + x) * 4;
-			for (let channel = 0; channel < 3; channel++) {
-				data[offset + channel] = Math.min(255, Math.max(0, (data[offset + channel] ?? 0) + change));
-			}
+			// A clamped array: what leaves 0 to 255 becomes the nearer end.
+			for (let channel = 0; channel < 3; channel++) data[offset + channel] = (data[offset + channel] ?? 0) + change;
 		}
 	}
 	context.putImageData(image, 0, 0);

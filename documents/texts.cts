@@ -110,9 +110,11 @@ const REMARKS: Record<Language, string[]> = {
 	en: ['Please call before delivery', 'Checked and approved', 'No delivery on Friday', 'Handle with care', 'Original copy needed', 'As agreed by phone'],
 };
 
-/** `¥` amounts with two decimals and thousands separators. */
+const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** An amount with two decimals and thousands separators. */
 export function money(amount: number): string {
-	return amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	return AMOUNT.format(amount);
 }
 
 /** Words and numbers of one language, drawn from one random stream. */
