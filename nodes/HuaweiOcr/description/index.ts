@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { fieldDefinitions } from './fields';
 import { inputProperties } from './input';
 import { optionsProperty } from './options';
 import { outputProperties } from './output';
@@ -41,5 +42,6 @@ export const properties: INodeProperties[] = [
 	},
 	...inputProperties,
 	...outputProperties,
+	fieldDefinitions,
 	optionsProperty,
 ];

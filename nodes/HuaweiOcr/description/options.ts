@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { LANGUAGES } from '../input/languages';
-import { DEFAULT_CONCURRENCY, DEFAULT_TIMEOUT } from '../input/settings';
+import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../input/settings';
 
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
@@ -30,6 +30,14 @@ export const optionsProperty: INodeProperties = {
 			type: 'string',
 			default: '',
 			description: 'ID of the enterprise project that the calls are billed to',
+		},
+		{
+			displayName: 'First Row Is Header',
+			name: 'firstRowIsHeader',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the first row of a table names its columns. Without this option it does; turn it off to get column1, column2 and so on.',
+			displayOptions: { show: { '/outputMode': ['table'] } },
 		},
 		{
 			displayName: 'If No Text',
@@ -70,6 +78,14 @@ export const optionsProperty: INodeProperties = {
 			description: "Whether to copy the input item's JSON fields to each of its output items",
 		},
 		{
+			displayName: 'Join Pages',
+			name: 'joinPages',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to output one text per document instead of one per page',
+			displayOptions: { show: { '/outputMode': ['text'] } },
+		},
+		{
 			displayName: 'Language',
 			name: 'language',
 			type: 'options',
@@ -90,7 +106,15 @@ export const optionsProperty: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: DEFAULT_CONCURRENCY,
-			description: 'How many images are sent at the same time. The value of the first item counts.',
+			description: 'How many images are sent at the same time, at most; fewer while the service asks for less. The value of the first item counts.',
+		},
+		{
+			displayName: 'Max Retries',
+			name: 'maxRetries',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: DEFAULT_RETRIES,
+			description: 'How often an image is sent again after a broken connection or a fault of the service, with growing waits. Failed calls are free. With 0, too fast calls are not sent again either. The value of the first item counts.',
 		},
 		{
 			displayName: 'Min Confidence',
@@ -114,6 +138,14 @@ export const optionsProperty: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description: 'Whether to use the faster path for images that show a single text line filling more than half of them',
+		},
+		{
+			displayName: 'Requests per Second',
+			name: 'requestsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 3 },
+			default: 0,
+			description: 'Upper bound for the calls per second, such as 0.5 for one every two seconds. With 0 the node finds the pace by itself. The value of the first item counts.',
 		},
 		{
 			displayName: 'Single Orientation Mode',

@@ -5,27 +5,22 @@ import type { ServiceSwitches } from '../request/requestBody';
 import type { CredentialType } from '../transport/ocrClient';
 import type { ImageLimits } from './imageLimits';
 import { LANGUAGES } from './languages';
+import { readOutputSettings, type OutputSettings } from './outputSettings';
 import { parsePages, type PageSelection } from './pages';
-
-export type OutputMode = 'blocks' | 'lines' | 'text' | 'table' | 'fields' | 'raw';
+import { isEmpty, oneOf, toBoolean, toNumber } from './values';
 
 /** The parameters of one item, their expressions resolved. */
-export interface ItemSettings {
+export interface ItemSettings extends OutputSettings {
 	inputType: 'binary' | 'url';
 	/** Whatever stands in the field: a mistyped expression gives an object here. */
 	binaryPropertyName: unknown;
 	url: unknown;
-	outputMode: OutputMode;
 	switches: ServiceSwitches;
 	imageLimits: ImageLimits;
 	/** Pages of a PDF; undefined: the first. */
 	pages?: PageSelection;
 	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
 	enterpriseProjectId?: string;
-	/** 0–1; blocks below are left out, blocks without a confidence stay. */
-	minConfidence: number;
-	ifNoText: 'nothing' | 'emptyItem';
-	includeInputFields: boolean;
 }
 
 /** Reads the parameters of one item. @throws OcrError when a value can't be one of the parameter's */
@@ -37,14 +32,6 @@ export function readItemSettings(context: IExecuteFunctions, itemIndex: number):
 		inputType: oneOf('Input Type', parameter('inputType', 'binary'), ['binary', 'url']),
 		binaryPropertyName: parameter('binaryPropertyName', 'data'),
 		url: parameter('url', ''),
-		outputMode: oneOf('Output', parameter('outputMode', 'blocks'), [
-			'blocks',
-			'lines',
-			'text',
-			'table',
-			'fields',
-			'raw',
-		]),
 		switches: readSwitches(options),
 		imageLimits: oneOf('Image Limits', options.imageLimits ?? 'current', [
 			'current',
@@ -55,9 +42,7 @@ export function readItemSettings(context: IExecuteFunctions, itemIndex: number):
 		...(isEmpty(options.enterpriseProjectId)
 			? {}
 			: { enterpriseProjectId: toProjectId(options.enterpriseProjectId) }),
-		minConfidence: toNumber(options.minConfidence, 0, 0, 1),
-		ifNoText: oneOf('If No Text', options.ifNoText ?? 'nothing', ['nothing', 'emptyItem']),
-		includeInputFields: options.includeInputFields === true,
+		...readOutputSettings(context, itemIndex, options),
 	};
 }
 
@@ -66,11 +51,18 @@ export interface NodeSettings {
 	credentialType: CredentialType;
 	/** Documents in work at the same time. */
 	maxConcurrency: number;
+	/** Upper bound; 0: none but what the service sets. */
+	requestsPerSecond: number;
+	/** How often a failed call is repeated; 0: never. */
+	maxRetries: number;
 	/** ms until a call is given up. */
 	timeout: number;
 }
 
 export const DEFAULT_CONCURRENCY = 5;
+
+/** Waits of about 2, 4 and 8 s: longer than a hiccup, shorter than an outage (contract 7.4). */
+export const DEFAULT_RETRIES = 3;
 
 /** ms; a dense page takes the service seconds, and the answer to a URL waits for its download. */
 export const DEFAULT_TIMEOUT = 60_000;
@@ -81,13 +73,10 @@ export function readNodeSettings(context: IExecuteFunctions): NodeSettings {
 	return {
 		credentialType: accessKey ? 'huaweiOcrAkSkApi' : 'huaweiOcrApi',
 		maxConcurrency: Math.floor(toNumber(options.maxConcurrency, DEFAULT_CONCURRENCY, 1, 100)),
+		requestsPerSecond: toNumber(options.requestsPerSecond, 0, 0, 1000),
+		maxRetries: Math.floor(toNumber(options.maxRetries, DEFAULT_RETRIES, 0, 10)),
 		timeout: toNumber(options.timeout, DEFAULT_TIMEOUT, 1_000, 600_000),
 	};
-}
-
-function toNumber(value: unknown, fallback: number, least: number, most: number): number {
-	const number = Number(value ?? fallback);
-	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
 }
 
 /** Options of the service, each only when the user has added it (API page, table 3; contract 5.2). */
@@ -102,10 +91,6 @@ function readSwitches(options: IDataObject): ServiceSwitches {
 		...boolean('singleOrientationMode', 'Single Orientation Mode', 'single_orientation_mode'),
 		...boolean('markdown', 'Markdown', 'return_markdown_result'),
 	};
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
 }
 
 function toLanguage(value: unknown): string {
@@ -123,27 +108,6 @@ function toProjectId(value: unknown): string {
 	if (typeof value === 'string' && /^[0-9a-f-]{1,64}$/i.test(value.trim())) return value.trim();
 	throw new OcrError(
 		'Correct the option Enterprise Project ID: it consists of hex digits and hyphens, or is 0',
-		'',
-		{ errorCode: 'Node.InvalidParameter' },
-	);
-}
-
-/** The service takes only JSON booleans (contract 5.2); expressions may give the words. */
-function toBoolean(displayName: string, value: unknown): boolean {
-	if (value === true || value === 'true') return true;
-	if (value === false || value === 'false') return false;
-	throw new OcrError(
-		`Correct the option ${displayName}: its expression must give true or false`,
-		'',
-		{ errorCode: 'Node.InvalidParameter' },
-	);
-}
-
-function oneOf<T extends string>(displayName: string, value: unknown, allowed: readonly T[]): T {
-	const found = allowed.find((option) => option === value);
-	if (found !== undefined) return found;
-	throw new OcrError(
-		`Correct the parameter ${displayName}: its expression must give one of ${allowed.join(', ')}`,
 		'',
 		{ errorCode: 'Node.InvalidParameter' },
 	);

@@ -1,0 +1,38 @@
+import { OcrError } from '../errors/ocrError';
+
+/** One of the values that a parameter can have. @throws OcrError for any other */
+export function oneOf<T extends string>(
+	displayName: string,
+	value: unknown,
+	allowed: readonly T[],
+): T {
+	const found = allowed.find((option) => option === value);
+	if (found !== undefined) return found;
+	throw new OcrError(
+		`Correct the parameter ${displayName}: its expression must give one of ${allowed.join(', ')}`,
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}
+
+/** The service takes only JSON booleans (contract 5.2); expressions may give the words. @throws OcrError */
+export function toBoolean(displayName: string, value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new OcrError(
+		`Correct the option ${displayName}: its expression must give true or false`,
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}
+
+/** A number within bounds; the fallback where there is none. */
+export function toNumber(value: unknown, fallback: number, least: number, most: number): number {
+	const number = Number(value ?? fallback);
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
+}
+
+/** Whether an option was added but left blank. */
+export function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
