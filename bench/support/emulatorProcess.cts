@@ -1,6 +1,6 @@
 // The emulator in a process of its own, so that its work does not count as the measured program's.
 import path from 'node:path';
-import type { CounterValues } from '../../emulator/control/counters.cts';
+import type { CallRecord, CounterValues } from '../../emulator/control/counters.cts';
 import type { EmulatorSettings } from '../../emulator/options.cts';
 import { startService, type Service } from '../../e2e/support/child.cts';
 import { PROJECT } from '../../e2e/support/paths.cts';
@@ -42,6 +42,12 @@ export class EmulatorProcess {
 
 	async counters(): Promise<CounterValues> {
 		return (await this.control('GET', '/counters')) as CounterValues;
+	}
+
+	/** When the last OCR call was answered, ms since 1970; 0 without one. */
+	async lastAnswerAt(): Promise<number> {
+		const { calls } = (await this.control('GET', '/calls')) as { calls: CallRecord[] };
+		return Math.max(0, ...calls.filter(({ target }) => target === 'ocr').map(({ endedAt }) => endedAt ?? 0));
 	}
 
 	async stop(): Promise<void> {

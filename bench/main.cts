@@ -1,0 +1,59 @@
+// `npm run bench`: see docs/performance.md, which it writes.
+import { parseArgs } from 'node:util';
+import { Bench, type Figures } from './measure.cts';
+import { SCENARIOS } from './scenarios.cts';
+import { EmulatorProcess } from './support/emulatorProcess.cts';
+import { TestBed } from './support/n8nUnderTest.cts';
+
+const HELP = `Measures the node in a real n8n against hand-made workflows and a bare script.
+
+  npm run bench -- [options]
+
+  --quick          only what shows the first bar (under 6 minutes)
+  --only A,B       only these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
+  --share N        only every Nth image, to try things out; bars are not checked
+  --help
+`;
+
+const { values } = parseArgs({
+	options: {
+		quick: { type: 'boolean', default: false },
+		only: { type: 'string' },
+		share: { type: 'string', default: '1' },
+		help: { type: 'boolean', default: false },
+	},
+});
+
+async function main(): Promise<void> {
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
+	const share = Number(values.share);
+	const only = values.only?.split(',');
+	const scenarios = SCENARIOS.filter(
+		({ name, quick }) => (!values.quick || quick === true) && (only?.includes(name) ?? true),
+	).map((scenario) => ({ ...scenario, sizes: scenario.sizes.filter((_, index) => index % share === 0) }));
+
+	const figures: Figures[] = [];
+	const emulator = await EmulatorProcess.start();
+	try {
+		const bed = await TestBed.prepare(emulator.url);
+		const bench = new Bench(bed, emulator, (result) => {
+			figures.push(result);
+			console.log(JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? round(value) : value)));
+		});
+		for (const scenario of scenarios) await bench.measure(scenario);
+	} finally {
+		await emulator.stop();
+	}
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(4));
+}
+
+void main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});

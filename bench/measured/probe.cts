@@ -1,0 +1,68 @@
+// Preloaded into the measured process (n8n, the bare script): keeps a record of processor time and of
+// the event loop's pauses, and hands it out on a Unix socket. It changes nothing of the program.
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
+
+/** ms between two looks; a look takes some 5 µs. */
+const INTERVAL = 5;
+
+/** What `record` hands out. Times are ms since 1970. */
+export interface ProbeRecord {
+	/** [time, processor time of all threads so far in ms], one per look. */
+	cpu: Array<[time: number, cpu: number]>;
+	/** Pauses of the event loop of 10 ms and more: [end, length in ms]. */
+	stalls: Array<[end: number, length: number]>;
+}
+
+/** `begin`: forget what was. `record`: what was since. `collect`: collect garbage, so that memory is comparable. */
+export type ProbeCommand = 'begin' | 'record' | 'collect';
+
+/** Pauses below this are usual work, and noise of the timer. ms */
+const SHORTEST_STALL = 10;
+
+function listen(socket: string): void {
+	let kept: ProbeRecord = { cpu: [], stalls: [] };
+	let last = performance.now();
+	setInterval(() => {
+		const now = performance.now();
+		const time = performance.timeOrigin + now;
+		const late = now - last - INTERVAL;
+		last = now;
+		if (late >= SHORTEST_STALL) kept.stalls.push([time, late]);
+		const { user, system } = process.cpuUsage();
+		kept.cpu.push([time, (user + system) / 1000]);
+	}, INTERVAL).unref();
+
+	setFlagsFromString('--expose-gc');
+	const collectGarbage = runInNewContext('gc') as () => void;
+	const answer: Record<ProbeCommand, () => unknown> = {
+		begin: () => {
+			kept = { cpu: [], stalls: [] };
+			return {};
+		},
+		record: () => kept,
+		collect: () => {
+			collectGarbage();
+			return {};
+		},
+	};
+	rmSync(socket, { force: true });
+	createServer((connection) => {
+		connection.once('data', (command) => {
+			connection.end(JSON.stringify(answer[command.toString() as ProbeCommand]()));
+		});
+	})
+		.listen(socket)
+		.unref();
+}
+
+// n8n starts helper processes and threads that inherit NODE_OPTIONS: only the first one answers.
+const socket = process.env.BENCH_PROBE_SOCKET;
+if (socket !== undefined && isMainThread) {
+	delete process.env.BENCH_PROBE_SOCKET;
+	delete process.env.NODE_OPTIONS;
+	listen(socket);
+}

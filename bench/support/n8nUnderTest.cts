@@ -1,0 +1,215 @@
+// A fresh n8n with our package, the probe inside, and what one execution of a workflow costs it.
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { installN8n, CURRENT_N8N, type N8nInstall } from '../../e2e/setup/installN8n.cts';
+import { installTarball, packPackage } from '../../e2e/setup/packPackage.cts';
+import { Lab } from '../../e2e/n8n/lab.cts';
+import { startN8n, type BinaryMode, type N8nProcess } from '../../e2e/n8n/startN8n.cts';
+import { OCR_CREDENTIAL, type WorkflowFile } from '../../e2e/n8n/workflow.cts';
+import { run } from '../../e2e/support/child.cts';
+import { newTempDir } from '../../e2e/support/paths.cts';
+import { until } from '../../e2e/support/poll.cts';
+import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../../emulator/users.cts';
+import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
+import { compiled } from './compiled.cts';
+import { Probe, type Span, type Usage } from './probe.cts';
+
+export type WorkflowName =
+	| 'node'
+	| 'chain-default'
+	| 'chain-expert'
+	| 'chain-code'
+	| 'chain-batching'
+	| 'chain-continue';
+
+/** One execution, as n8n recorded it. */
+export interface MeasuredExecution {
+	id: string;
+	status: string;
+	/** From the first node to the last. */
+	execution: Span;
+	/** From the moment when the files are read to the end of the last node. */
+	work: Span;
+	/** Items that the last node put out. */
+	items: number;
+	/** ms since 1970: from when on it stands in the list of executions as finished, and can be opened. */
+	savedAt: number;
+	savedBytes: number;
+	/** Growth of n8n's database files, bytes. */
+	databaseGrowth: number;
+	usage: Usage;
+}
+
+const FINISHED = ['success', 'error', 'canceled', 'crashed'];
+
+/** The addresses that stand in the workflow files: those of `npm run emulator`. */
+const WRITTEN_URL = 'http://127.0.0.1:8787';
+const WRITTEN_FOLDER = '/files/pages';
+
+/** The package and the data folder of n8n, kept from start to start. */
+export class TestBed {
+	readonly install: N8nInstall;
+	readonly userFolder = newTempDir('bench-n8n');
+	readonly emulatorUrl: string;
+
+	private constructor(install: N8nInstall, emulatorUrl: string) {
+		this.install = install;
+		this.emulatorUrl = emulatorUrl;
+	}
+
+	static async prepare(emulatorUrl: string): Promise<TestBed> {
+		const bed = new TestBed(await installN8n(CURRENT_N8N), emulatorUrl);
+		installTarball(packPackage(), bed.userFolder);
+		mkdirSync(bed.filesFolder);
+		return bed;
+	}
+
+	/** The only folder that n8n's nodes may read. */
+	get filesFolder(): string {
+		return path.join(this.userFolder, 'files');
+	}
+
+	get databaseFile(): string {
+		return path.join(this.userFolder, '.n8n', 'database.sqlite');
+	}
+
+	async start(binaryMode: BinaryMode): Promise<N8nUnderTest> {
+		const probe = new Probe();
+		const n8n = await startN8n(this.install, {
+			userFolder: this.userFolder,
+			filesFolder: this.filesFolder,
+			binaryMode,
+			env: { ...probe.env, EXECUTIONS_TIMEOUT: '600' },
+			logName: 'bench-n8n',
+		});
+		const lab = new Lab(n8n.url);
+		await lab.signIn();
+		return new N8nUnderTest(this, n8n, lab, probe);
+	}
+}
+
+export class N8nUnderTest {
+	readonly lab: Lab;
+	private readonly bed: TestBed;
+	private readonly n8n: N8nProcess;
+	private readonly probe: Probe;
+
+	constructor(bed: TestBed, n8n: N8nProcess, lab: Lab, probe: Probe) {
+		this.bed = bed;
+		this.n8n = n8n;
+		this.lab = lab;
+		this.probe = probe;
+	}
+
+	/**
+	 * Imports one of `bench/workflows`.
+	 * @param images folder of the images, within `TestBed.filesFolder`
+	 * @param concurrency of our node
+	 */
+	async importWorkflow(name: WorkflowName, images: string, concurrency = 10): Promise<string> {
+		const file = path.join(__dirname, '..', 'workflows', `${name}.json`);
+		const text = readFileSync(file, 'utf8')
+			.replaceAll(WRITTEN_URL, this.bed.emulatorUrl)
+			.replaceAll(WRITTEN_FOLDER, images);
+		const workflow = JSON.parse(text) as WorkflowFile;
+		for (const node of workflow.nodes) {
+			if (node.credentials?.[OCR_CREDENTIAL] === undefined) continue;
+			node.credentials = { [OCR_CREDENTIAL]: { id: await this.createCredential(), name: 'Bench' } };
+			node.parameters.options = { ...(node.parameters.options as object), maxConcurrency: concurrency };
+		}
+		return await this.lab.createWorkflow(workflow);
+	}
+
+	private async createCredential(): Promise<string> {
+		return await this.lab.createCredential('Bench', OCR_CREDENTIAL, {
+			domainName: GOOD_ACCOUNT,
+			username: GOOD_USER,
+			password: GOOD_PASSWORD,
+			region: HOME_REGION,
+			projectId: '',
+			endpoint: this.bed.emulatorUrl,
+			iamEndpoint: this.bed.emulatorUrl,
+		});
+	}
+
+	/** Executes a workflow. @param within ms until giving up */
+	async execute(workflowId: string, within = 300_000): Promise<MeasuredExecution> {
+		const before = this.databaseBytes();
+		const { result, usage } = await this.probe.measure(this.n8n.pid, async () => {
+			const id = await this.lab.start(workflowId, 'Start');
+			const ended = await this.untilFinished(workflowId, id, within);
+			return { id, ...ended };
+		});
+		const saved = this.readSaved(result.id);
+		return {
+			...result,
+			work: {
+				started: endOf(saved.runs, 'Read files') ?? result.execution.started,
+				ended: saved.runs.at(-1)?.ended ?? result.execution.ended,
+			},
+			items: saved.runs.at(-1)?.items ?? 0,
+			savedBytes: saved.dataLength,
+			databaseGrowth: this.databaseBytes() - before,
+			usage,
+		};
+	}
+
+	/** Opens an execution as the editor does. @returns items of the last node, seconds that it took */
+	async open(executionId: string): Promise<{ items: number; seconds: number }> {
+		const started = performance.now();
+		const { data } = await this.lab.finished(executionId);
+		const seconds = (performance.now() - started) / 1000;
+		const last = data.resultData.lastNodeExecuted ?? '';
+		return { items: data.resultData.runData[last]?.at(-1)?.data?.main?.[0]?.length ?? 0, seconds };
+	}
+
+	async stop(): Promise<void> {
+		await this.n8n.stop();
+	}
+
+	private async untilFinished(workflowId: string, id: string, within: number): Promise<MeasuredTimes> {
+		return await until(
+			async () => {
+				if (this.n8n.exit() !== undefined) throw new Error(`n8n ended: ${this.n8n.tail()}`);
+				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+				const { results } = await this.lab.call<{ results: ListedExecution[] }>(
+					'GET',
+					`/rest/executions?limit=1&filter=${filter}`,
+				);
+				const found = results.find((execution) => execution.id === id);
+				if (!found || !FINISHED.includes(found.status) || !found.stoppedAt) return undefined;
+				return {
+					status: found.status,
+					execution: { started: Date.parse(found.startedAt), ended: Date.parse(found.stoppedAt) },
+					savedAt: Date.now(),
+				};
+			},
+			{ what: `the end of execution ${id}`, within, every: 50 },
+		);
+	}
+
+	private readSaved(id: string): SavedExecution {
+		const answer = run(this.bed.install.nodeBin, ['--no-warnings', compiled('readExecution'), this.bed.databaseFile, id]);
+		return JSON.parse(answer) as SavedExecution;
+	}
+
+	private databaseBytes(): number {
+		return ['', '-wal'].reduce((sum, end) => {
+			const stat = statSync(this.bed.databaseFile + end, { throwIfNoEntry: false });
+			return sum + (stat?.size ?? 0);
+		}, 0);
+	}
+}
+
+function endOf(runs: readonly NodeRun[], node: string): number | undefined {
+	return runs.find((run) => run.node === node)?.ended;
+}
+
+type MeasuredTimes = Pick<MeasuredExecution, 'status' | 'execution' | 'savedAt'>;
+
+interface ListedExecution {
+	id: string;
+	status: string;
+	startedAt: string;
+	stoppedAt?: string;
+}

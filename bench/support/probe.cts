@@ -1,0 +1,60 @@
+// The asking side of `measured/probe.cts`, and what its record means.
+import path from 'node:path';
+import { newTempDir } from '../../e2e/support/paths.cts';
+import type { ProbeCommand, ProbeRecord } from '../measured/probe.cts';
+import { compiled } from './compiled.cts';
+import { forgetPeak, peakBytes, residentBytes } from './memory.cts';
+import { askSocket } from './socket.cts';
+
+/** A span of time, ms since 1970. */
+export interface Span {
+	started: number;
+	ended: number;
+}
+
+/** What a process used. */
+export interface Usage {
+	/** Resident memory before, after garbage collection; bytes. */
+	idleBytes: number;
+	/** The kernel's peak; bytes. */
+	peakBytes: number;
+	record: ProbeRecord;
+}
+
+export class Probe {
+	/** Environment that puts the probe into a Node.js process. */
+	readonly env: Record<string, string>;
+
+	private readonly socket = path.join(newTempDir('probe'), 'socket');
+
+	constructor() {
+		this.env = { NODE_OPTIONS: `${process.env.BENCH_NODE_OPTIONS ?? ''} --require=${compiled('probe')}`, BENCH_PROBE_SOCKET: this.socket };
+	}
+
+	/** Runs `work` and gives what the process used meanwhile. */
+	async measure<T>(pid: number, work: () => Promise<T>): Promise<{ result: T; usage: Usage }> {
+		await this.ask('collect');
+		const idleBytes = residentBytes(pid);
+		forgetPeak(pid);
+		await this.ask('begin');
+		const result = await work();
+		const record = (await this.ask('record')) as ProbeRecord;
+		return { result, usage: { idleBytes, peakBytes: peakBytes(pid), record } };
+	}
+
+	private async ask(command: ProbeCommand): Promise<unknown> {
+		return JSON.parse(await askSocket(this.socket, command));
+	}
+}
+
+/** Processor seconds of all threads within a span. */
+export function cpuSeconds({ cpu }: ProbeRecord, { started, ended }: Span): number {
+	const first = cpu.findLast(([time]) => time <= started) ?? cpu[0];
+	const last = cpu.find(([time]) => time >= ended) ?? cpu.at(-1);
+	return first && last ? (last[1] - first[1]) / 1000 : 0;
+}
+
+/** Longest pause of the event loop that reached into a span, ms. */
+export function longestStall({ stalls }: ProbeRecord, { started, ended }: Span): number {
+	return Math.max(0, ...stalls.filter(([end, length]) => end > started && end - length < ended).map(([, length]) => length));
+}
