@@ -8,8 +8,12 @@ import {
 
 import { properties } from './description';
 import { generalText } from './generalText';
+import { executionClock, type ClockFactory } from './transport/clock';
 
 export class HuaweiOcr implements INodeType {
+	/** For the project's own checks, which let waits pass faster; nothing else sets it. */
+	static makeClock: ClockFactory = executionClock;
+
 	description: INodeTypeDescription = {
 		displayName: 'Huawei Cloud OCR',
 		name: 'huaweiOcr',
@@ -38,6 +42,6 @@ export class HuaweiOcr implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await generalText(this)];
+		return [await generalText(this, HuaweiOcr.makeClock)];
 	}
 }

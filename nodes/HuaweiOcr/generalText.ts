@@ -6,6 +6,7 @@ import { documentsOf, type OcrDocument } from './input/documents';
 import { readItemSettings, readNodeSettings } from './input/settings';
 import { toItems } from './output/toItems';
 import { recognize, type DocumentOutcome, type FailedPage, type RecognizedPage } from './recognize';
+import { stoppableClock, type ClockFactory } from './transport/clock';
 import { OcrClient } from './transport/ocrClient';
 import { runOrdered } from './transport/orderedPool';
 
@@ -20,7 +21,10 @@ interface Outcome {
 }
 
 /** General Text over all input items: documents, calls, results, items. */
-export async function generalText(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+export async function generalText(
+	context: IExecuteFunctions,
+	makeClock: ClockFactory,
+): Promise<INodeExecutionData[]> {
 	const entries = context.getInputData().flatMap((item, itemIndex): Entry[] => {
 		try {
 			return documentsOf(context, item, itemIndex, readItemSettings(context, itemIndex));
@@ -28,20 +32,27 @@ export async function generalText(context: IExecuteFunctions): Promise<INodeExec
 			return [{ itemIndex, error: asOcrError(error) }];
 		}
 	});
-	const { maxConcurrency, ...clientOptions } = readNodeSettings(context);
-	const client = new OcrClient(context, clientOptions);
-	const goesOn = context.continueOnFail();
+	const settings = readNodeSettings(context);
 	const cancelled = context.getExecutionCancelSignal();
+	const client = new OcrClient(context, settings, stoppableClock(cancelled, makeClock));
+	const goesOn = context.continueOnFail();
 	let fatal: OcrError | undefined;
 	let stopped = false;
 
 	const outcomes = await runOrdered(
 		entries.length,
-		maxConcurrency,
+		settings.maxConcurrency,
 		async (index) => {
-			const outcome = await processEntry(context, client, entries[index] as Entry);
-			if (outcome.failure?.error.details.fatal) fatal ??= outcome.failure.error;
-			stopped ||= fatal !== undefined || (outcome.failure !== undefined && !goesOn);
+			const entry = entries[index] as Entry;
+			const outcome = await processEntry(context, client, entry).catch((error: unknown) =>
+				failedOutcome(context, entry, asOcrError(error)),
+			);
+			const error = outcome.failure?.error;
+			if (error?.details.fatal) fatal ??= error;
+			if (error && (error.details.fatal || !goesOn)) {
+				stopped = true;
+				client.stop(error);
+			}
 			return outcome;
 		},
 		() => stopped || cancelled?.aborted === true,
@@ -61,19 +72,21 @@ async function processEntry(
 	client: OcrClient,
 	entry: Entry,
 ): Promise<Outcome> {
-	if ('error' in entry) {
-		return {
-			items: [errorItem(context, entry, entry)],
-			recognisedPages: 0,
-			failure: { error: entry.error, place: placeOf(entry) },
-		};
-	}
+	if ('error' in entry) return failedOutcome(context, entry, entry.error);
 	const outcome = await recognize(client, entry);
 	const failed = outcome.pages.find(isFailed);
 	return {
 		items: itemsOf(context, entry, outcome),
 		recognisedPages: outcome.pages.filter((page) => !isFailed(page)).length,
 		...(failed ? { failure: { error: failed.error, place: placeOf(entry, failed.page) } } : {}),
+	};
+}
+
+function failedOutcome(context: IExecuteFunctions, entry: Entry, error: OcrError): Outcome {
+	return {
+		items: [errorItem(context, entry, { error })],
+		recognisedPages: 0,
+		failure: { error, place: placeOf(entry) },
 	};
 }
 
@@ -111,7 +124,8 @@ function placeOf({ itemIndex, source }: Entry, page?: number): ErrorPlace {
 }
 
 function throwFirstFailure(context: IExecuteFunctions, outcomes: Array<Outcome | undefined>): void {
-	const failure = outcomes.find((outcome) => outcome?.failure)?.failure;
+	const failures = outcomes.flatMap((outcome) => outcome?.failure ?? []);
+	const failure = failures.find(({ error }) => !error.details.notSent) ?? failures[0];
 	if (!failure) return;
 	const recognised = outcomes.reduce((sum, outcome) => sum + (outcome?.recognisedPages ?? 0), 0);
 	throw toNodeError(context.getNode(), failure.error, failure.place, recognised);

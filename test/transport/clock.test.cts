@@ -1,4 +1,4 @@
-import { CancelledError, executionClock } from '../../nodes/HuaweiOcr/transport/clock.ts';
+import { CancelledError, executionClock, stoppableClock } from '../../nodes/HuaweiOcr/transport/clock.ts';
 
 describe('executionClock', () => {
 	test('a wait ends at once when the execution is cancelled', async () => {
@@ -32,6 +32,6 @@ describe('executionClock', () => {
 	});
 
 	test('waits also where n8n gives no signal', async () => {
-		await expect(executionClock(undefined).sleep(1)).resolves.toBeUndefined();
+		await expect(stoppableClock(undefined).sleep(1)).resolves.toBeUndefined();
 	});
 });

@@ -93,7 +93,7 @@ const ROWS: readonly GatewayRow[] = [
 		message: 'Backend timeout.',
 		cause: { en: 'Processing took too long.', zh: '后端处理超时。' },
 		remedy: {
-			en: 'Use a smaller image, or lower the option Max Parallel Requests and run the node again.',
+			en: 'Use a smaller image, or lower the option Max Concurrency and run the node again.',
 			zh: '请使用更小的图像，或调低“最大并行请求数”后重新运行。',
 		},
 		retry: 'backoff',
@@ -416,7 +416,7 @@ const ROWS: readonly GatewayRow[] = [
 		},
 		remedy: {
 			en: 'Set the option Requests per Second to a lower value, check that no other workflow calls OCR at the same time, or ask Huawei Cloud for a higher limit.',
-			zh: '请调低“每秒请求数”选项，确认没有其他工作流同时调用 OCR，或向华为云申请提高限额。',
+			zh: '请调低“Requests per Second”选项，确认没有其他工作流同时调用 OCR，或向华为云申请提高限额。',
 		},
 		retry: 'backoff',
 	},

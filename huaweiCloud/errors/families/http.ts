@@ -166,7 +166,7 @@ export const HTTP_ERRORS: readonly ErrorEntry[] = [
 		cause: { en: 'More calls were made than allowed.', zh: '调用次数超过上限。' },
 		remedy: {
 			en: 'Set the option Requests per Second to a lower value, and check that no other workflow calls OCR at the same time.',
-			zh: '请调低“每秒请求数”选项，并确认没有其他工作流同时调用 OCR。',
+			zh: '请调低“Requests per Second”选项，并确认没有其他工作流同时调用 OCR。',
 		},
 		retry: 'backoff',
 		reach: 'service',

@@ -40,7 +40,7 @@ export const NETWORK_ERRORS: readonly ErrorEntry[] = [
 		cause: { en: 'No answer came in time.', zh: '未在规定时间内收到应答。' },
 		remedy: {
 			en: 'Raise the option Timeout or use a smaller image, then run the node again.',
-			zh: '请增大“超时”选项或使用更小的图像后重新运行。',
+			zh: '请增大“Timeout”选项或使用更小的图像后重新运行。',
 		},
 		retry: 'backoff' as const,
 		reach: 'service' as const,

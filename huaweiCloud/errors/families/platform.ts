@@ -178,8 +178,8 @@ export const PLATFORM_ERRORS: readonly ErrorEntry[] = [
 			zh: '同时调用的数量超过上限。',
 		},
 		remedy: {
-			en: 'Lower the option Max Parallel Requests, and check that no other workflow calls OCR at the same time.',
-			zh: '请调低“最大并行请求数”选项，并确认没有其他工作流同时调用 OCR。',
+			en: 'Lower the option Max Concurrency, and check that no other workflow calls OCR at the same time.',
+			zh: '请调低“Max Concurrency”选项，并确认没有其他工作流同时调用 OCR。',
 		},
 		retry: 'backoff',
 	},

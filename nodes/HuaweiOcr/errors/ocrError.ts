@@ -6,6 +6,8 @@ export interface OcrErrorDetails {
 	requestId?: string;
 	/** Whether nothing else in this execution can succeed either, such as a refused login. */
 	fatal?: boolean;
+	/** Not this document's own failure: it was not sent because another's ended the calls. */
+	notSent?: boolean;
 }
 
 /** A document could not be read. The message starts with what to do; the item and the file are added later. */

@@ -8,6 +8,15 @@ export interface Clock {
 	sleep(ms: number): Promise<void>;
 }
 
+/** A clock whose waits can all be ended. */
+export interface StoppableClock extends Clock {
+	/** Ends all waits, those under way and those to come, with a CancelledError. */
+	stop(): void;
+}
+
+/** Makes a clock whose waits end when the signal aborts. */
+export type ClockFactory = (ends: AbortSignal) => Clock;
+
 /** The execution was cancelled: nothing more may be sent. */
 export class CancelledError extends Error {
 	constructor() {
@@ -21,26 +30,44 @@ export class CancelledError extends Error {
  * when the signal aborts; older ones ignore the signal, so the abort is also listened for here and
  * their timer runs out unnoticed.
  *
- * @param cancelled the execution's cancel signal; undefined where n8n gives none
+ * @param ends ends all waits
  */
-export function executionClock(cancelled: AbortSignal | undefined): Clock {
+export function executionClock(ends: AbortSignal): Clock {
 	return {
 		now: () => Date.now(),
 		async sleep(ms) {
-			if (cancelled === undefined) return await sleep(ms);
-			if (cancelled.aborted) throw new CancelledError();
+			if (ends.aborted) throw new CancelledError();
 			let stopListening = (): void => undefined;
 			const aborted = new Promise<never>((_resolve, reject) => {
 				const onAbort = (): void => reject(new CancelledError());
-				cancelled.addEventListener('abort', onAbort, { once: true });
-				stopListening = () => cancelled.removeEventListener('abort', onAbort);
+				ends.addEventListener('abort', onAbort, { once: true });
+				stopListening = () => ends.removeEventListener('abort', onAbort);
 			});
-			const slept = sleep(ms, cancelled).catch(() => Promise.reject(new CancelledError()));
+			const slept = sleep(ms, ends).catch(() => Promise.reject(new CancelledError()));
 			try {
 				await Promise.race([slept, aborted]);
 			} finally {
 				stopListening();
 			}
 		},
+	};
+}
+
+/**
+ * A clock that ends with the execution, or when it is stopped.
+ * @param cancelled the execution's cancel signal; undefined where n8n gives none
+ */
+export function stoppableClock(
+	cancelled: AbortSignal | undefined,
+	makeClock: ClockFactory = executionClock,
+): StoppableClock {
+	const stopped = new AbortController();
+	const clock = makeClock(
+		cancelled ? AbortSignal.any([cancelled, stopped.signal]) : stopped.signal,
+	);
+	return {
+		now: () => clock.now(),
+		sleep: async (ms) => await clock.sleep(ms),
+		stop: () => stopped.abort(),
 	};
 }

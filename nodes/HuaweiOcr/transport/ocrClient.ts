@@ -1,20 +1,17 @@
-import { NodeApiError, type IExecuteFunctions, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { explain } from '../../../huaweiCloud/errors/catalogue';
-import { readServiceFailure, type ServiceFailure } from '../../../huaweiCloud/errors/readFailure';
-import {
-	networkCause,
-	networkErrorCode,
-	toHttpAnswer,
-	type HttpAnswer,
-} from '../../../huaweiCloud/httpAnswer';
-import type { HuaweiCloudErrorDetails } from '../../../huaweiCloud/huaweiCloudError';
+import { toHttpAnswer, type HttpAnswer } from '../../../huaweiCloud/httpAnswer';
 import { GENERAL_TEXT_PATH, MARKERS } from '../../../huaweiCloud/ocrRequest';
 import { OcrError } from '../errors/ocrError';
+import { readFailedAnswer, readSendingError, type FailedAttempt } from './attempt';
+import { CancelledError, type StoppableClock } from './clock';
+import { Pace, type CallReport, type PaceSettings } from './pace';
+import { RetryBudget } from './retryBudget';
+import { decide, type CallHistory, type RetrySettings } from './retryPolicy';
 
 export type CredentialType = 'huaweiOcrApi' | 'huaweiOcrAkSkApi';
 
-export interface ClientOptions {
+export interface ClientOptions extends PaceSettings, RetrySettings {
 	credentialType: CredentialType;
 	/** ms until a call is given up */
 	timeout: number;
@@ -22,15 +19,25 @@ export interface ClientOptions {
 
 /** One image or page to recognise. */
 export interface OcrCall {
-	/** Makes the body as bytes; called when the call's turn comes. */
+	/** Makes the body as bytes; called when the call's turn comes, and again for each repetition. */
 	body(): Buffer;
 	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
 	enterpriseProjectId?: string;
 }
 
+/** What one request brought. */
+interface Attempt {
+	/** Body of a successful answer. */
+	readonly body?: string;
+	readonly failed?: FailedAttempt;
+	/** Issue time of the token that was sent; undefined with access keys. */
+	readonly usedToken?: string;
+}
+
 /**
- * Sends General Text calls through n8n, which keeps token and endpoint in the credential.
- * One client serves one execution of the node.
+ * Makes General Text calls through n8n, which keeps secrets and endpoint in the credential: at the
+ * pace that the service allows, and again where that helps. One client serves one execution of the
+ * node.
  */
 export class OcrClient {
 	/** Issue times of tokens that came from a renewal in this execution, and of those that worked. */
@@ -38,53 +45,136 @@ export class OcrClient {
 
 	private readonly goodTokens = new Set<string>();
 
+	private readonly budget = new RetryBudget();
+
+	private readonly pace: Pace;
+
+	private hasSucceeded = false;
+
+	private stoppedBy: OcrError | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly options: ClientOptions,
-	) {}
+		private readonly clock: StoppableClock,
+	) {
+		this.pace = new Pace(options, clock);
+	}
 
 	/**
 	 * Recognises one image or page.
 	 * @returns the body of the successful answer
-	 * @throws OcrError
+	 * @throws OcrError when it failed for good, or was not sent because of `stop`
+	 * @throws CancelledError when the execution was cancelled
 	 */
 	async recognize(call: OcrCall): Promise<string> {
-		const body = call.body();
-		const first = await this.send(call, body);
-		if (first.answer.status === 200) return first.answer.body;
-		const failure = readServiceFailure(first.answer);
-		if (!this.mayRenew(failure, first.usedToken)) throw serviceError(failure);
+		let history: CallHistory = { repeated: 0, renewed: 0, throttledForMs: 0 };
+		let rejectedToken: string | undefined;
+		for (let again = false; ; again = true) {
+			const attempt = await this.unlessStopped(
+				this.pace.run(async () => await this.send(call, rejectedToken), reportOf, again),
+			);
+			const { body, failed, usedToken } = attempt;
+			if (body !== undefined) {
+				this.hasSucceeded = true;
+				this.budget.refund();
+				return body;
+			}
+			if (!failed) throw new CancelledError();
+			if (this.stoppedBy) throw failed.error;
 
-		const second = await this.send(call, body, first.usedToken);
-		if (second.answer.status === 200) return second.answer.body;
-		throw serviceError(readServiceFailure(second.answer), second.usedToken !== first.usedToken);
+			history = { ...history, throttledForMs: this.pace.closedForMs() };
+			const decision = decide(
+				this.mayRenew(failed, usedToken) ? failed.call : withoutRenewal(failed.call),
+				history,
+				this.options,
+				Math.random(),
+			);
+			rejectedToken = undefined;
+			if (decision.action === 'giveUp') throw this.giveUp(failed);
+			if (decision.action === 'renewToken') {
+				rejectedToken = usedToken;
+				history = { ...history, renewed: history.renewed + 1 };
+			} else if (decision.action === 'wait') {
+				if (!this.budget.take()) throw this.giveUp(failed);
+				await this.unlessStopped(this.clock.sleep(decision.waitMs));
+				history = { ...history, repeated: history.repeated + 1 };
+			}
+		}
+	}
+
+	/**
+	 * Nothing more is sent: calls that wait end with the reason, those under way are waited for by
+	 * their callers.
+	 */
+	stop(reason: OcrError): void {
+		if (this.stoppedBy) return;
+		this.stoppedBy = new OcrError(reason.message, reason.description, {
+			...reason.details,
+			notSent: true,
+		});
+		this.pace.stop(this.stoppedBy);
+		this.clock.stop();
+	}
+
+	/** Waiting may end because of `stop`; then its reason counts, not how the wait ended. */
+	private async unlessStopped<T>(waiting: Promise<T>): Promise<T> {
+		return await waiting.catch(async (error: Error) => await Promise.reject(this.stoppedBy ?? error));
+	}
+
+	/**
+	 * A failure that every other call must meet, too, ends the execution's calls. Not so once a call
+	 * has succeeded: then it isn't the account that is at fault.
+	 */
+	private giveUp({ error, reach, call, endsAll }: FailedAttempt): OcrError {
+		const fatal = endsAll || call.throttled || (reach === 'account' && !this.hasSucceeded);
+		return fatal
+			? new OcrError(error.message, error.description, { ...error.details, fatal })
+			: error;
 	}
 
 	/**
 	 * A refused token is renewed once per call, and not at all when it is itself fresh from a renewal
 	 * and has never worked: then another login won't help (APIG.0307, contract 7.3).
 	 */
-	private mayRenew(failure: ServiceFailure, usedToken: string | undefined): boolean {
-		return (
-			usedToken !== undefined &&
-			explain(failure, 'ocr').retry === 'refresh' &&
-			!(this.renewedTokens.has(usedToken) && !this.goodTokens.has(usedToken))
-		);
+	private mayRenew({ call }: FailedAttempt, usedToken: string | undefined): boolean {
+		return call.verdict === 'refresh' && usedToken !== undefined && !this.isUnproven(usedToken);
 	}
 
-	private async send(
-		{ enterpriseProjectId }: OcrCall,
-		body: Buffer,
-		rejectedToken?: string,
-	): Promise<{ answer: HttpAnswer; usedToken?: string }> {
+	private isUnproven(token: string): boolean {
+		return this.renewedTokens.has(token) && !this.goodTokens.has(token);
+	}
+
+	private async send(call: OcrCall, rejectedToken: string | undefined): Promise<Attempt> {
+		if (this.context.getExecutionCancelSignal()?.aborted) return {};
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',
 			...(rejectedToken === undefined ? {} : { [MARKERS.rejectedToken]: rejectedToken }),
-			...(enterpriseProjectId === undefined
+			...(call.enterpriseProjectId === undefined
 				? {}
-				: { 'Enterprise-Project-Id': enterpriseProjectId }),
+				: { 'Enterprise-Project-Id': call.enterpriseProjectId }),
 		};
-		const answer = await this.context.helpers.httpRequestWithAuthentication
+		const answer = await this.request(headers, call.body());
+		if ('error' in answer) return { failed: answer };
+		const usedToken = headers[MARKERS.usedToken];
+		if (usedToken !== undefined && rejectedToken !== undefined) this.renewedTokens.add(usedToken);
+		if (answer.status === 200) {
+			if (usedToken !== undefined) this.goodTokens.add(usedToken);
+			return { body: answer.body };
+		}
+		const tokenIsNew = usedToken !== undefined && this.isUnproven(usedToken);
+		return {
+			failed: readFailedAnswer(answer, this.clock.now(), tokenIsNew),
+			...(usedToken === undefined ? {} : { usedToken }),
+		};
+	}
+
+	/** Never rejects. */
+	private async request(
+		headers: Record<string, string>,
+		body: Buffer,
+	): Promise<HttpAnswer | FailedAttempt> {
+		return await this.context.helpers.httpRequestWithAuthentication
 			.call(this.context, this.options.credentialType, {
 				method: 'POST',
 				url: GENERAL_TEXT_PATH,
@@ -96,70 +186,14 @@ export class OcrClient {
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			})
-			.then(
-				(response: IN8nHttpFullResponse) => toHttpAnswer(response),
-				async (error: unknown) => await Promise.reject(sendingError(error)),
-			);
-		const usedToken = headers[MARKERS.usedToken];
-		if (usedToken === undefined) return { answer };
-		if (rejectedToken !== undefined) this.renewedTokens.add(usedToken);
-		if (answer.status === 200) this.goodTokens.add(usedToken);
-		return { answer, usedToken };
+			.then((response: IN8nHttpFullResponse) => toHttpAnswer(response), readSendingError);
 	}
 }
 
-/** What the service said, beginning with what to do about it. */
-function serviceError(failure: ServiceFailure, tokenIsNew = false): OcrError {
-	const { httpStatus, errorCode, errorMsg, requestId } = failure;
-	const { remedy, cause, reach } = explain(failure, 'ocr');
-	const said = [
-		`Huawei Cloud OCR answered HTTP ${httpStatus}`,
-		...(errorCode === undefined ? [] : [`${errorCode}: ${errorMsg ?? ''}`]),
-		...(requestId === undefined ? [] : [`request ID ${requestId}`]),
-	].join(', ');
-	const advice =
-		tokenIsNew && httpStatus === 401
-			? 'Check that Region, Project ID and OCR Endpoint of the credential belong together: the service refuses even a new token'
-			: remedy;
-	return new OcrError(advice, `${cause}. ${said}`, {
-		httpStatus,
-		fatal: reach === 'account',
-		...(errorCode === undefined ? {} : { errorCode }),
-		...(requestId === undefined ? {} : { requestId }),
-	});
+function withoutRenewal(call: FailedAttempt['call']): FailedAttempt['call'] {
+	return call.verdict === 'refresh' ? { ...call, verdict: 'no' } : call;
 }
 
-/** A request that brought no answer: the credential refused to go on, or the network failed. */
-function sendingError(error: unknown): OcrError {
-	const details = credentialDetails(error);
-	if (details && error instanceof Error) return credentialError(error, details);
-	const cause = networkCause(networkErrorCode(error));
-	return new OcrError(
-		`Check that this machine can reach the OCR Endpoint: ${cause}`,
-		'The request brought no answer. Proxy, firewall and DNS are the usual causes.',
-		{ errorCode: `Node.${networkErrorCode(error) || 'NetworkError'}` },
-	);
-}
-
-function credentialError(error: Error, { problem, failure }: HuaweiCloudErrorDetails): OcrError {
-	const description: unknown = Reflect.get(error, 'description');
-	return new OcrError(
-		problem === 'staleToken'
-			? 'Check that Region, Project ID and OCR Endpoint of the credential belong together: the service refuses even a new token'
-			: error.message,
-		typeof description === 'string' ? description : '',
-		{
-			fatal: problem !== 'unreachable',
-			errorCode: failure?.errorCode ?? `Node.${problem}`,
-			...(failure === undefined ? {} : { httpStatus: failure.httpStatus }),
-			...(failure?.requestId === undefined ? {} : { requestId: failure.requestId }),
-		},
-	);
-}
-
-/** What a HuaweiCloudError said, after n8n wrapped it. */
-function credentialDetails(error: unknown): HuaweiCloudErrorDetails | undefined {
-	if (!(error instanceof NodeApiError)) return undefined;
-	const data = error.context.data as { huaweiCloud?: HuaweiCloudErrorDetails } | undefined;
-	return data?.huaweiCloud;
+function reportOf({ body, failed }: Attempt): CallReport {
+	return failed?.report ?? { kind: body === undefined ? 'unrelated' : 'answered' };
 }

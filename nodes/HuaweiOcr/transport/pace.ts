@@ -11,7 +11,9 @@ export type CallReport =
 	/** Refused: too many calls at the same time. */
 	| ({ readonly kind: 'tooManyParallel' } & Refusal)
 	/** No answer, or one that shows the service in trouble. */
-	| { readonly kind: 'troubled' };
+	| { readonly kind: 'troubled' }
+	/** Ended before any limit was looked at, such as a login that failed. */
+	| { readonly kind: 'unrelated' };
 
 export interface PaceSettings {
 	/** Option Max Concurrency. */
@@ -87,6 +89,9 @@ export class Pace {
 				case 'troubled':
 					this.rate.unknown(ticket, now);
 					this.parallel.troubled();
+					break;
+				case 'unrelated':
+					this.rate.unknown(ticket, now);
 					break;
 			}
 			this.inFlight -= 1;
