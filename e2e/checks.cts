@@ -4,6 +4,7 @@ import { startPlay, type Play } from './suites/play.cts';
 import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
 import { agentToolSuite } from './suites/agentTool.cts';
+import { examplesSuite } from './suites/examples.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
 import { runsSuite } from './suites/runs.cts';
 import { panelSuite } from './suites/panel.cts';
@@ -36,6 +37,7 @@ if (wanted('editor')) {
 		if (section('panel')) panelSuite(play);
 		if (section('runs')) runsSuite(play);
 		if (section('agent')) agentToolSuite(play);
+		if (section('examples')) examplesSuite(play);
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../support/child.cts';
+import { ensureDebianPackages } from './debian.cts';
 import { withLock } from '../support/lock.cts';
 import { cacheDir } from '../support/paths.cts';
 
@@ -77,13 +78,21 @@ export async function installN8n(recipe: N8nRecipe): Promise<N8nInstall> {
 		run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev', ...(recipe.npmArgs ?? [])], {
 			cwd: dir,
 		});
-		run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-			cwd: dir,
-			env: {
-				PATH: `${path.dirname(install.nodeBin)}${path.delimiter}${process.env['PATH'] ?? ''}`,
-				npm_config_nodedir: nodeDir,
-			},
-		});
+		const rebuild = () =>
+			run('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+				cwd: dir,
+				env: {
+					PATH: `${path.dirname(install.nodeBin)}${path.delimiter}${process.env['PATH'] ?? ''}`,
+					npm_config_nodedir: nodeDir,
+				},
+			});
+		try {
+			// Takes a prebuilt binary where it can be downloaded, otherwise compiles.
+			rebuild();
+		} catch {
+			ensureDebianPackages(['build-essential', 'python3']);
+			rebuild();
+		}
 		const version = run(install.nodeBin, [install.n8nBin, '--version'], { env: recipe.env }).trim();
 		if (!version.endsWith(recipe.n8n)) throw new Error(`Installed n8n ${recipe.n8n}, but it says ${version}`);
 		writeFileSync(marker, wanted);

@@ -1,0 +1,94 @@
+// `npm run n8n`: a real n8n with the packed package, the emulator, an account and the example workflows.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startEmulator } from '../emulator/server.cts';
+import { Lab, OWNER } from './n8n/lab.cts';
+import { startN8n } from './n8n/startN8n.cts';
+import { CREDENTIAL_NAME, credentialFields } from './n8n/stage.cts';
+import { OCR_CREDENTIAL, type WorkflowFile } from './n8n/workflow.cts';
+import { CURRENT_N8N, installN8n } from './setup/installN8n.cts';
+import { installTarball, packPackage } from './setup/packPackage.cts';
+import { stopAllServices } from './support/child.cts';
+import { cacheDir, EXAMPLES } from './support/paths.cts';
+import { sampleDocument } from './support/pictures.cts';
+import { isFree, freePort } from './support/ports.cts';
+
+/** The account of the examples, on today's address of the emulator. */
+async function provideCredential(lab: Lab, fields: Record<string, string>): Promise<void> {
+	const all = await lab.call<Array<{ id: string; name: string }>>('GET', '/rest/credentials');
+	const known = all.find((credential) => credential.name === CREDENTIAL_NAME);
+	if (known) await lab.updateCredential(known.id, CREDENTIAL_NAME, OCR_CREDENTIAL, fields);
+	else await lab.createCredential(CREDENTIAL_NAME, OCR_CREDENTIAL, fields);
+}
+
+/** Imports the examples that are not there yet; changes that a developer made in n8n stay. */
+async function provideWorkflows(lab: Lab): Promise<void> {
+	const there = await lab.call<Array<{ name: string }>>('GET', '/rest/workflows');
+	const names = new Set(there.map((workflow) => workflow.name));
+	for (const file of readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'))) {
+		const workflow = JSON.parse(readFileSync(path.join(EXAMPLES, file), 'utf8')) as WorkflowFile;
+		if (!names.has(workflow.name)) await lab.createWorkflow(workflow);
+	}
+}
+
+/** Scans for the example "scanned forms". */
+async function provideScans(files: string): Promise<void> {
+	const folder = path.join(files, 'scans');
+	mkdirSync(folder, { recursive: true });
+	for (const name of ['form-en', 'form-mixed', 'receipt-zh']) {
+		const file = path.join(folder, `${name}.png`);
+		if (!existsSync(file)) writeFileSync(file, (await sampleDocument(name)).image);
+	}
+}
+
+async function main(): Promise<void> {
+	const install = await installN8n(CURRENT_N8N);
+	const userFolder = path.join(cacheDir(), `data-of-n8n-${install.n8n}`);
+	const filesFolder = path.join(userFolder, '.n8n-files');
+	mkdirSync(filesFolder, { recursive: true });
+	installTarball(packPackage(), userFolder);
+	await provideScans(filesFolder);
+	const emulator = await startEmulator({ allowPrivateUrls: true });
+	const n8n = await startN8n(install, {
+		userFolder,
+		filesFolder,
+		port: (await isFree(5678)) ? 5678 : await freePort(),
+	});
+	const lab = new Lab(n8n.url);
+	await lab.signIn();
+	await provideCredential(lab, credentialFields(emulator));
+	await provideWorkflows(lab);
+	console.log(`
+n8n ${install.n8n} with this package: ${n8n.url}
+  e-mail    ${OWNER.email}
+  password  ${OWNER.password}
+
+Emulator of Huawei Cloud: ${emulator.url}
+The account "${CREDENTIAL_NAME}" uses it; the example workflows are there, and scans in
+${path.join(filesFolder, 'scans')}
+
+Data folder (delete it to start afresh): ${userFolder}
+Ctrl+C ends both.`);
+
+	let ending = false;
+	const end = (): void => {
+		if (ending) return;
+		ending = true;
+		void stopAllServices()
+			.then(async () => await emulator.close())
+			.finally(() => process.exit());
+	};
+	process.on('SIGINT', end);
+	process.on('SIGTERM', end);
+	n8n.child.once('close', () => {
+		if (ending) return;
+		console.error(`n8n ended:\n${n8n.tail()}`);
+		process.exitCode = 1;
+		end();
+	});
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	void stopAllServices().finally(() => process.exit(1));
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe } from 'node:test';
+import ExcelJS from 'exceljs';
+import { byId } from '../browser/editor.cts';
+import { itemsOf, type FinishedExecution } from '../n8n/lab.cts';
+import { CREDENTIAL_NAME } from '../n8n/stage.cts';
+import type { WorkflowFile } from '../n8n/workflow.cts';
+import { startImageServer } from '../servers/images.cts';
+import { mailWithAttachments, startImap } from '../servers/imap.cts';
+import { check } from '../support/check.cts';
+import { askService } from '../support/directAnswer.cts';
+import { EXAMPLES } from '../support/paths.cts';
+import { plainPng, sampleDocument } from '../support/pictures.cts';
+import { takeScreenshot } from '../support/screenshot.cts';
+import type { Play } from './play.cts';
+
+const exampleFile = (name: string): string => path.join(EXAMPLES, `${name}.json`);
+const example = (name: string): WorkflowFile => JSON.parse(readFileSync(exampleFile(name), 'utf8')) as WorkflowFile;
+
+/** The files in examples/, as they are, against real servers. */
+export function examplesSuite(play: () => Play): void {
+	const imported = new Map<string, string>();
+
+	/** The account that the examples refer to by name, as a user would have it. */
+	const ensureAccount = async (): Promise<void> => {
+		const { stage } = play();
+		const all = await stage.lab.call<Array<{ name: string }>>('GET', '/rest/credentials');
+		if (!all.some((credential) => credential.name === CREDENTIAL_NAME)) await stage.createCredential();
+	};
+
+	/** Picture of a workflow on the canvas after a run, with the number of items on its connections. */
+	const picture = async (name: string, execution: FinishedExecution): Promise<void> => {
+		const { page, stage } = play();
+		const id = imported.get(name) ?? '';
+		await page.goto(`${stage.lab.url}/workflow/${id}/executions/${execution.id}`);
+		await byId(page, 'canvas-node-status-success').first().waitFor();
+		const parts = byId(page, 'canvas').locator('.vue-flow__node');
+		const boxes = (await Promise.all((await parts.all()).map((part) => part.boundingBox()))).filter((box) => box !== null);
+		const margin = 40;
+		const left = Math.min(...boxes.map((box) => box.x)) - margin;
+		const top = Math.min(...boxes.map((box) => box.y)) - margin;
+		const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
+		const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
+		await takeScreenshot(page, `example-${name}`, { x: left, y: top, width: right - left, height: bottom - top });
+	};
+
+	describe('Example workflows', () => {
+		check('A user imports an example file in the editor, and its account is filled in', async () => {
+			const { page, editor } = play();
+			await ensureAccount();
+			await editor.openNewWorkflow();
+			await byId(page, 'workflow-import-input').setInputFiles(exampleFile('webhook'));
+			await editor.node('Recognize text').waitFor();
+			const panel = await editor.openNode('Recognize text');
+			await byId(page, 'node-credentials-select').waitFor();
+			const chosen = byId(page, 'node-credentials-select').locator('input').first();
+			assert.equal(await chosen.inputValue(), CREDENTIAL_NAME);
+			await panel.close();
+		});
+
+		check('A user imports every example file unchanged', async () => {
+			await ensureAccount();
+			const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
+			assert.ok(files.length >= 4, files.join(', '));
+			for (const file of files) {
+				const name = path.basename(file, '.json');
+				assert.ok(existsSync(path.join(EXAMPLES, `${name}.md`)), `${name} has a page`);
+				if (name !== 'mail-attachments') imported.set(name, await play().stage.lab.createWorkflow(example(name)));
+			}
+		});
+
+		check('A user sends an image to the webhook example and gets its words as JSON', async () => {
+			const { stage } = play();
+			const id = imported.get('webhook') ?? '';
+			await stage.lab.activate(id);
+			const image = await plainPng(301);
+			const form = new FormData();
+			form.append('file', new Blob([new Uint8Array(image)], { type: 'image/png' }), 'scan.png');
+			const response = await fetch(`${stage.lab.url}/webhook/ocr`, { method: 'POST', body: form });
+			const text = await response.text();
+			assert.equal(response.status, 200, text);
+			const words = (JSON.parse(text) as Array<{ words: string; source: string }>).map((block) => block.words);
+			const expected = await askService(stage.emulator.url, image);
+			assert.deepEqual(words, expected.words_block_list.map((block) => block.words));
+			await picture('webhook', await stage.lab.nextExecution(id));
+		});
+
+		check('A user sends something unreadable to the webhook example and gets the reason with status 422', async () => {
+			const { stage } = play();
+			const form = new FormData();
+			form.append('file', new Blob(['no image']), 'notes.png');
+			const response = await fetch(`${stage.lab.url}/webhook/ocr`, { method: 'POST', body: form });
+			const text = await response.text();
+			assert.equal(response.status, 422, text);
+			const body = JSON.parse(text) as { error: string; source: string };
+			assert.equal(body.source, 'notes.png');
+			assert.match(body.error, /notes\.png/);
+			await stage.lab.deactivate(imported.get('webhook') ?? '');
+		});
+
+		check('A user turns a folder of scanned forms into an Excel file', async () => {
+			const { stage } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			try {
+				const folder = path.join(stage.filesFolder, 'scans');
+				mkdirSync(folder, { recursive: true });
+				const scan = await sampleDocument('form-en');
+				writeFileSync(path.join(folder, 'form-1.png'), scan.image);
+				writeFileSync(path.join(folder, 'form-2.png'), (await sampleDocument('receipt-zh')).image);
+				const done = await stage.lab.execute(imported.get('scanned-forms') ?? '', 'When clicking Execute workflow');
+				assert.equal(done.status, 'success', done.data.resultData.error?.message);
+				await picture('scanned-forms', done);
+
+				const workbook = new ExcelJS.Workbook();
+				await workbook.xlsx.readFile(path.join(folder, 'scanned-forms.xlsx'));
+				const rows = workbook.worksheets[0]?.getSheetValues().slice(1) as unknown[][];
+				const [header = [], ...cells] = rows.map((row) => row.slice(1));
+				assert.deepEqual(header, ['file', 'block', 'words', 'left', 'top', 'width', 'height']);
+				assert.equal(cells.length, itemsOf(done, 'Recognize text').length);
+				assert.deepEqual([...new Set(cells.map((row) => row[0]))], ['form-1.png', 'form-2.png']);
+				const written = cells.filter((row) => row[0] === 'form-1.png').map((row) => String(row[2])).join(' ');
+				const values = Object.values(scan.fields);
+				const found = values.filter((value) => written.includes(value));
+				assert.ok(found.length >= values.length / 2, `${found.length} of ${values.length} field values are in the file: ${written}`);
+			} finally {
+				stage.emulator.control.set({ engine: 'fixture' });
+			}
+		}, { timeout: 120_000 });
+
+		check('A user runs the nightly list: new URLs give rows in a file, the failed one is collected in another', async () => {
+			const { stage } = play();
+			const images = await startImageServer();
+			try {
+				const folder = path.join(stage.filesFolder, 'nightly');
+				mkdirSync(folder, { recursive: true });
+				const one = images.add('one.png', await plainPng(311), 'image/png');
+				const two = images.add('two.png', await plainPng(312), 'image/png');
+				const missing = `${images.url}/missing.png`;
+				writeFileSync(path.join(folder, 'urls.txt'), `${one}\n${missing}\n${two}\n`);
+				const id = imported.get('nightly-urls') ?? '';
+				const first = await stage.lab.execute(id, 'Every night at 2');
+				assert.equal(first.status, 'success', first.data.resultData.error?.message);
+				await picture('nightly-urls', first);
+				const results = readFileSync(path.join(folder, `results-${first.id}.csv`), 'utf8').trim().split('\n');
+				assert.equal(results.length, 1 + 20, 'a header and ten blocks of each image');
+				assert.ok(results[0]?.replace(/^\uFEFF/, '').startsWith('words,'), results[0]);
+				const failures = () => readFileSync(path.join(folder, 'failures.csv'), 'utf8').trim().split('\n');
+				assert.equal(failures().length, 1);
+				assert.ok(failures()[0]?.includes(missing), failures()[0]);
+
+				const three = images.add('three.png', await plainPng(313), 'image/png');
+				const alsoMissing = `${images.url}/gone.png`;
+				writeFileSync(path.join(folder, 'urls.txt'), `${one}\n${missing}\n${two}\n${three}\n${alsoMissing}\n`);
+				stage.emulator.control.resetCounters();
+				const second = await stage.lab.execute(id, 'Every night at 2');
+				assert.equal(second.status, 'success', second.data.resultData.error?.message);
+				assert.equal(stage.emulator.control.counters().answered, 1, 'only the new image is paid');
+				assert.deepEqual([...new Set(itemsOf(second, 'Recognize text').map((item) => item.json['source']))], [three]);
+				assert.deepEqual(failures().map((line) => line.includes(missing) || line.includes(alsoMissing)), [true, true]);
+			} finally {
+				await images.close();
+			}
+		});
+
+		check('A user gets a mail with two images: one row per words block, with subject and file name', async () => {
+			const { stage } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			const imap = await startImap();
+			try {
+				await stage.lab.createCredential('IMAP account', 'imap', imap.credential);
+				const id = await stage.lab.createWorkflow(example('mail-attachments'));
+				imported.set('mail-attachments', id);
+				await stage.lab.activate(id);
+				const receipt = (await sampleDocument('receipt-en')).image;
+				const notice = (await sampleDocument('receipt-zh')).image;
+				await imap.deliver(
+					mailWithAttachments('Receipts of March 三月收据', 'Please find two receipts attached.', [
+						{ fileName: 'taxi.png', mimeType: 'image/png', content: receipt },
+						{ fileName: '午餐.png', mimeType: 'image/png', content: notice },
+					]),
+				);
+				const done = await stage.lab.nextExecution(id, 90_000);
+				await stage.lab.deactivate(id);
+				assert.equal(done.status, 'success', done.data.resultData.error?.message);
+				const rows = itemsOf(done, 'Rows').map((item) => item.json);
+				const expected: Array<[string, string]> = [];
+				for (const [file, image] of [['taxi.png', receipt], ['午餐.png', notice]] as const) {
+					const result = await askService(stage.emulator.url, image);
+					expected.push(...result.words_block_list.map((block): [string, string] => [file, block.words]));
+				}
+				assert.deepEqual(rows.map((row) => [row['file'], row['words']]), expected);
+				assert.deepEqual([...new Set(rows.map((row) => row['subject']))], ['Receipts of March 三月收据']);
+				await picture('mail-attachments', done);
+			} finally {
+				stage.emulator.control.set({ engine: 'fixture' });
+				await imap.stop();
+			}
+		}, { timeout: 150_000 });
+	});
+}
