@@ -1,0 +1,96 @@
+// The demo as a user runs it: as a program of its own.
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { composeSampleDocuments } from '../../documents/samples.cts';
+
+// Recognition takes its time on a busy machine.
+jest.setTimeout(180_000);
+
+const ROOT = path.join(__dirname, '../..');
+
+interface Outcome {
+	code: number;
+	output: string;
+}
+
+function runDemo(...args: string[]): Promise<Outcome> {
+	return new Promise((resolve) => {
+		execFile(process.execPath, ['--require', 'tsx/cjs', path.join(ROOT, 'demo/main.cts'), ...args], { cwd: ROOT }, (error, stdout, stderr) => {
+			resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, output: stdout + stderr });
+		});
+	});
+}
+
+async function drawSample(name: string): Promise<Buffer> {
+	const sample = composeSampleDocuments().find((document) => document.name === name);
+	if (!sample) throw new Error(`No sample ${name}`);
+	return (await sample.render()).image;
+}
+
+let folder: string;
+let output: string;
+beforeEach(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+	output = path.join(folder, 'output');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('without arguments: reads the sample form, shows its words, writes three files, ends with 0', async () => {
+	const { code, output: printed } = await runDemo('--output', output);
+	expect(printed).toContain('[1/1] vehicle-use-request.png … ');
+	expect(printed).toMatch(/^ *\d+ +林思源 +\d+ +\d+ +\d+ +\d+ +[01]\.\d\d$/m);
+	expect(printed).toContain(`Results: ${output}`);
+	expect(code).toBe(0);
+
+	expect((await readdir(output)).sort()).toEqual(['vehicle-use-request.boxes.png', 'vehicle-use-request.csv', 'vehicle-use-request.json']);
+	const items = JSON.parse(await readFile(path.join(output, 'vehicle-use-request.json'), 'utf8')) as { words: string; x1: number; source: string }[];
+	const words = items.map((item) => item.words.normalize('NFKC'));
+	expect(words).toEqual(expect.arrayContaining(['用车申请单', '杭州市滨江路188号国际会展中心', '浙A52736', '周国栋', 'Destination']));
+	expect(items[0]).toMatchObject({ source: 'vehicle-use-request.png', x1: expect.any(Number) as number });
+	const csv = (await readFile(path.join(output, 'vehicle-use-request.csv'), 'utf8')).trimEnd().split('\r\n');
+	expect(csv).toHaveLength(items.length + 1);
+	expect(csv.some((line) => line.includes(',浙A52736,'))).toBe(true);
+	const picture = await readFile(path.join(output, 'vehicle-use-request.boxes.png'));
+	expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1120, 818]);
+});
+
+test('a broken file and a missing one are shown with their reasons, the others are read, the end is not 0', async () => {
+	await writeFile(path.join(folder, 'broken.png'), 'this is no image');
+	await writeFile(path.join(folder, 'notice.png'), await drawSample('notice-zh'));
+	const { code, output: printed } = await runDemo(folder, path.join(folder, 'missing.png'), '--output', output, '--rows', '2');
+	expect(code).toBe(1);
+	expect(printed).toMatch(/\[1\/3\] broken\.png … ✗ .*"broken\.png"/);
+	expect(printed).toMatch(/\[2\/3\] notice\.png … \d+ blocks, direction 0/);
+	expect(printed).toContain('more in the files');
+	expect(printed).toContain('[3/3] missing.png … ✗ There is no such file.');
+	expect(printed).toContain('2 of 3 could not be read.');
+	expect((await readdir(output)).sort()).toEqual(['notice.boxes.png', 'notice.csv', 'notice.json']);
+});
+
+test('a URL is downloaded by the service, and its picture is drawn as well', async () => {
+	const image = await drawSample('notice-zh-turned-180');
+	const server = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'image/png' }).end(image));
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	try {
+		const { port } = server.address() as AddressInfo;
+		const { code, output: printed } = await runDemo(`http://127.0.0.1:${port}/notice.png`, '--output', output);
+		expect(printed).toMatch(/\[1\/1\] notice\.png … \d+ blocks, direction 180/);
+		expect(code).toBe(0);
+		expect((await readdir(output)).sort()).toEqual(['notice.boxes.png', 'notice.csv', 'notice.json']);
+	} finally {
+		server.close();
+	}
+});
+
+test('--help explains, and an unknown option is refused', async () => {
+	const help = await runDemo('--help');
+	expect(help.output).toContain('npm start -- FILE_OR_FOLDER_OR_URL…');
+	expect(help.code).toBe(0);
+	const wrong = await runDemo('--colour', 'red');
+	expect(wrong.output).toContain('--help');
+	expect(wrong.code).toBe(2);
+});
