@@ -74,7 +74,10 @@ export function loginRequest(login: PasswordLogin): IHttpRequestOptions {
  */
 export function readLoginAnswer(answer: HttpAnswer, login: PasswordLogin): IssuedToken {
 	const token = answer.headers['x-subject-token'];
-	if (answer.status !== 201 || !token) throw loginError(readServiceFailure(answer), login);
+	if (answer.status !== 201 || !token) {
+		// A gateway may echo what it was sent.
+		throw loginError(readServiceFailure(answer, { secrets: [login.password] }), login);
+	}
 
 	const details = tokenDetails(answer.body);
 	const projectId = details.projectId ?? login.projectId;
@@ -155,6 +158,13 @@ function loginError(failure: ServiceFailure, login: PasswordLogin): HuaweiCloudE
 			`Check IAM Endpoint and Region: ${host} does not answer like Huawei Cloud IAM`,
 			`It answered with HTTP status ${httpStatus} and no login result.`,
 			{ problem: 'service', failure },
+		);
+	}
+	if (httpStatus === 400 && failure.bodyKind === 'iam') {
+		return new HuaweiCloudError(
+			'Check the fields of the credential: Huawei Cloud IAM can not read the login',
+			`A field may be empty or hold a character that IAM does not accept.${said}`,
+			{ problem: 'loginRefused', failure },
 		);
 	}
 	const { remedy, cause } = explain(failure, 'iam');

@@ -1,0 +1,182 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { LoginSession } from '../../huaweiCloud/iam/loginSession.ts';
+import { TokenCredential, type CredentialData } from '../../huaweiCloud/iam/tokenCredential.ts';
+import { MARKERS } from '../../huaweiCloud/ocrRequest.ts';
+
+const PROJECT = 'a'.repeat(32);
+
+/** IAM and OCR that answer as told, and n8n's way of calling the credential. */
+function setUp(changes: CredentialData = {}) {
+	let now = Date.UTC(2026, 0, 15);
+	let data: CredentialData = {
+		domainName: 'account',
+		username: 'user',
+		password: 'secret password',
+		region: 'cn-north-4',
+		projectId: '',
+		endpoint: '',
+		iamEndpoint: '',
+		token: '',
+		...changes,
+	};
+	const sent: IHttpRequestOptions[] = [];
+	const answers = {
+		iam: (): Partial<IN8nHttpFullResponse> => ({
+			statusCode: 201,
+			headers: { 'x-subject-token': `MII-token-${sent.length}` },
+			body: JSON.stringify({
+				token: {
+					issued_at: '2020-01-03T09:05:22.701000Z',
+					expires_at: '2020-01-04T09:05:22.701000Z',
+					project: { id: PROJECT, name: 'cn-north-4' },
+				},
+			}),
+		}),
+		ocr: (): Partial<IN8nHttpFullResponse> => ({
+			statusCode: 400,
+			headers: {},
+			body: '{"error_code":"AIS.0101","error_msg":"The input parameter is invalid."}',
+		}),
+	};
+	const credential = new TokenCredential(new LoginSession(() => now), () => now);
+	const send = (options: IHttpRequestOptions) => {
+		sent.push(options);
+		const answer = options.url.includes('/v3/') ? answers.iam() : answers.ocr();
+		return Promise.resolve(answer as IN8nHttpFullResponse);
+	};
+	/** As httpRequestWithAuthentication does it: log in when empty, once more after a 401. */
+	const authenticate = async (options: IHttpRequestOptions) => {
+		if (data.token === '') data = { ...data, ...(await credential.preAuthentication(data, send)) };
+		try {
+			return credential.authenticate(data, options);
+		} catch (error) {
+			if ((error as { response?: { status?: number } }).response?.status !== 401) throw error;
+			data = { ...data, ...(await credential.preAuthentication(data, send)) };
+			return credential.authenticate(data, options);
+		}
+	};
+	return {
+		answers,
+		sent,
+		authenticate,
+		request: () => authenticate({ url: '/v2/{project_id}/ocr/general-text', headers: {} }),
+		test: () =>
+			authenticate({ url: '/v2/{project_id}/ocr/general-text', headers: { [MARKERS.credentialTest]: 'true' } }),
+		edit: (edited: CredentialData) => {
+			data = { ...data, ...edited };
+		},
+		pass: (ms: number) => {
+			now += ms;
+		},
+		logins: () => sent.filter(({ url }) => url.includes('/v3/')),
+		probes: () => sent.filter(({ url }) => url.includes('/v2/')),
+	};
+}
+
+test('a request gets endpoint, project and token; the next ones reuse the token for a day', async () => {
+	const lab = setUp();
+	const first = await lab.request();
+	expect(first.url).toBe(`https://ocr.cn-north-4.myhuaweicloud.com/v2/${PROJECT}/ocr/general-text`);
+	expect(first.headers['X-Auth-Token']).toBe('MII-token-1');
+	lab.pass(23 * 60 * 60_000);
+	expect((await lab.request()).headers['X-Auth-Token']).toBe('MII-token-1');
+	lab.pass(60 * 60_000 - 4 * 60_000);
+	expect((await lab.request()).headers['X-Auth-Token']).toBe('MII-token-2');
+	expect(lab.logins()).toHaveLength(2);
+});
+
+test('the login is the documented one, scoped to the project of the region, and follows no redirect', async () => {
+	const lab = setUp();
+	await lab.request();
+	const [login] = lab.logins();
+	expect(login).toMatchObject({
+		method: 'POST',
+		url: 'https://iam.cn-north-4.myhuaweicloud.com/v3/auth/tokens?nocatalog=true',
+		disableFollowRedirect: true,
+	});
+	expect(JSON.parse(login?.body as string)).toEqual({
+		auth: {
+			identity: {
+				methods: ['password'],
+				password: { user: { name: 'user', password: 'secret password', domain: { name: 'account' } } },
+			},
+			scope: { project: { name: 'cn-north-4' } },
+		},
+	});
+});
+
+test('a project ID scopes the login by ID', async () => {
+	const lab = setUp({ projectId: PROJECT });
+	await lab.request();
+	expect(JSON.parse(lab.logins()[0]?.body as string)).toMatchObject({ auth: { scope: { project: { id: PROJECT } } } });
+});
+
+describe("the dialog's test", () => {
+	test('logs in and asks the OCR service, with one login for a new credential', async () => {
+		const lab = setUp();
+		await lab.test();
+		expect(lab.logins()).toHaveLength(1);
+		expect(lab.probes()).toHaveLength(1);
+		expect(lab.probes()[0]?.headers).toMatchObject({ 'X-Auth-Token': 'MII-token-1' });
+	});
+
+	test('never passes on a stored token: a password that was made wrong fails', async () => {
+		const lab = setUp();
+		await lab.request();
+		lab.pass(60_000);
+		lab.edit({ password: 'wrong' });
+		lab.answers.iam = () => ({
+			statusCode: 401,
+			headers: {},
+			body: '{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}',
+		});
+		await expect(lab.test()).rejects.toThrow('Check Account Name, IAM User Name and IAM Password');
+	});
+
+	test('logs in anew each time, also with the right password', async () => {
+		const lab = setUp();
+		await lab.test();
+		lab.pass(60_000);
+		await lab.test();
+		expect(lab.logins()).toHaveLength(2);
+	});
+
+	test.each([
+		['an account that is not subscribed', 400, '{"error_code":"ModelArts.4204","error_msg":"Request api error!"}', /ubscri/],
+		['a user without rights', 403, '{"error_code":"ModelArts.4203","error_msg":"Access denied!"}', /OCR FullAccess/],
+		['a token of another region', 401, '{"error_code":"APIG.0307","error_msg":"The token must be updated."}', /Region, Project ID and OCR Endpoint belong together/],
+		['a web site at the OCR endpoint', 200, '<html>Welcome</html>', /does not answer like Huawei Cloud OCR/],
+		['nothing at all', 200, '', /does not answer like Huawei Cloud OCR/],
+	])('%s has its own message', async (_name, statusCode, body, message) => {
+		const lab = setUp();
+		lab.answers.ocr = () => ({ statusCode, headers: {}, body });
+		await expect(lab.test()).rejects.toThrow(message);
+	});
+
+	test.each([
+		['a wrong project', 404, '{"error":{"code":404,"message":"Could not find project.","title":"Not Found"}}', /Check Project ID and Region/],
+		['a locked account', 401, '{"error":{"code":401,"message":"The account is locked.","title":"Unauthorized"}}', /Wait 15 minutes/],
+		['a console-only user', 403, '{"error_code":"IAM.0081","error_msg":"This user only supports console access, not programmatic access."}', /programmatic access/],
+		['a web site at the IAM endpoint', 200, '<html></html>', /does not answer like Huawei Cloud IAM/],
+		['a redirect', 302, '', /a password never follows a redirect/],
+	])('%s has its own message, too', async (_name, statusCode, body, message) => {
+		const lab = setUp();
+		lab.answers.iam = () => ({ statusCode, headers: {}, body });
+		await expect(lab.test()).rejects.toThrow(message);
+	});
+});
+
+test('no message of any failure holds the password or the token', async () => {
+	const lab = setUp({ iamEndpoint: 'https://iam.example.com' });
+	lab.answers.iam = () => ({
+		statusCode: 400,
+		headers: {},
+		body: '{"error":{"code":400,"message":"bad: secret password MIIabcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz","title":"x"}}',
+	});
+	const error: Error = await lab.request().then(
+		() => new Error('did not fail'),
+		(reason: Error) => reason,
+	);
+	expect(JSON.stringify([error.message, error, error.stack])).not.toMatch(/secret password|MIIabcdefgh/);
+});
