@@ -3,13 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corners, FoundBlock, PageResult, RecognitionEngine, RecognitionJob } from './engine.cts';
 
+type FixtureAnswer = PageResult | string | undefined;
+
 export interface FixtureSource {
 	/** Generates this many blocks per image; their words differ from image to image and stay the same for one. */
 	blocks?: number;
 	/** Folder with `{imageHash}.json`: response bodies sent word for word. Other images get generated blocks. */
 	folder?: string;
-	/** In-process only: a page, a body as text, or undefined for the other sources. */
-	answer?: (job: RecognitionJob) => PageResult | string | undefined;
+	/** In-process only: a page, a body as text, or undefined for the other sources; may take its time. */
+	answer?: (job: RecognitionJob) => FixtureAnswer | Promise<FixtureAnswer>;
 }
 
 export class FixtureEngine implements RecognitionEngine {
@@ -19,10 +21,9 @@ export class FixtureEngine implements RecognitionEngine {
 		this.#source = source;
 	}
 
-	// eslint-disable-next-line @typescript-eslint/require-await -- the interface is asynchronous
 	async recognise(job: RecognitionJob): Promise<PageResult | string> {
 		const { answer, folder, blocks } = this.#source();
-		return answer?.(job) ?? fromFolder(folder, job) ?? generatedPage(job, blocks ?? 10);
+		return (await answer?.(job)) ?? fromFolder(folder, job) ?? generatedPage(job, blocks ?? 10);
 	}
 
 	async close(): Promise<void> {
