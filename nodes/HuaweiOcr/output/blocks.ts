@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isConfident } from '../layout/confidence';
 import type { ReadResult } from '../result/readResult';
 import type { WordsBlock } from '../result/types';
 import type { OutputContext } from './context';
@@ -15,7 +16,7 @@ export function blocksToJson(
 ): IDataObject[] {
 	const rows: IDataObject[] = [];
 	result.blocks.forEach((block, blockIndex) => {
-		if ((block.confidence ?? 1) >= minConfidence) {
+		if (isConfident(block, minConfidence)) {
 			rows.push(blockToJson(block, blockIndex, result, context));
 		}
 	});
