@@ -26,6 +26,7 @@ export function alternatives(label: string): string[] {
  */
 export function labelDistance(wanted: string, found: string): number | undefined {
 	if (wanted === found) return 0;
+	if (wanted.length < PER_MISTAKE || Math.abs(wanted.length - found.length) * PER_MISTAKE > 2 * wanted.length) return undefined;
 	const a = Array.from(wanted);
 	const b = Array.from(found);
 	const limit = Math.floor(a.length / PER_MISTAKE);
@@ -54,6 +55,7 @@ export function labelDistance(wanted: string, found: string): number | undefined
  */
 export function printedKeys(label: string): string[] {
 	const text = label.normalize('NFKC');
+	if (!/[([【〔\p{Script=Han}]/u.test(text)) return [labelKey(text)].filter((key) => key !== '');
 	const bracketed = [...text.matchAll(/[([【〔]([^)\]】〕]*)[)\]】〕]/gu)].map((match) => match[1] ?? '');
 	const outside = text.replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, ' ');
 	const han = text.replace(/[^\p{Script=Han}]+/gu, '');

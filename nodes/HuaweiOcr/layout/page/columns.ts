@@ -68,18 +68,25 @@ function byPlace(a: Box, b: Box): number {
 }
 
 function columnOf(box: Box, gutters: readonly Interval[]): number {
-	const middle = (box.left + box.right) / 2;
-	return gutters.filter(({ from, to }) => middle > (from + to) / 2).length;
+	let column = 0;
+	for (const { from, to } of gutters) {
+		if (box.left + box.right <= from + to) break;
+		column++;
+	}
+	return column;
 }
 
 /** The first rows from the top that are set in columns, and the gutters between those. */
 function findColumns(rows: readonly Row[]): { from: number; to: number; gutters: Interval[] } | undefined {
 	if (rows.length < FEWEST_LINES) return undefined;
 	const valleys = findValleys(rows);
+	const tried = new Set<string>();
 	let best: { from: number; to: number; gutters: Interval[] } | undefined;
 	for (const valley of valleys) {
 		for (const { from, to } of clearRuns(rows, valley)) {
-			if (best && best.to - best.from >= to - from) continue;
+			// All gutters of a table leave the same rows free: those are looked at once.
+			if ((best && best.to - best.from >= to - from) || tried.has(`${from} ${to}`)) continue;
+			tried.add(`${from} ${to}`);
 			const band = trimEnds(rows, from, to, valley);
 			const part = rows.slice(band.from, band.to);
 			const gutters = realGutters(part, valleys.filter((other) => part.every((row) => isClear(row, other))));
@@ -193,12 +200,15 @@ interface Column {
 function measureColumns(rows: readonly Row[], gutters: readonly Interval[]): Column[] {
 	const lines: Box[][][] = Array.from({ length: gutters.length + 1 }, () => []);
 	for (const row of rows) {
-		const parts = new Map<number, Box[]>();
+		// Boxes come from left to right, so those of one column follow each other.
+		let last = -1;
 		for (const box of row.boxes) {
 			const column = columnOf(box, gutters);
-			parts.set(column, [...(parts.get(column) ?? []), box]);
+			const line = column === last ? lines[column]?.[(lines[column]?.length ?? 0) - 1] : undefined;
+			if (line) line.push(box);
+			else lines[column]?.push([box]);
+			last = column;
 		}
-		for (const [column, boxes] of parts) lines[column]?.push(boxes);
 	}
 	return lines.map((column) => {
 		const boxes = column.flat();

@@ -20,6 +20,12 @@ export interface MeasuredBlock {
 const TALL = 2;
 const STEADY = 1.4;
 
+/**
+ * Turning a page leaves errors in the last digits. Comparisons give way by this much, so that they
+ * do not decide where two lengths are equal.
+ */
+export const ROUNDING = 1e-6;
+
 /** Wraps an angle into (-π, π]. */
 export function wrapAngle(angle: number): number {
 	const wrapped = angle % (2 * Math.PI);
@@ -39,7 +45,7 @@ export function measureBlock(block: WordsBlock): MeasuredBlock {
 	const long = Math.hypot(...along);
 	const high = Math.hypot(...down);
 	const several = Array.from(block.words.trim()).length > 1;
-	const downwards = several && high >= TALL * long && high > 0;
+	const downwards = several && high >= TALL * long * (1 - ROUNDING) && high > 0;
 	const [length, height] = downwards ? [high, long] : [long, high];
 	const [dx, dy] = downwards ? down : along;
 	return {
@@ -49,7 +55,7 @@ export function measureBlock(block: WordsBlock): MeasuredBlock {
 		length,
 		height,
 		angle: Math.atan2(dy, dx),
-		steady: several && length >= STEADY * height && length > 0,
+		steady: several && length >= STEADY * height * (1 - ROUNDING) && length > 0,
 	};
 }
 
@@ -61,14 +67,14 @@ function clockwise(quad: Quad): Quad {
 	return area < 0 ? [a, d, c, b] : quad;
 }
 
-/** The value with half of the weight on either side; undefined for an empty list. */
+/** The value with half of the weight on either side, the lower one of two; undefined for an empty list. */
 export function weightedMedian(values: ReadonlyArray<{ value: number; weight: number }>): number | undefined {
 	const sorted = [...values].sort((p, q) => p.value - q.value);
 	const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
 	let passed = 0;
 	for (const { value, weight } of sorted) {
 		passed += weight;
-		if (passed >= half) return value;
+		if (passed >= half * (1 - ROUNDING)) return value;
 	}
 	return undefined;
 }

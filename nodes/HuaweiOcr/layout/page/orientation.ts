@@ -1,7 +1,7 @@
 // Which way the text of a page runs. A page can hold text in several directions (a label up the
 // margin, a form scanned beside another): its blocks are parted into groups of one direction each.
 import { compareText } from '../characters';
-import { weightedMedian, wrapAngle } from './geometry';
+import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 
 /** Blocks that are read the same way up. */
@@ -97,13 +97,20 @@ function commonAngle(blocks: readonly MeasuredBlock[]): number {
 	const sorted = [...blocks].sort((p, q) => p.angle - q.angle || compareText(p.block.words, q.block.words));
 	const turned = sorted.concat(sorted);
 	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
+	const wordsOf = (from: number, to: number) =>
+		turned
+			.slice(from, to)
+			.map(({ block }) => block.words)
+			.sort(compareText)
+			.join('\n');
 	let best = { weight: -1, from: 0, to: 0 };
 	let weight = 0;
 	let to = 0;
 	for (let from = 0; from < sorted.length; from++) {
 		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
-		// A hair more, so that rounding does not decide between equals.
-		if (weight > best.weight * (1 + 1e-9)) best = { weight, from, to };
+		// Between equals the words decide: they are the same however the page is turned.
+		const isEqual = Math.abs(weight - best.weight) <= ROUNDING * weight;
+		if (isEqual ? compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0 : weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}
 	const window = turned

@@ -1,6 +1,6 @@
 // Fine tilt of a page. The corners of one short block are whole pixels and say little about its
 // angle; from one block to its neighbour in the row the same pixel weighs much less.
-import { weightedMedian, wrapAngle } from './geometry';
+import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 
 interface Point {
@@ -20,6 +20,8 @@ interface Slope {
 const BAND = 1;
 /** Heights that differ more than this belong to different kinds of text. */
 const SIMILAR = 1.35;
+/** Neighbours may overlap by this much. */
+const TOUCHING = 0.2 + ROUNDING;
 /** Neighbours must be this far apart, in text heights, for their slope to be worth anything. */
 const NEAREST = 2;
 /** Slopes over longer ways count like this many text heights. */
@@ -53,7 +55,7 @@ function skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number)
 	const rowTilt = weightedMedian(between);
 	if (rowTilt === undefined || between.length < FEWEST) return ownTilt;
 	// Services that only give upright rectangles: every edge is level, but the rows are not.
-	if (spread(between, rowTilt) < spread(between, ownTilt) / 2) return rowTilt;
+	if (spread(between, rowTilt) < spread(between, ownTilt) / 2 - ROUNDING) return rowTilt;
 	return weightedMedian(own.concat(between)) ?? 0;
 }
 
@@ -89,8 +91,8 @@ function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: 
 		const band = Math.floor(point.y / BAND);
 		const next = [band - 1, band, band + 1]
 			.map((index) => nextInBand(bands.get(index) ?? [], point))
-			.reduce((nearest, found) => (found && (!nearest || found.left < nearest.left) ? found : nearest), undefined);
-		if (!next || next.x - point.x < NEAREST) continue;
+			.reduce((nearest, found) => (found && (!nearest || found.left < nearest.left - ROUNDING) ? found : nearest), undefined);
+		if (!next || next.x - point.x < NEAREST - ROUNDING) continue;
 		slopes.push({
 			value: Math.atan2(next.y - point.y, next.x - point.x),
 			weight: Math.min(next.x - point.x, FARTHEST),
@@ -105,15 +107,15 @@ function nextInBand(members: readonly Point[], point: Point): Point | undefined 
 	let high = members.length;
 	while (low < high) {
 		const middle = (low + high) >>> 1;
-		if ((members[middle]?.left ?? 0) < point.right - 0.2) low = middle + 1;
+		if ((members[middle]?.left ?? 0) < point.right - TOUCHING) low = middle + 1;
 		else high = middle;
 	}
 	for (let index = low; index < Math.min(low + FURTHER, members.length); index++) {
 		const other = members[index];
 		if (!other) break;
 		const lower = Math.min(point.height, other.height);
-		const similar = Math.max(point.height, other.height) <= SIMILAR * lower;
-		if (similar && Math.abs(other.y - point.y) < Math.min(lower / 2, BAND)) return other;
+		const similar = Math.max(point.height, other.height) <= SIMILAR * lower + ROUNDING;
+		if (similar && Math.abs(other.y - point.y) < Math.min(lower / 2, BAND) - ROUNDING) return other;
 	}
 	return undefined;
 }
