@@ -24,7 +24,8 @@ emulator of the service on this machine. No account and no network needed.
 
 For each image: NAME.csv and NAME.json with one entry per words block, and NAME.boxes.png, the
 image with the found boxes. Files of the same name from an earlier run are replaced.
-A folder is searched for images, not its subfolders. A URL is downloaded by the emulator.
+A folder is searched for images and PDFs, not its subfolders; of a PDF all pages are read.
+A URL is downloaded by the emulator.
 Ends with code 0 only if every image was read.`;
 
 const ROOT = path.join(__dirname, '..');
@@ -73,7 +74,8 @@ function printBlocks(blocks: readonly BlockItem[], rows: number): void {
 async function runJob(job: Job, session: Session, folder: ResultFolder, rows: number): Promise<void> {
 	const started = performance.now();
 	const file = job.url === undefined ? await job.bytes() : undefined;
-	const blocks = await session.read(file ? { bytes: file, fileName: job.name } : { url: job.url ?? '' });
+	const allPages = job.name.toLowerCase().endsWith('.pdf') ? { pages: '*' } : {};
+	const blocks = await session.read(file ? { bytes: file, fileName: job.name } : { url: job.url ?? '' }, allPages);
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const direction = blocks[0] ? `, direction ${blocks[0].direction}°` : '';
 	console.log(`${blocks.length} ${blocks.length === 1 ? 'block' : 'blocks'}${direction}, ${seconds} s`);

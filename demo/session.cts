@@ -75,10 +75,10 @@ export class Session {
 
 	/**
 	 * Reads one image with the node; no item for an image without text.
-	 * @param options the node's `options` collection
+	 * @param options added to the node's `options` collection, which asks for the direction
 	 * @throws ReadingError with the node's own message
 	 */
-	async read(image: ImageInput, options: INodeParameters = { detectDirection: true }): Promise<BlockItem[]> {
+	async read(image: ImageInput, options: INodeParameters = {}): Promise<BlockItem[]> {
 		const item: INodeExecutionData =
 			'url' in image
 				? { json: {} }
@@ -92,7 +92,7 @@ export class Session {
 				operation: 'generalText',
 				...('url' in image ? { inputType: 'url', url: image.url } : { inputType: 'binary', binaryPropertyName: 'data' }),
 				outputMode: 'blocks',
-				options,
+				options: { detectDirection: true, ...options },
 			},
 			items: [item],
 		});
