@@ -63,7 +63,7 @@ export function examplesSuite(play: () => Play): void {
 		check('A user imports every example file unchanged', async () => {
 			await ensureAccount();
 			const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
-			assert.ok(files.length >= 4, files.join(', '));
+			assert.ok(files.length >= 5, files.join(', '));
 			for (const file of files) {
 				const name = path.basename(file, '.json');
 				assert.ok(existsSync(path.join(EXAMPLES, `${name}.md`)), `${name} has a page`);
@@ -106,9 +106,9 @@ export function examplesSuite(play: () => Play): void {
 			try {
 				const folder = path.join(stage.filesFolder, 'scans');
 				mkdirSync(folder, { recursive: true });
-				const scan = await sampleDocument('form-en');
-				writeFileSync(path.join(folder, 'form-1.png'), scan.image);
-				writeFileSync(path.join(folder, 'form-2.png'), (await sampleDocument('receipt-zh')).image);
+				for (const [index, name] of ['vehicle-use-request', 'vehicle-use-request'].entries()) {
+					writeFileSync(path.join(folder, `form-${index + 1}.png`), (await sampleDocument(name)).image);
+				}
 				const done = await stage.lab.execute(imported.get('scanned-forms') ?? '', 'When clicking Execute workflow');
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
 				await picture('scanned-forms', done);
@@ -116,15 +116,38 @@ export function examplesSuite(play: () => Play): void {
 				const workbook = new ExcelJS.Workbook();
 				await workbook.xlsx.readFile(path.join(folder, 'scanned-forms.xlsx'));
 				const rows = workbook.worksheets[0]?.getSheetValues().slice(1) as unknown[][];
-				const [header = [], ...cells] = rows.map((row) => row.slice(1));
-				assert.deepEqual(header, ['file', 'block', 'words', 'left', 'top', 'width', 'height']);
-				assert.equal(cells.length, itemsOf(done, 'Recognize text').length);
-				assert.deepEqual([...new Set(cells.map((row) => row[0]))], ['form-1.png', 'form-2.png']);
-				const written = cells.filter((row) => row[0] === 'form-1.png').map((row) => String(row[2])).join(' ');
-				const values = Object.values(scan.fields);
-				const found = values.filter((value) => written.includes(value));
-				assert.ok(found.length >= values.length / 2, `${found.length} of ${values.length} field values are in the file: ${written}`);
+				const [header = [], ...forms] = rows.map((row) => row.slice(1));
+				assert.deepEqual(header, ['file', 'number', 'department', 'date', 'applicant', 'phone', 'destination', 'passengers', 'plate', 'missing']);
+				const printed = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
+				assert.deepEqual(forms.map((row) => row.slice(0, 9)), [
+					['form-1.png', ...printed],
+					['form-2.png', ...printed],
+				]);
 			} finally {
+				stage.emulator.control.set({ engine: 'fixture' });
+			}
+		}, { timeout: 120_000 });
+
+		check('A user sends a scanned table to the table example and gets its rows as CSV', async () => {
+			const { stage } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			const id = imported.get('scanned-table') ?? '';
+			try {
+				await stage.lab.activate(id);
+				const scan = await sampleDocument('table-zh');
+				const form = new FormData();
+				form.append('file', new Blob([new Uint8Array(scan.image)], { type: 'image/png' }), 'table.png');
+				const response = await fetch(`${stage.lab.url}/webhook/table`, { method: 'POST', body: form });
+				const text = await response.text();
+				assert.equal(response.status, 200, text);
+				const [header = '', ...rows] = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+				const [table] = scan.tables;
+				assert.deepEqual(header.split(','), [...(table?.header ?? []), 'tableIndex', 'source']);
+				assert.equal(rows.length, table?.rows.length);
+				assert.deepEqual(rows[0]?.split(',').slice(0, table?.header.length), table?.rows[0]);
+				await picture('scanned-table', await stage.lab.nextExecution(id));
+			} finally {
+				await stage.lab.deactivate(id);
 				stage.emulator.control.set({ engine: 'fixture' });
 			}
 		}, { timeout: 120_000 });
