@@ -8,9 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { probeRequest } from '../huaweiCloud/ocrProbe';
-import { MARKERS } from '../huaweiCloud/ocrRequest';
-import { DEFAULT_REGION, OCR_REGIONS } from '../huaweiCloud/regions';
+import { credentialTest, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
 import { KeyCredential } from '../huaweiCloud/signing/keyCredential';
 
 const keyCredential = new KeyCredential();
@@ -54,18 +52,7 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 			default: '',
 			description: 'Only for temporary access keys, which come with one. Leave it empty for permanent keys.',
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: DEFAULT_REGION,
-			description: 'Region in which General Text was subscribed; it decides the endpoint below where that is empty',
-			options: OCR_REGIONS.map(({ id, name, generalText }) => ({
-				name: `${name} (${id})`,
-				value: id,
-				...(generalText ? {} : { description: 'The documentation lists only other OCR operations here' }),
-			})),
-		},
+		regionField,
 		{
 			displayName: 'Project ID',
 			name: 'projectId',
@@ -74,14 +61,7 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 			default: '',
 			description: 'From the console, My Credentials, API Credentials, in the row of the region',
 		},
-		{
-			displayName: 'OCR Endpoint',
-			name: 'endpoint',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ocr.cn-north-4.myhuaweicloud.com',
-			description: "Host name of the OCR service. Leave it empty to use the region's.",
-		},
+		ocrEndpointField,
 		// Never filled. Without an expirable field n8n does not call preAuthentication, which makes
 		// the credential's test.
 		{
@@ -107,10 +87,5 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		keyCredential.authenticate(credentials, requestOptions);
 
-	test: ICredentialTestRequest = {
-		request: {
-			...probeRequest(),
-			headers: { ...probeRequest().headers, [MARKERS.credentialTest]: 'true' },
-		},
-	};
+	test: ICredentialTestRequest = credentialTest;
 }

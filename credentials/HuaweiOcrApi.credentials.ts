@@ -8,10 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { credentialTest, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
 import { TokenCredential } from '../huaweiCloud/iam/tokenCredential';
-import { MARKERS } from '../huaweiCloud/ocrRequest';
-import { probeRequest } from '../huaweiCloud/ocrProbe';
-import { DEFAULT_REGION, OCR_REGIONS } from '../huaweiCloud/regions';
 
 const tokenCredential = new TokenCredential();
 
@@ -53,18 +51,7 @@ export class HuaweiOcrApi implements ICredentialType {
 			required: true,
 			default: '',
 		},
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			default: DEFAULT_REGION,
-			description: 'Region in which General Text was subscribed; it decides the endpoints below where they are empty',
-			options: OCR_REGIONS.map(({ id, name, generalText }) => ({
-				name: `${name} (${id})`,
-				value: id,
-				...(generalText ? {} : { description: 'The documentation lists only other OCR operations here' }),
-			})),
-		},
+		regionField,
 		{
 			displayName: 'Project ID',
 			name: 'projectId',
@@ -72,14 +59,7 @@ export class HuaweiOcrApi implements ICredentialType {
 			default: '',
 			description: "ID of the project to use. Leave it empty to use the region's own project.",
 		},
-		{
-			displayName: 'OCR Endpoint',
-			name: 'endpoint',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ocr.cn-north-4.myhuaweicloud.com',
-			description: "Host name of the OCR service. Leave it empty to use the region's.",
-		},
+		ocrEndpointField,
 		{
 			displayName: 'IAM Endpoint',
 			name: 'iamEndpoint',
@@ -122,10 +102,5 @@ export class HuaweiOcrApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		tokenCredential.authenticate(credentials, requestOptions);
 
-	test: ICredentialTestRequest = {
-		request: {
-			...probeRequest(),
-			headers: { ...probeRequest().headers, [MARKERS.credentialTest]: 'true' },
-		},
-	};
+	test: ICredentialTestRequest = credentialTest;
 }
