@@ -16,8 +16,15 @@ export interface DecodedLine {
 	characters: DecodedCharacter[];
 }
 
+/** Summed probability that is enough by itself; between two letters; and with a gap in the ink as second witness. */
 const SURE_SPACE = 0.5;
 const LIKELY_SPACE = 0.06;
+const HINT_OF_SPACE = 0.01;
+/** Width in px of a gap between words, at the recogniser's line height of 48 px. */
+const WORD_GAP = 9;
+/** Within numbers a narrow "1" leaves gaps too, so both witnesses have to be stronger. */
+const LIKELY_SPACE_IN_NUMBER = 0.15;
+const WORD_GAP_IN_NUMBER = 12;
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** No guessed space before these. */
 const CLOSING = /[/([%.,:;)\]]/;
@@ -25,6 +32,7 @@ const CLOSING = /[/([%.,:;)\]]/;
 /**
  * @param probabilities steps × classes.
  * @param characters class i is `characters[i - 1]`; class 0 is the blank.
+ * @param gapBetween widest gap in the ink between two steps, px.
  */
 export function decodeCtc(
 	probabilities: Float32Array,
@@ -32,6 +40,7 @@ export function decodeCtc(
 	classes: number,
 	characters: readonly string[],
 	spaceClass: number,
+	gapBetween: (fromStep: number, toStep: number) => number,
 ): DecodedLine {
 	const found: DecodedCharacter[] = [];
 	let text = '';
@@ -56,7 +65,10 @@ export function decodeCtc(
 			continue;
 		}
 		const character = characters[best - 1] ?? '';
-		if (current && isSpace(spaceSum, spaceSeen, current.text, character)) text += ' ';
+		if (current) {
+			const gap = (): number => gapBetween(current.step, step);
+			if (spaceSeen || isSpace(spaceSum, current.text, character, gap)) text += ' ';
+		}
 		text += character;
 		found.push({ text: character, confidence: probabilities[offset + best] ?? 0, step });
 		runStart = step;
@@ -80,12 +92,13 @@ function bestClass(probabilities: Float32Array, offset: number, classes: number)
 	return best;
 }
 
-function isSpace(sum: number, seen: boolean, before: string, after: string): boolean {
-	if (seen || sum >= SURE_SPACE) return true;
-	if (sum < LIKELY_SPACE) return false;
+function isSpace(sum: number, before: string, after: string, gap: () => number): boolean {
+	if (sum >= SURE_SPACE) return true;
+	if (sum < HINT_OF_SPACE) return false;
 	if (CJK.test(before) && CJK.test(after)) return false;
 	if (CLOSING.test(after)) return false;
-	return !(isNumeric(before) && isNumeric(after));
+	if (isNumeric(before) && isNumeric(after)) return sum >= LIKELY_SPACE_IN_NUMBER && gap() >= WORD_GAP_IN_NUMBER;
+	return sum >= LIKELY_SPACE || gap() >= WORD_GAP;
 }
 
 function isNumeric(character: string): boolean {

@@ -1,5 +1,6 @@
 // Reads one line of text cut out of a page.
 import { type DecodedLine, decodeCtc } from './ctc.cts';
+import { inkColumns, widestGap } from './inkGaps.cts';
 import { Image, type Models, runModel } from './models.cts';
 import type { Pixels, Vector } from './pixels.cts';
 
@@ -27,12 +28,17 @@ export function cut(page: Image, quad: Quad): Image {
 export async function readLine(models: Models, crop: Image): Promise<ReadLine> {
 	const width = Math.max(1, Math.ceil((LINE_HEIGHT * crop.width) / crop.height));
 	const padded = Math.max(MIN_LINE_WIDTH, width);
-	const pixels = normalised(crop.resize({ width, height: LINE_HEIGHT }));
-	const tensor = padRight(pixels, width, LINE_HEIGHT, padded);
+	const line = crop.resize({ width, height: LINE_HEIGHT });
+	const tensor = padRight(normalised(line), width, LINE_HEIGHT, padded);
 	const { data, dims } = await runModel(models.recogniser, tensor, [1, 3, LINE_HEIGHT, padded]);
 	const [, steps = 0, classes = 0] = dims;
-	const line = decodeCtc(data, steps, classes, models.characters, models.spaceClass);
-	return { ...line, steps: (steps * width) / padded };
+	let ink: boolean[] | undefined;
+	const gapBetween = (from: number, to: number): number => {
+		ink ??= inkColumns(line);
+		return widestGap(ink, ((from + 0.5) * padded) / steps, ((to + 0.5) * padded) / steps);
+	};
+	const decoded = decodeCtc(data, steps, classes, models.characters, models.spaceClass, gapBetween);
+	return { ...decoded, steps: (steps * width) / padded };
 }
 
 const TURN_HEIGHT = 48;
