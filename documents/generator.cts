@@ -66,17 +66,17 @@ function sealSpot(page: Page, random: Random): [number, number] {
 }
 
 function stamp(page: Page, disturbance: (typeof DISTURBANCES)[number], random: Random, zh: boolean): void {
-	const tilt = random.between(-14, 14);
 	if (disturbance === 'seal') {
 		const [x, y] = sealSpot(page, random);
-		roundSeal(page, x, y, random.between(46, 62), tilt);
+		roundSeal(page, x, y, random.between(46, 62), random.between(-14, 14));
 	} else if (disturbance === 'stamp and noise') {
 		const words = random.pick(zh ? ['已审核', '已付款', '作废', '存档'] : ['PAID', 'RECEIVED', 'COPY', 'APPROVED']);
 		const size = random.int(24, 30);
 		const style = { size, bold: true };
 		const width = widthOf(words, style) + size * 2.4;
 		const spot = freeSpot(page, width, size * 2.6);
-		if (spot) wordStamp(page, words, ...spot, tilt / 2, size);
+		// By hand, and so never quite level: its tilt is what tells a stamp from a value.
+		if (spot) wordStamp(page, words, ...spot, (random.chance(0.5) ? 1 : -1) * random.between(5, 9), size);
 	}
 }
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { composeSampleDocuments } from '../../documents/samples.cts';
 
 // Recognition takes its time on a busy machine.
@@ -69,6 +70,21 @@ test('a broken file and a missing one are shown with their reasons, the others a
 	expect(printed).toContain('[3/3] missing.png … ✗ There is no such file.');
 	expect(printed).toContain('2 of 3 could not be read.');
 	expect((await readdir(output)).sort()).toEqual(['notice.boxes.png', 'notice.csv', 'notice.json']);
+});
+
+test('all pages of a PDF are read, and each gets its picture', async () => {
+	const pdf = await PDFDocument.create();
+	const scan = await pdf.embedPng(await drawSample('notice-zh'));
+	for (const scale of [0.5, 0.4]) {
+		const { width, height } = scan.scale(scale);
+		pdf.addPage([width, height]).drawImage(scan, { x: 0, y: 0, width, height });
+	}
+	await writeFile(path.join(folder, 'two.pdf'), await pdf.save());
+	const { code } = await runDemo(path.join(folder, 'two.pdf'), '--output', output);
+	expect(code).toBe(0);
+	expect((await readdir(output)).sort()).toEqual(['two.csv', 'two.json', 'two.page-1.boxes.png', 'two.page-2.boxes.png']);
+	const items = JSON.parse(await readFile(path.join(output, 'two.json'), 'utf8')) as { words: string; page: number }[];
+	expect(items.filter(({ words }) => words === '志愿者活动纪要').map(({ page }) => page)).toEqual([1, 2]);
 });
 
 test('a URL is downloaded by the service, and its picture is drawn as well', async () => {
