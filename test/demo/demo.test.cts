@@ -80,7 +80,8 @@ test('all pages of a PDF are read, and each gets its picture', async () => {
 		pdf.addPage([width, height]).drawImage(scan, { x: 0, y: 0, width, height });
 	}
 	await writeFile(path.join(folder, 'two.pdf'), await pdf.save());
-	const { code } = await runDemo(path.join(folder, 'two.pdf'), '--output', output);
+	const { code, output: printed } = await runDemo(path.join(folder, 'two.pdf'), '--output', output);
+	expect(printed).toContain('All images were read.');
 	expect(code).toBe(0);
 	expect((await readdir(output)).sort()).toEqual(['two.csv', 'two.json', 'two.page-1.boxes.png', 'two.page-2.boxes.png']);
 	const items = JSON.parse(await readFile(path.join(output, 'two.json'), 'utf8')) as { words: string; page: number }[];
