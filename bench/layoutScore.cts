@@ -19,8 +19,10 @@ export function emptyScore(): Score {
 	return { cellsFound: 0, cellsTrue: 0, cellsRight: 0, rowsTrue: 0, rowsRight: 0, fieldsTrue: 0, fieldsRight: 0, pairs: 0, pairsRight: 0 };
 }
 
+const SCORES = Object.keys(emptyScore()) as Array<keyof Score>;
+
 export function addScore(sum: Score, other: Score): void {
-	for (const key of Object.keys(sum) as Array<keyof Score>) sum[key] += other[key];
+	for (const key of SCORES) sum[key] += other[key];
 }
 
 /** Texts are compared without spaces and in one form of width and case, which no layout can know. */

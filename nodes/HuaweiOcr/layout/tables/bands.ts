@@ -12,6 +12,8 @@ export interface Band {
 	white: White[];
 	/** Index of its first row on the page. */
 	first: number;
+	/** Largest steps from row to row so far, 0 for none: between any lines, and between rows of several blocks. */
+	steps: { apart: number; sure: number };
 }
 
 /** Steps from row to row that are this much larger than all before end a table … */
@@ -55,9 +57,9 @@ function openBand(row: Row, above: Row | undefined, index: number): Band {
 	const white = withoutBoxes(ALL_WHITE, row.boxes);
 	if (above && row.middle - above.middle < INTERLEAVED && !isPairs(above)) {
 		const fit = fitRow(white, above.boxes);
-		if (fits(fit)) return { rows: [above, row], white: fit.white, first: index - 1 };
+		if (fits(fit)) return { rows: [above, row], white: fit.white, first: index - 1, steps: { apart: 0, sure: 0 } };
 	}
-	return { rows: [row], white, first: index };
+	return { rows: [row], white, first: index, steps: { apart: 0, sure: 0 } };
 }
 
 /** Rows of a form: at least half of their blocks are a label with a colon. */
@@ -65,34 +67,31 @@ export function isPairs(row: Row): boolean {
 	return row.boxes.filter(({ words }) => isLabelled(words)).length * 2 >= row.boxes.length;
 }
 
-function stepsAway({ rows, white }: Band, row: Row): boolean {
-	const last = rows[rows.length - 1];
-	const step = row.middle - (last?.middle ?? row.middle);
-	const largest = largestStep(rows);
-	if (largest === undefined) return step > LARGEST_FIRST_STEP;
+function stepsAway({ rows, white, steps }: Band, row: Row): boolean {
+	const step = row.middle - (rows[rows.length - 1]?.middle ?? row.middle);
+	// The first step leads from the head, and may be any.
+	const largest = rows.length < 3 ? 0 : steps.sure || steps.apart;
+	if (largest === 0) return step > LARGEST_FIRST_STEP;
 	if (step > LARGEST_STEP || step > NEXT_TABLE * largest) return true;
 	return step > TOTALS_STEP * largest && row.boxes.length < FULL_SHARE * (white.length - 1);
 }
 
-/** The largest step from row to row so far: between rows of several blocks, if there are such. */
-function largestStep(rows: readonly Row[]): number | undefined {
-	const steps = rows.slice(1).map((row, index) => {
-		const above = rows[index] ?? row;
-		return { step: row.middle - above.middle, isSure: row.boxes.length > 1 && above.boxes.length > 1 };
-	});
-	const apart = steps.filter(({ step }) => step >= INTERLEAVED);
-	const sure = apart.filter(({ isSure }) => isSure);
-	const chosen = sure.length > 0 ? sure : apart;
-	// The first step leads from the head, and may be any.
-	return chosen.length < 1 || rows.length < 3 ? undefined : Math.max(...chosen.map(({ step }) => step));
+function push(band: Band, row: Row, white: White[]): void {
+	const last = band.rows[band.rows.length - 1];
+	const step = row.middle - (last?.middle ?? row.middle);
+	if (step >= INTERLEAVED) {
+		band.steps.apart = Math.max(band.steps.apart, step);
+		if (row.boxes.length > 1 && (last?.boxes.length ?? 0) > 1) band.steps.sure = Math.max(band.steps.sure, step);
+	}
+	band.rows.push(row);
+	band.white = white;
 }
 
 /** Adds a row to a band when it keeps to the band's columns. */
 function addRow(band: Band, row: Row, next: Row | undefined): boolean {
 	const fit = fitRow(band.white, row.boxes);
 	if (fits(fit)) {
-		band.rows.push(row);
-		band.white = fit.white;
+		push(band, row, fit.white);
 		return true;
 	}
 	return addCut(band, row) || addHeadCut(band, row) || addOutlier(band, row, next);
@@ -106,8 +105,7 @@ function addCut(band: Band, row: Row): boolean {
 	const boxes = row.boxes.flatMap((box) => cutAt(box, band.white));
 	const fit = fitRow(band.white, boxes);
 	if (boxes.length === row.boxes.length || !fits(fit)) return false;
-	band.rows.push({ ...row, boxes });
-	band.white = fit.white;
+	push(band, { ...row, boxes }, fit.white);
 	return true;
 }
 
@@ -120,8 +118,8 @@ function addHeadCut(band: Band, row: Row): boolean {
 	if (boxes.length === head.boxes.length) return false;
 	const fit = fitRow(withoutBoxes(ALL_WHITE, boxes), row.boxes);
 	if (!fits(fit)) return false;
-	band.rows = [{ ...head, boxes }, row];
-	band.white = fit.white;
+	band.rows = [{ ...head, boxes }];
+	push(band, row, fit.white);
 	return true;
 }
 
@@ -136,7 +134,7 @@ function addOutlier(band: Band, row: Row, next: Row | undefined): boolean {
 	if (!fits(fit) || fit.white.length !== band.white.length) return false;
 	const filled = new Set(next.boxes.map((box) => columnsOf(band.white, box)[0]));
 	if (filled.size < FULL_SHARE * (band.white.length - 1) || looksLikeHead(band, next)) return false;
-	if (row.boxes.length > 1) band.rows.push(row);
+	if (row.boxes.length > 1) push(band, row, band.white);
 	return true;
 }
 
