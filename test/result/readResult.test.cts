@@ -80,8 +80,8 @@ describe('odd answers are read as far as they can be', () => {
 		expect(result.blockCount).toBe(7);
 	});
 
-	test('no list and no count is an image without text', () => {
-		expect(readResult(answer({ direction: -1 })).blocks).toEqual([]);
+	test('the count 0 is an image without text, also without a list', () => {
+		expect(readResult(answer({ direction: -1, words_block_list: [] })).blocks).toEqual([]);
 		expect(readResult(answer({ words_block_count: 0, words_block_list: null })).blocks).toEqual([]);
 	});
 });
@@ -93,6 +93,9 @@ test.each([
 	['no result', '{"ok":true}', /answer can't be read/],
 	['a list as result', '{"result":[]}', /answer can't be read/],
 	['announced blocks that are not there', answer({ words_block_count: 3 }), /answer can't be read/],
+	['neither list nor count', answer({ direction: -1 }), /answer can't be read/],
+	['an error in its place', answer({ error_code: 'AIS.0103', error_msg: 'x' }), /^Scale the image/],
+	['an error beside success', '{"error_code":"AIS.0105","error_msg":"x"}', /^Try again/],
 	['a list of another type', answer({ words_block_count: 3, words_block_list: {} }), /answer can't be read/],
 ])('%s is a clear error', (_name, body, message) => {
 	expect(() => readResult(body)).toThrow(message);

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { explain } from '../../../huaweiCloud/errors/catalogue';
+import { readServiceFailure } from '../../../huaweiCloud/errors/readFailure';
 import { OcrError } from '../errors/ocrError';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from './types';
 
@@ -16,7 +18,8 @@ export interface ReadResult extends GeneralTextResult {
 /**
  * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
  * understood is taken, and every listed block comes out.
- * @throws OcrError when it has no result, or no list where it announces blocks
+ * @throws OcrError when it has no result or holds an error instead, or no list and not the count 0:
+ * only what says so is an image without text
  */
 export function readResult(body: string): ReadResult {
 	const raw = resultObject(body);
@@ -26,8 +29,8 @@ export function readResult(body: string): ReadResult {
 	if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
 		throw unreadable('its words_block_list is not a list');
 	}
-	if (!Array.isArray(listed) && (count ?? 0) > 0) {
-		throw unreadable(`it announces ${count} words blocks and lists none`);
+	if (!Array.isArray(listed) && count !== 0) {
+		throw unreadable(`it announces ${count ?? 'no number of'} words blocks and lists none`);
 	}
 	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
 	return {
@@ -47,8 +50,24 @@ function resultObject(body: string): IDataObject {
 		throw unreadable(body.trim() === '' ? 'it is empty' : 'it is not JSON, or cut off');
 	}
 	const result = isRecord(answer) ? answer.result : undefined;
+	const isError = (value: unknown) => isRecord(value) && Object.hasOwn(value, 'error_code');
+	if (isError(answer) || isError(result)) throw errorInSuccess(body);
 	if (!isRecord(result)) throw unreadable('it has no result');
 	return result as IDataObject;
+}
+
+/** An error under a success status (contract 6.3: error fields nested in `result`). */
+function errorInSuccess(body: string): OcrError {
+	const failure = readServiceFailure({ status: 200, headers: {}, body });
+	const { remedy, cause } = explain(failure, 'ocr');
+	return new OcrError(
+		remedy,
+		`${cause}. Huawei Cloud OCR answered with success, but with ${failure.errorCode ?? 'an error'}: ${failure.errorMsg ?? ''}`,
+		{
+			httpStatus: 200,
+			...(failure.errorCode === undefined ? {} : { errorCode: failure.errorCode }),
+		},
+	);
 }
 
 function unreadable(why: string): OcrError {

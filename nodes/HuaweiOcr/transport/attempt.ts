@@ -132,7 +132,9 @@ function readNetworkError(code: string): FailedAttempt {
 function readCredentialError(error: Error, { problem, failure }: HuaweiCloudErrorDetails): FailedAttempt {
 	const description: unknown = Reflect.get(error, 'description');
 	const isPassing = problem === 'unreachable' || problem === 'service';
-	const verdict = failure ? explain(failure, 'iam').retry : 'backoff';
+	// Without a failed answer it is a host that gave none, or a setting that IAM can't make up for.
+	const withoutAnswer = problem === 'unreachable' ? 'backoff' : 'no';
+	const verdict = failure ? explain(failure, 'iam').retry : withoutAnswer;
 	return {
 		error: new OcrError(
 			problem === 'staleToken' ? NEW_TOKEN_REFUSED : error.message,

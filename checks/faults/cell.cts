@@ -1,0 +1,294 @@
+// One cell of the fault matrix: five images through the built node in n8n's engine, one fault, one
+// way to go on after errors; and the judgement of how it ended.
+import '../../harness/environment.cts';
+import { createHash } from 'node:crypto';
+import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+
+import type { Emulator } from '../../emulator/server.cts';
+import type { CounterValues } from '../../emulator/control/counters.cts';
+import { seededUsers, stableId, type EmulatorUser } from '../../emulator/users.cts';
+import { storeBinary } from '../../harness/binaryStorage.cts';
+import type { BuiltPackage } from '../../harness/builtPackage.cts';
+import type { StoredCredentials } from '../../harness/credentialStore.cts';
+import { runNode, type NodeRunResult } from '../../harness/runNode.cts';
+import type { MatrixFault } from './faultList.cts';
+
+export const POSITIONS = ['first call', 'middle of the batch', 'every call'] as const;
+export const MODES = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+export type Position = (typeof POSITIONS)[number];
+export type Mode = (typeof MODES)[number];
+
+export const IMAGES = 5;
+/** Few enough that "middle of the batch" is in the middle. */
+const PARALLEL = 2;
+const MIDDLE_CALL = 3;
+/** ms; the shortest that the node accepts, for faults that are about it, and one that no load exceeds. */
+const SHORT_TIMEOUT = 1_000;
+const TIMEOUT = 60_000;
+
+/** What the cell uses as secrets. */
+export interface Secrets {
+	readonly password: string;
+	readonly secretAccessKey: string;
+	/** Put into each image's bytes. */
+	readonly imageMark: string;
+}
+
+export interface Cell {
+	readonly fault: MatrixFault;
+	readonly position: Position;
+	readonly mode: Mode;
+	/** Each cell has a user of its own: what one learns about a login must not help the next. */
+	readonly userNumber: number;
+}
+
+export interface CellResult {
+	readonly cell: Cell;
+	readonly run: NodeRunResult;
+	readonly counters: CounterValues;
+	readonly stored: StoredCredentials;
+	/** What is wrong; empty when all is right. */
+	readonly problems: string[];
+	/** Inputs that ended neither as items nor as an error. */
+	readonly withoutOutcome: number;
+	/** Answered calls that were made again although their answer had arrived. */
+	readonly paidTwice: number;
+	/** … and those whose answer was lost on the way. */
+	readonly lostAndRepeated: number;
+	readonly unexpectedLogins: boolean;
+}
+
+export function cellUsers(count: number, secrets: Secrets): EmulatorUser[] {
+	const [template] = seededUsers();
+	if (!template) throw new Error('The emulator has no users');
+	return Array.from({ length: count }, (_, number) => ({
+		...template,
+		name: userName(number),
+		id: stableId(userName(number)),
+		password: secrets.password,
+		accessKeys: [{ accessKeyId: accessKeyId(number), secretAccessKey: secrets.secretAccessKey }],
+	}));
+}
+
+const userName = (number: number): string => `cell-${number}`;
+const accessKeyId = (number: number): string => `CELL${String(number).padStart(16, '0')}`;
+
+/** A PNG header of 100 × 100 px; the fixture engine does not look further. */
+const PNG_HEADER = Buffer.from('89504e470d0a1a0a0000000d49484452000000640000006408020000000000000000', 'hex');
+
+const imageOf = (number: number, mark: string): Buffer =>
+	Buffer.concat([PNG_HEADER, Buffer.from(`${mark}-${number}-${mark}`)]);
+
+async function inputItems(mark: string): Promise<INodeExecutionData[]> {
+	return await Promise.all(
+		Array.from({ length: IMAGES }, async (_, number) => ({
+			json: { number },
+			binary: { data: await storeBinary(imageOf(number, mark), { fileName: fileName(number) }) },
+		})),
+	);
+}
+
+const fileName = (number: number): string => `scan-${number}.png`;
+
+function plant(emulator: Emulator, { fault, position }: Cell): void {
+	const { control } = emulator;
+	const { on } = fault;
+	if (position === 'every call') {
+		control.addFault({ on, when: 'always', fault: fault.fault });
+	} else if (position === 'first call') {
+		control.addFault({ on, when: { call: 1 }, fault: fault.fault });
+	} else if (on === 'ocr') {
+		control.addFault({ on, when: { call: MIDDLE_CALL }, fault: fault.fault });
+	} else {
+		// A login in the middle of the batch only happens when the token dies there.
+		control.addFault({ on: 'ocr', when: { call: MIDDLE_CALL }, fault: { kind: 'revoke-tokens' } });
+		control.addFault({ on, when: { call: 2 }, fault: fault.fault });
+	}
+}
+
+export async function runCell(
+	emulator: Emulator,
+	builtPackage: BuiltPackage,
+	cell: Cell,
+	secrets: Secrets,
+): Promise<CellResult> {
+	emulator.control.reset();
+	plant(emulator, cell);
+	const { fault, mode, userNumber } = cell;
+	const common = { region: 'cn-north-4', endpoint: emulator.url };
+	const [template] = seededUsers();
+	const projectId = template?.projects[0]?.id ?? '';
+	const stored: StoredCredentials = {
+		login: {
+			...common,
+			domainName: template?.domainName ?? '',
+			username: userName(userNumber),
+			password: secrets.password,
+			projectId: '',
+			iamEndpoint: emulator.url,
+			token: '',
+		},
+		keys: {
+			...common,
+			accessKeyId: accessKeyId(userNumber),
+			secretAccessKey: secrets.secretAccessKey,
+			securityToken: '',
+			projectId,
+		},
+	};
+	const timeout = fault.timesOut ? SHORT_TIMEOUT : TIMEOUT;
+	const run = await runNode({
+		package: builtPackage,
+		items: await inputItems(secrets.imageMark),
+		stored,
+		credentials: { huaweiOcrApi: 'login', huaweiOcrAkSkApi: 'keys' },
+		parameters: {
+			authentication: fault.authentication ?? 'iamLogin',
+			options: { maxConcurrency: PARALLEL, timeout, ifNoText: 'emptyItem' } as NodeParameterValueType,
+		},
+		settings: { onError: mode },
+	});
+	await allEnded(emulator);
+	const counters = emulator.control.counters();
+	const judgement = judge(cell, run, counters, secrets.imageMark);
+	if (judgement.paidTwice > 0) judgement.problems.push(...callTable(emulator));
+	return { cell, run, counters, stored, ...judgement };
+}
+
+/** Calls that the node gave up after its timeout still run on the other side; the next cell must not count them. */
+async function allEnded(emulator: Emulator): Promise<void> {
+	const open = () => emulator.control.calls().some((call) => call.endedAt === undefined);
+	for (let waits = 0; waits < 60 && open(); waits++) {
+		await new Promise((resolve) => setTimeout(resolve, 25));
+	}
+}
+
+/** The calls of a cell, to see which was repeated and why. */
+function callTable(emulator: Emulator): string[] {
+	const calls = emulator.control.calls();
+	const start = calls[0]?.startedAt ?? 0;
+	return calls.map(
+		({ target, startedAt, endedAt, status, outcome, imageHash }) =>
+			`  ${target} ${startedAt - start}–${(endedAt ?? NaN) - start} ms: ${status} ${outcome} ${imageHash?.slice(0, 8) ?? ''}`,
+	);
+}
+
+interface InputOutcome {
+	readonly items: INodeExecutionData[];
+	readonly errors: INodeExecutionData[];
+}
+
+function indexOf({ pairedItem }: INodeExecutionData): number {
+	if (typeof pairedItem === 'number') return pairedItem;
+	const single = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	return single?.item ?? -1;
+}
+
+function outcomesOf(run: NodeRunResult): InputOutcome[] {
+	const all = [...run.items, ...run.errorItems];
+	return Array.from({ length: IMAGES }, (_, number) => {
+		const own = all.filter((item) => indexOf(item) === number);
+		return {
+			items: own.filter((item) => item.json.error === undefined),
+			errors: own.filter((item) => item.json.error !== undefined),
+		};
+	});
+}
+
+/** The two blocks that the emulator's instant engine gives for this image. */
+function isRight({ items }: InputOutcome, number: number, mark: string): boolean {
+	const hash = createHash('sha256').update(imageOf(number, mark)).digest('hex').slice(0, 8);
+	return (
+		items.length === 2 &&
+		items.every((item, block) => item.json.words === `${hash}-${block}` && item.json.source === fileName(number))
+	);
+}
+
+type Judgement = Omit<CellResult, 'cell' | 'run' | 'counters' | 'stored'>;
+
+function judge(cell: Cell, run: NodeRunResult, counters: CounterValues, mark: string): Judgement {
+	const { fault, mode, position } = cell;
+	const problems: string[] = [];
+	const stopped = run.error !== undefined;
+	let withoutOutcome = 0;
+
+	if (stopped) {
+		if (mode !== 'stopWorkflow') problems.push(`the run ended with: ${run.error?.message}`);
+		if (!/"scan-\d\.png", (page \d+, )?item \d/.test(run.error?.message ?? '')) {
+			withoutOutcome = IMAGES;
+			problems.push(`the error names no item: ${run.error?.message}`);
+		}
+		if (['reads', ...(position === 'every call' ? [] : ['recovers'])].includes(fault.expect)) {
+			problems.push(`ended with an error: ${run.error?.message}`);
+		}
+	} else {
+		const outcomes = outcomesOf(run);
+		const failed = outcomes.filter(({ errors }) => errors.length > 0).length;
+		outcomes.forEach((outcome, number) => {
+			const { items, errors } = outcome;
+			if (items.length + errors.length === 0) {
+				withoutOutcome++;
+				problems.push(`input ${number} has no outcome`);
+			} else if (errors.length > 1 || (errors.length === 1 && items.length > 0)) {
+				problems.push(`input ${number} has ${errors.length} errors and ${items.length} items`);
+			}
+			if (errors.length === 1 && !JSON.stringify(errors[0]?.json.error).includes(`item ${number}`)) {
+				problems.push(`the error of input ${number} names another`);
+			}
+			// Odd answers may read differently; all other items must be right.
+			const mayDiffer = fault.expect === 'either' || fault.expect === 'reads';
+			if (errors.length === 0 && !mayDiffer && !isRight(outcome, number, mark)) {
+				problems.push(`input ${number} has wrong items`);
+			}
+		});
+		problems.push(...countProblems(cell, failed));
+		const order = [...run.items].map(indexOf);
+		if (order.some((index, place) => index < (order[place - 1] ?? 0))) problems.push('items are out of order');
+	}
+
+	const repeated = Object.values(counters.paidByImage).reduce((sum, paid) => sum + paid - 1, 0);
+	const paidTwice = fault.losesAnswers ? 0 : repeated;
+	if (paidTwice > 0) problems.push(`${paidTwice} answered calls were repeated`);
+	const loginProblem = judgeLogins(cell, counters, stopped);
+	if (loginProblem !== undefined) problems.push(loginProblem);
+	return {
+		problems,
+		withoutOutcome,
+		paidTwice,
+		lostAndRepeated: fault.losesAnswers ? repeated : 0,
+		unexpectedLogins: loginProblem !== undefined,
+	};
+}
+
+/** Whether as many images failed as the fault allows. */
+function countProblems({ fault, position, mode }: Cell, failed: number): string[] {
+	const { expect } = fault;
+	if (expect === 'either') return [];
+	if (expect === 'reads') return failed > 0 ? [`${failed} images failed`] : [];
+	if (position === 'every call') {
+		// Tokens that are revoked before each call are good again after each login.
+		const allFail = fault.fault.kind !== 'revoke-tokens' && fault.fault.kind !== 'expire-tokens';
+		return allFail && failed < IMAGES ? [`only ${failed} images failed`] : [];
+	}
+	if (expect === 'recovers') return failed > 0 ? [`${failed} images failed`] : [];
+	if (mode === 'stopWorkflow') return ['ended without an error'];
+	return failed === 0 ? ['no image failed'] : [];
+}
+
+/** Whether the number of login calls is the one that the fault explains. */
+function judgeLogins({ fault, position }: Cell, { loginCalls }: CounterValues, stopped: boolean): string | undefined {
+	const says = (allowed: string) => `${loginCalls} login calls instead of ${allowed}`;
+	if (fault.authentication === 'accessKey') return loginCalls === 0 ? undefined : says('0');
+	if (fault.on === 'iam') {
+		const most =
+			position === 'every call' ? (fault.loginsWhenAlways ?? 1) : (position === 'first call' ? 1 : 2) + 1;
+		const isRefused = fault.loginsWhenAlways === 1;
+		const allowed = isRefused && position !== 'every call' ? most - 1 : most;
+		return loginCalls >= 1 && loginCalls <= allowed ? undefined : says(`at most ${allowed}`);
+	}
+	if (!fault.deadToken) return loginCalls === 1 ? undefined : says('1');
+	const isRepeated = fault.fault.kind === 'revoke-tokens' || fault.fault.kind === 'expire-tokens';
+	if (position === 'every call' && isRepeated) return loginCalls <= 2 + IMAGES ? undefined : says(`at most ${2 + IMAGES}`);
+	const least = stopped ? 1 : 2;
+	return loginCalls >= least && loginCalls <= 2 ? undefined : says('2');
+}
