@@ -6,8 +6,8 @@ export interface Placed {
 	quad: Quad;
 }
 
-/** The detector's boxes are taller than their ink by about this much; with it, neighbouring lines overlap. */
-const INK_HEIGHT = 0.75;
+/** Ink fills about this part of a box's height; whole boxes of neighbouring lines overlap. */
+const INK_HEIGHT = 0.85;
 /** Two blocks share a row when their ink overlaps by more than this part of the lower one's height. */
 const ROW_OVERLAP = 0.5;
 /** … and unless one stands above the other: overlap along the row, as part of the narrower one's width. */

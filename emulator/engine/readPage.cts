@@ -9,6 +9,7 @@ import { rowsOf } from './order.cts';
 import type { Pixels } from './pixels.cts';
 import { distance, fullTurn, startAt } from './quads.cts';
 import { readSingleLine } from './quickMode.cts';
+import { withTrailingDot } from './trailingDot.cts';
 
 /** Lines read with less are noise: seals, handwriting, ornaments. */
 export const MIN_CONFIDENCE = 0.5;
@@ -45,11 +46,14 @@ const uprightPage: Pick<LevelPage, 'toOriginal'> = { toOriginal: (point) => poin
  * With `single_orientation_mode` nothing but the page's own direction is tried.
  */
 async function readQuad(models: Models, page: LevelPage, quad: Quad, singleOrientation: boolean): Promise<Line> {
-	const crop = cut(page.image, quad);
 	const width = Math.max(distance(quad[0], quad[1]), distance(quad[3], quad[2]));
 	const height = Math.max(distance(quad[0], quad[3]), distance(quad[1], quad[2]));
 	const ratio = Math.floor(height) / Math.max(1, Math.floor(width));
-	if (ratio < TALL) return { quad, read: await readLine(models, crop) };
+	if (ratio < TALL) {
+		const whole = withTrailingDot(page.image, quad);
+		return { quad: whole, read: await readLine(models, cut(page.image, whole)) };
+	}
+	const crop = cut(page.image, quad);
 	// The crop came turned counter-clockwise: text that runs down is upright now.
 	const candidates: Line[] = [];
 	if (ratio < VERY_TALL || singleOrientation) {
