@@ -8,6 +8,8 @@ import { examplesSuite } from './suites/examples.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
 import { runsSuite } from './suites/runs.cts';
 import { panelSuite } from './suites/panel.cts';
+import { queueSuite } from './suites/queue.cts';
+import { versionsSuite } from './suites/versions.cts';
 import { stopAllServices } from './support/child.cts';
 
 /** Parts that `npm run e2e -- --only a,b` can choose from. */
@@ -41,3 +43,7 @@ if (wanted('editor')) {
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }
+
+if (wanted('queue')) queueSuite();
+
+if (wanted('versions')) versionsSuite();

@@ -55,7 +55,12 @@ export class Stage {
 		installTarball(packPackage(), userFolder);
 		const emulator = await startEmulator({ allowPrivateUrls: true, engine: 'fixture' });
 		const stage = new Stage(install, emulator, userFolder, options);
-		await stage.startProcess();
+		try {
+			await stage.startProcess();
+		} catch (error) {
+			await emulator.close();
+			throw error;
+		}
 		return stage;
 	}
 

@@ -50,7 +50,8 @@ export async function n8nEnvironment(install: N8nInstall, options: N8nOptions): 
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,insights,chat-hub,agents,mcp,quick-connect',
+		// No catalogue of verified community nodes: it lives on the internet.
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_RESTRICT_FILE_ACCESS_TO: files,
 		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
 		EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',

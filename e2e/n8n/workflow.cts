@@ -81,6 +81,7 @@ export class WorkflowBuilder {
 	build(settings: Record<string, unknown> = {}): WorkflowFile {
 		return {
 			name: this.name,
+			active: false,
 			nodes: this.nodes,
 			connections: this.connections,
 			settings: { executionOrder: 'v1', ...settings },
