@@ -6,6 +6,7 @@ import { documentsOf, type OcrDocument } from './input/documents';
 import { readItemSettings, readNodeSettings } from './input/settings';
 import { toItems } from './output/toItems';
 import { recognize, type DocumentOutcome, type FailedPage, type RecognizedPage } from './recognize';
+import { BodyMemory } from './request/bodyMemory';
 import { stoppableClock, type ClockFactory } from './transport/clock';
 import { OcrClient } from './transport/ocrClient';
 import { runOrdered } from './transport/orderedPool';
@@ -35,6 +36,7 @@ export async function generalText(
 	const settings = readNodeSettings(context);
 	const cancelled = context.getExecutionCancelSignal();
 	const client = new OcrClient(context, settings, stoppableClock(cancelled, makeClock));
+	const memory = new BodyMemory();
 	const goesOn = context.continueOnFail();
 	let fatal: OcrError | undefined;
 	let stopped = false;
@@ -44,7 +46,7 @@ export async function generalText(
 		settings.maxConcurrency,
 		async (index) => {
 			const entry = entries[index] as Entry;
-			const outcome = await processEntry(context, client, entry).catch((error: unknown) =>
+			const outcome = await processEntry(context, client, memory, entry).catch((error: unknown) =>
 				failedOutcome(context, entry, asOcrError(error)),
 			);
 			const error = outcome.failure?.error;
@@ -70,10 +72,11 @@ export async function generalText(
 async function processEntry(
 	context: IExecuteFunctions,
 	client: OcrClient,
+	memory: BodyMemory,
 	entry: Entry,
 ): Promise<Outcome> {
 	if ('error' in entry) return failedOutcome(context, entry, entry.error);
-	const outcome = await recognize(client, entry);
+	const outcome = await recognize(client, memory, entry);
 	const failed = outcome.pages.find(isFailed);
 	return {
 		items: itemsOf(context, entry, outcome),

@@ -1,5 +1,6 @@
 import { asOcrError, type OcrError } from './errors/ocrError';
 import type { LoadedDocument, OcrDocument } from './input/documents';
+import { letGo, type BodyMemory } from './request/bodyMemory';
 import { requestBody } from './request/requestBody';
 import { readResult, type ReadResult } from './result/readResult';
 import type { OcrClient } from './transport/ocrClient';
@@ -17,41 +18,101 @@ export interface FailedPage {
 }
 
 export interface DocumentOutcome {
-	/** What was sent; undefined when the document couldn't be loaded. */
-	loaded?: LoadedDocument;
+	/** What was sent, without the file; undefined when the document couldn't be loaded. */
+	loaded?: Pick<LoadedDocument, 'size'>;
 	/** In page order. */
 	pages: Array<RecognizedPage | FailedPage>;
 }
 
+/** A page that is ready to be sent. */
+interface PageCall {
+	page: number | undefined;
+	/** The same bytes each time. */
+	body(): Buffer;
+	/** The call succeeded: nothing reads its body any more. */
+	done(): void;
+}
+
+/** A document that is ready to be sent. */
+interface PreparedDocument extends Pick<LoadedDocument, 'size'> {
+	calls: PageCall[];
+}
+
 /** Loads one document and recognises its pages, one call each. Never rejects. */
-export async function recognize(client: OcrClient, document: OcrDocument): Promise<DocumentOutcome> {
-	const loaded = await document.load().catch(asOcrError);
-	if (loaded instanceof Error) return { pages: [{ error: loaded }] };
+export async function recognize(
+	client: OcrClient,
+	memory: BodyMemory,
+	document: OcrDocument,
+): Promise<DocumentOutcome> {
+	const prepared = await prepare(memory, document).catch(asOcrError);
+	if (prepared instanceof Error) return { pages: [{ error: prepared }] };
+	const { calls, ...loaded } = prepared;
 	const pages = await Promise.all(
-		loaded.pages.map(async (page) => await recognizePage(client, document, loaded, page)),
+		calls.map(async (call) => await recognizePage(client, document, call)),
 	);
 	return { loaded, pages };
+}
+
+/**
+ * Loads a document. A single page is encoded at once and its file let go, so that each document under
+ * way is held once; several pages share their file, and each is encoded when its turn comes.
+ */
+async function prepare(memory: BodyMemory, document: OcrDocument): Promise<PreparedDocument> {
+	const { input, pages, size } = await document.load();
+	const encode = (page: number | undefined): Buffer =>
+		requestBody(input, switchesOf(document, page), (bytes) => memory.take(bytes));
+	const sized = size ? { size } : {};
+	if (pages.length !== 1) return { ...sized, calls: pages.map((page) => sharedCall(memory, page, encode)) };
+
+	const [page] = pages;
+	const body = encode(page);
+	if ('image' in input) letGo(input.image);
+	// Made elsewhere, because a function made here would hold on to the file.
+	return { ...sized, calls: [readyCall(memory, page, body)] };
+}
+
+function switchesOf({ settings }: OcrDocument, page: number | undefined) {
+	return {
+		...settings.switches,
+		// Sent only when the user asked for pages; without it the service reads the first.
+		...(page === undefined || settings.pages === undefined ? {} : { pdf_page_number: page }),
+	};
+}
+
+function readyCall(memory: BodyMemory, page: number | undefined, body: Buffer): PageCall {
+	return { page, body: () => body, done: () => memory.giveBack(body) };
+}
+
+function sharedCall(
+	memory: BodyMemory,
+	page: number | undefined,
+	encode: (page: number | undefined) => Buffer,
+): PageCall {
+	let body: Buffer | undefined;
+	return {
+		page,
+		body: () => (body ??= encode(page)),
+		done: () => {
+			if (body) memory.giveBack(body);
+			body = undefined;
+		},
+	};
 }
 
 async function recognizePage(
 	client: OcrClient,
 	{ settings }: OcrDocument,
-	{ input }: LoadedDocument,
-	page: number | undefined,
+	call: PageCall,
 ): Promise<RecognizedPage | FailedPage> {
-	const place = page === undefined ? {} : { page };
-	const switches = {
-		...settings.switches,
-		// Sent only when the user asked for pages; without it the service reads the first.
-		...(page === undefined || settings.pages === undefined ? {} : { pdf_page_number: page }),
-	};
+	const place = call.page === undefined ? {} : { page: call.page };
 	try {
 		const answer = await client.recognize({
-			body: () => requestBody(input, switches),
+			body: () => call.body(),
 			...(settings.enterpriseProjectId === undefined
 				? {}
 				: { enterpriseProjectId: settings.enterpriseProjectId }),
 		});
+		call.done();
 		return { ...place, result: readResult(answer) };
 	} catch (error) {
 		return { ...place, error: asOcrError(error) };

@@ -20,7 +20,7 @@ export interface Page {
 /** The output items of one document, page after page, all linked to its input item. */
 export function toItems(
 	document: OcrDocument,
-	loaded: LoadedDocument,
+	loaded: Pick<LoadedDocument, 'size'>,
 	pages: Page[],
 	inputFields: IDataObject,
 ): INodeExecutionData[] {
@@ -32,7 +32,11 @@ export function toItems(
 	}));
 }
 
-function rowsOf(document: OcrDocument, loaded: LoadedDocument, pages: Page[]): IDataObject[] {
+function rowsOf(
+	document: OcrDocument,
+	loaded: Pick<LoadedDocument, 'size'>,
+	pages: Page[],
+): IDataObject[] {
 	const { settings, source = '' } = document;
 	if (pages.length === 0) return [];
 	const { outputMode, minConfidence } = settings;
