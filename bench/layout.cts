@@ -21,7 +21,7 @@ const BARS = {
 	engine: { cells: 0.9, fields: 0.9, order: 0 },
 	/** Seconds for 20,000 blocks, and how much longer twice as many blocks may take. */
 	seconds: 1.5,
-	growth: 2.6,
+	growth: 2.4,
 };
 const DOCUMENTS = 220;
 const QUICK_ENGINE_DOCUMENTS = 33;

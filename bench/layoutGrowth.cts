@@ -48,8 +48,8 @@ function seconds(run: () => unknown): number {
 }
 
 /**
- * Prints seconds for 2,500 to 20,000 blocks and the factor from each count to its double.
- * @returns whether the largest page stays under `mostSeconds` and the last factor under `mostGrowth`
+ * Prints seconds for 2,500 to 20,000 blocks and the mean factor from each count to its double.
+ * @returns whether the largest page stays under `mostSeconds` and the factor under `mostGrowth`
  */
 export function growth(mostSeconds: number, mostGrowth: number): boolean {
 	console.log('\nCPU seconds by number of blocks');
@@ -59,11 +59,12 @@ export function growth(mostSeconds: number, mostGrowth: number): boolean {
 			const blocks = page(count);
 			return seconds(() => read(blocks));
 		});
-		const factors = times.slice(1).map((time, index) => time / (times[index] ?? time));
+		// The factor per doubling over the whole range: single ones vary with the garbage collector.
+		const factor = ((times.at(-1) ?? 0) / (times[0] ?? 1)) ** (1 / (COUNTS.length - 1));
 		console.log(
-			`  ${name.padEnd(18)} ${COUNTS.map((count, index) => `${count}: ${(times[index] ?? 0).toFixed(3)} s`).join('   ')}   doubling: ${factors.map((factor) => factor.toFixed(2)).join(', ')}`,
+			`  ${name.padEnd(18)} ${COUNTS.map((count, index) => `${count}: ${(times[index] ?? 0).toFixed(3)} s`).join('   ')}   per doubling × ${factor.toFixed(2)}`,
 		);
-		const slow = (times[times.length - 1] ?? 0) > mostSeconds || (factors[factors.length - 1] ?? 0) > mostGrowth;
+		const slow = (times.at(-1) ?? 0) > mostSeconds || factor > mostGrowth;
 		if (slow) console.log(`  MISSED: ${name}, bars ${mostSeconds} s and factor ${mostGrowth}`);
 		met &&= !slow;
 	}

@@ -50,6 +50,12 @@ interface FormPage {
 	votesForBelow: number;
 }
 
+/** A page as one field sees it. */
+interface FieldPage extends FormPage {
+	/** Boxes with another alternative of the field's own label: lines of one label in two languages. */
+	siblings: ReadonlySet<Box>;
+}
+
 /**
  * Finds the values of fields on a page. A label is matched without regard to case, width, spaces and
  * punctuation, with one wrong character in five forgiven.
@@ -110,8 +116,12 @@ function votesForBelow(sheet: Sheet, known: ReadonlySet<Box>): number {
 }
 
 function findByLabel(pages: readonly FormPage[], wanted: readonly string[], position: 'auto' | 'right' | 'below'): string | undefined {
+	const fieldPages = pages.map((page): FieldPage => {
+		const siblings = new Set([...page.known].filter(({ words }) => beginsWithLabel(words, wanted)));
+		return { ...page, siblings };
+	});
 	for (const key of wanted) {
-		for (const page of pages) {
+		for (const page of fieldPages) {
 			for (const spot of page.labels.find(key)) {
 				const text = valueAt(page, spot, position);
 				if (text !== undefined && text !== '') return text;
@@ -121,7 +131,7 @@ function findByLabel(pages: readonly FormPage[], wanted: readonly string[], posi
 	return undefined;
 }
 
-function valueAt(page: FormPage, spot: Spot, position: 'auto' | 'right' | 'below'): string | undefined {
+function valueAt(page: FieldPage, spot: Spot, position: 'auto' | 'right' | 'below'): string | undefined {
 	const own = position === 'below' ? '' : withoutNextLabel(page, spot);
 	if (own !== '') return joinWords(page.sheet.following(spot.box, (box) => !isLabelLike(page, box)), own);
 	const beside = position === 'below' ? undefined : valueBeside(page, spot);
@@ -141,10 +151,10 @@ function withoutNextLabel({ wanted }: FormPage, { value, isFollowed }: Spot): st
 	return end < 0 ? value : value.slice(0, end).replace(/[\s,;，；、]+$/u, '');
 }
 
-function valueBeside(page: FormPage, { place, box }: Spot): string | undefined {
+function valueBeside(page: FieldPage, { place, box }: Spot): string | undefined {
 	const { sheet } = page;
 	const isFree = (other: Box) => !isLabelLike(page, other);
-	const first = firstBeside(sheet, place, box, isFree);
+	const first = firstBeside(sheet, place, box, (other) => isOfSameLabel(page, other));
 	if (!first || !isFree(first)) return undefined;
 	const line = sheet.following(first, isFree);
 	const more = sheet.linesBelow(first, place.left, isFree);
@@ -152,15 +162,20 @@ function valueBeside(page: FormPage, { place, box }: Spot): string | undefined {
 }
 
 /** Whether the value beside a label stands between two lines of it, so that the text below is label, too. */
-function isBetweenLines(page: FormPage, { place, box }: Spot): boolean {
-	const beside = firstBeside(page.sheet, place, box, (other) => !isLabelLike(page, other));
+function isBetweenLines(page: FieldPage, { place, box }: Spot): boolean {
+	const beside = firstBeside(page.sheet, place, box, (other) => isOfSameLabel(page, other));
 	return beside !== undefined && beside !== page.sheet.rightInRow(place, box);
 }
 
+/** Whether a line above or below a label may belong to it: it is no label, or says the same in other words. */
+function isOfSameLabel(page: FieldPage, other: Box): boolean {
+	return page.siblings.has(other) || !isLabelLike(page, other);
+}
+
 /** What stands right of a label; beside a label of several lines it may stand between two of them. */
-function firstBeside(sheet: Sheet, place: Place, box: Box, isFree: (box: Box) => boolean): Box | undefined {
+function firstBeside(sheet: Sheet, place: Place, box: Box, isPart: (box: Box) => boolean): Box | undefined {
 	const level = sheet.rightInRow(place, box);
-	const between = sheet.rightOf(placeOf(sheet.stackOf(box, isFree)));
+	const between = sheet.rightOf(placeOf(sheet.stackOf(box, isPart)));
 	return !level || (between && between.right <= level.left) ? between : level;
 }
 

@@ -14,6 +14,7 @@ export interface Place {
 
 /** Edges of neighbouring boxes may overlap by this much. */
 const TOUCHING = 0.3;
+const OVERLAPPING = 1;
 /** Words of one text stand at most this far apart. */
 const WORD_GAP = 1.2;
 /** Lines of one text leave at most this much white between them. */
@@ -37,7 +38,9 @@ export class Sheet {
 
 	/** The first box right of a place in the row of `member`. */
 	rightInRow(place: Place, member: Box): Box | undefined {
-		return this.rowWith(member).find((box) => box !== member && box.left >= place.right - TOUCHING);
+		// Recognised boxes are wider than their text, and may overlap though the texts do not.
+		const from = Math.max(place.right - OVERLAPPING, (place.left + place.right) / 2);
+		return this.rowWith(member).find((box) => box !== member && box.left >= from);
 	}
 
 	/** The first box right of a place whose middle lies between its upper and lower edge. */

@@ -155,7 +155,9 @@ function looksLikeHead(band: Band, row: Row): boolean {
  */
 function beginsTable(band: Band, row: Row, next: Row | undefined): boolean {
 	if (!next || row.boxes.length < 3 || row.boxes.some(hasDigit) || next.boxes.length > row.boxes.length) return false;
-	if (next.boxes.filter(hasDigit).length < 2) return false;
+	const figures = next.boxes.filter(hasDigit).map((box) => columnsOf(band.white, box)[0]);
+	const heads = new Set(row.boxes.flatMap((box) => columnsOf(band.white, box)));
+	if (figures.length < 2 || figures.some((column) => !heads.has(column))) return false;
 	const last = band.rows[band.rows.length - 1];
 	return band.rows.some(({ boxes }) => boxes.some(hasDigit)) || row.middle - (last?.middle ?? 0) > LARGEST_LEADING;
 }

@@ -16,6 +16,8 @@ interface GridLine {
 	filled: number[];
 }
 
+/** No two rows of text fit this near to each other. */
+const TOO_NEAR = 0.6;
 /** Lines of one cell stand at most this near, measured against the rows of the same table. */
 const NEARER = 0.92;
 /** Without a certain row step, lines and rows must differ by this factor. */
@@ -93,7 +95,8 @@ function continuation(lines: readonly GridLine[], count: number): (index: number
 	const stepAt = (index: number) => (lines[index]?.middle ?? 0) - (lines[index - 1]?.middle ?? 0);
 	const isInterleaved = (index: number) => {
 		const [before, line] = pair(index);
-		return !!before && !!line && stepAt(index) < INTERLEAVED && line.filled.every((column) => !before.filled.includes(column));
+		if (!before || !line || stepAt(index) >= INTERLEAVED) return false;
+		return stepAt(index) < TOO_NEAR || line.filled.every((column) => !before.filled.includes(column));
 	};
 	const isPlausible = (index: number) => {
 		const [before, line] = pair(index);
