@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from 'node:test';
 import ExcelJS from 'exceljs';
 import { byId } from '../browser/editor.cts';
 import { itemsOf, type FinishedExecution } from '../n8n/lab.cts';
@@ -9,7 +8,7 @@ import { CREDENTIAL_NAME } from '../n8n/stage.cts';
 import type { WorkflowFile } from '../n8n/workflow.cts';
 import { startImageServer } from '../servers/images.cts';
 import { mailWithAttachments, startImap } from '../servers/imap.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { askService } from '../support/directAnswer.cts';
 import { EXAMPLES } from '../support/paths.cts';
 import { plainPng, sampleDocument } from '../support/pictures.cts';
@@ -46,7 +45,7 @@ export function examplesSuite(play: () => Play): void {
 		await takeScreenshot(page, `example-${name}`, { x: left, y: top, width: right - left, height: bottom - top });
 	};
 
-	describe('Example workflows', () => {
+	group('Example workflows', () => {
 		check('A user imports an example file in the editor, and its account is filled in', async () => {
 			const { page, editor } = play();
 			await ensureAccount();
@@ -106,7 +105,7 @@ export function examplesSuite(play: () => Play): void {
 			try {
 				const folder = path.join(stage.filesFolder, 'scans');
 				mkdirSync(folder, { recursive: true });
-				for (const [index, name] of ['vehicle-use-request', 'vehicle-use-request'].entries()) {
+				for (const [index, name] of ['vehicle-use-request', 'vehicle-use-request-turned-90'].entries()) {
 					writeFileSync(path.join(folder, `form-${index + 1}.png`), (await sampleDocument(name)).image);
 				}
 				const done = await stage.lab.execute(imported.get('scanned-forms') ?? '', 'When clicking Execute workflow');
