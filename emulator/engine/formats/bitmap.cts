@@ -41,10 +41,9 @@ export function decodeBitmap(file: Buffer, place: BitmapPlace): Pixels {
 	for (let y = 0; y < height; y++) {
 		const row = layout.topDown ? y : height - 1 - y;
 		for (let x = 0; x < width; x++) {
-			let [red, green, blue, alpha] = colourAt(file, layout, row, x);
-			if (place.withMask && !layout.hasAlpha) {
-				alpha = 1 - (((file[maskAt + row * maskStride + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1);
-			}
+			const [red, green, blue, ownAlpha] = colourAt(file, layout, row, x);
+			const masked = ((file[maskAt + row * maskStride + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1;
+			const alpha = place.withMask && !layout.hasAlpha ? 1 - masked : ownAlpha;
 			const at = (y * width + x) * 3;
 			const white = 255 * (1 - alpha);
 			data[at] = Math.round(red * alpha + white);
