@@ -50,7 +50,7 @@ async function readRendered(session: Session): Promise<Result[]> {
 	const results: Result[] = [];
 	for (const composed of composeSampleDocuments()) {
 		const document = await composed.render();
-		const { blocks, seconds } = await timed(() => session.read({ bytes: document.image, fileName: `${document.name}.png` }));
+		const { blocks, seconds } = await timed(() => session.read({ bytes: document.image, fileName: `${document.name}.${document.mimeType.slice('image/'.length)}` }));
 		const direction = blocks[0]?.direction;
 		results.push({
 			image: document.name,

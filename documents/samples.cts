@@ -2,6 +2,7 @@
 import { compose } from './compose.cts';
 import type { ComposedDocument } from './compose.cts';
 import { drawPage } from './kinds/draw.cts';
+import type { Page } from './page.cts';
 import { Random } from './random.cts';
 import { sampleFormPage } from './sampleForm.cts';
 import type { Language } from './texts.cts';
@@ -31,8 +32,20 @@ const PAGES: [string, DocumentKind, Language, number, number][] = [
 	['receipt-en-skewed-5', 'receipt', 'en', 0, 5],
 ];
 
+/** The same as PAGES, as a cheap scanner gives them: grain, specks, uneven light, JPEG. */
+const SCANS: typeof PAGES = [
+	['invoice-en-scanned', 'invoice', 'en', 0, 2],
+	['receipt-zh-scanned', 'receipt', 'zh', 2, -3],
+	['price-list-zh-scanned-upside-down', 'price-list', 'zh', 0, 181],
+];
+const SCAN = { paper: '#f7f5ee', format: 'jpeg' } as const;
+
 function composeForm(name: string, turn: number): ComposedDocument {
 	return compose(sampleFormPage(), { name, kind: 'form-zh', turn });
+}
+
+function samplePage(kind: DocumentKind, language: Language, layout: number): Page {
+	return drawPage(kind, language, layout, new Random(`sample/${kind}/${language}/${layout}`));
 }
 
 /** The whole set with its truth; images are drawn by `render()`. */
@@ -41,9 +54,11 @@ export function composeSampleDocuments(): ComposedDocument[] {
 		composeForm(FORM_NAME, 0),
 		composeForm(`${FORM_NAME}-turned-90`, 90),
 		composeForm(`${FORM_NAME}-skewed-minus-5`, -5),
-		...PAGES.map(([name, kind, language, layout, turn]) =>
-			compose(drawPage(kind, language, layout, new Random(`sample/${kind}/${language}/${layout}`)), { name, kind, turn }),
-		),
+		...PAGES.map(([name, kind, language, layout, turn]) => compose(samplePage(kind, language, layout), { name, kind, turn })),
+		...SCANS.map(([name, kind, language, layout, turn]) => {
+			const noise = { seed: name, grain: 6, specks: 40, shade: 20 };
+			return compose(samplePage(kind, language, layout), { ...SCAN, name, kind, turn, noise });
+		}),
 	];
 }
 

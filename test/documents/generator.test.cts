@@ -143,7 +143,7 @@ describe('sample documents', () => {
 	test('hold Chinese, English and mixed text, tables and receipts, in all turns that are checked', () => {
 		expect(samples.length).toBeGreaterThanOrEqual(12);
 		expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length);
-		expect(new Set(samples.map(({ direction }) => direction))).toEqual(new Set([0, 5, 90, 180, 270, 355]));
+		expect(samples.map(({ direction }) => direction)).toEqual(expect.arrayContaining([0, 5, 90, 180, 270, 355]));
 		const text = (name: string) => samples.find((sample) => sample.name === name)?.lines.join(' ') ?? '';
 		expect(text('letter-en')).not.toMatch(/\p{Script=Han}/u);
 		expect(text('notice-zh')).toMatch(/\p{Script=Han}/u);
