@@ -1,5 +1,5 @@
 // All end-to-end checks, in the order in which they run. Started by main.cts.
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import { startPlay, type Play } from './suites/play.cts';
 import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
@@ -10,6 +10,7 @@ import { runsSuite } from './suites/runs.cts';
 import { panelSuite } from './suites/panel.cts';
 import { queueSuite } from './suites/queue.cts';
 import { versionsSuite } from './suites/versions.cts';
+import { group } from './support/check.cts';
 import { stopAllServices } from './support/child.cts';
 
 /** Parts that `npm run e2e -- --only a,b` can choose from. */
@@ -24,7 +25,7 @@ const section = (name: string): boolean => {
 };
 
 if (wanted('editor')) {
-	describe('The editor', () => {
+	group('The editor', () => {
 		let running: Play | undefined;
 		const play = (): Play => {
 			if (!running) throw new Error('n8n did not start');

@@ -1,13 +1,9 @@
 // `npm run e2e`: installs what is missing, then runs the checks and sums them up.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDebianPackages } from './setup/debian.cts';
 import { CURRENT_N8N, installN8n, LAST_N8N_1 } from './setup/installN8n.cts';
 import { packPackage } from './setup/packPackage.cts';
-import { RESULTS_FILE, type CheckResult } from './support/check.cts';
-import { PROJECT } from './support/paths.cts';
+import { runChecks, type ChecksOutcome } from './runChecks.cts';
 
 const HELP = `End-to-end checks of the packed package in a real n8n, with a real browser and real servers.
 
@@ -41,44 +37,18 @@ async function main(): Promise<number> {
 	if (values.only === '' || values.only.includes('versions')) await installN8n(LAST_N8N_1);
 	if (values.setup) return 0;
 
-	rmSync(RESULTS_FILE, { force: true });
-	const code = await runChecks(packPackage());
-	const passed = summarize(started);
-	if (passed && code !== 0) console.log('Some checks could not run: see above.');
-	return passed && code === 0 ? 0 : 1;
+	const outcome = await runChecks({
+		tarball: packPackage(),
+		parts: values.only,
+		section: values.section,
+		updateScreenshots: values['update-screenshots'],
+	});
+	summarize(outcome, started);
+	return outcome.code;
 }
 
-/** The checks run in a process of their own, under node's test runner. */
-async function runChecks(tarball: string): Promise<number> {
-	const child = spawn(
-		process.execPath,
-		['--require', require.resolve('tsx/cjs'), '--test-force-exit', '--test-reporter=spec', path.join(__dirname, 'checks.cts')],
-		{
-			cwd: PROJECT,
-			stdio: 'inherit',
-			env: {
-				...process.env,
-				N8N_PACKAGE_TARBALL: tarball,
-				E2E_PARTS: values.only,
-				...(values.section ? { E2E_SECTION: values.section } : {}),
-				...(values['update-screenshots'] ? { E2E_UPDATE_SCREENSHOTS: '1' } : {}),
-			},
-		},
-	);
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-	return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
-}
-
-/** Prints the figures that the suites reported and one line in total. Whether all checks passed. */
-function summarize(started: number): boolean {
-	if (!existsSync(RESULTS_FILE)) {
-		console.log('No check ran.');
-		return false;
-	}
-	const { results, figures } = JSON.parse(readFileSync(RESULTS_FILE, 'utf8')) as {
-		results: CheckResult[];
-		figures: Record<string, unknown>;
-	};
+/** Prints the figures that the suites reported and one line in total. */
+function summarize({ code, results, figures }: ChecksOutcome, started: number): void {
 	for (const [name, value] of Object.entries(figures)) {
 		console.log(`\n${name}`);
 		if (Array.isArray(value)) console.table(value);
@@ -86,9 +56,9 @@ function summarize(started: number): boolean {
 	}
 	const failed = results.filter((result) => !result.ok);
 	for (const result of failed) console.log(`FAILED: ${result.name}\n  ${result.error?.split('\n')[0]}`);
+	if (failed.length === 0 && code !== 0) console.log('FAILED: some checks could not run, see above');
 	const seconds = Math.round((Date.now() - started) / 1000);
 	console.log(`\nEnd-to-end checks: ${results.length - failed.length} of ${results.length} passed, ${seconds} s`);
-	return failed.length === 0;
 }
 
 main().then(

@@ -26,7 +26,8 @@ export async function signedInContext(browser: Browser, lab: Lab): Promise<Brows
 		colorScheme: 'light',
 		deviceScaleFactor: 1,
 	});
-	context.setDefaultTimeout(20_000);
+	// The editor loads many files; on a busy machine that takes its time.
+	context.setDefaultTimeout(45_000);
 	const name = lab.cookie.split('=')[0] ?? '';
 	await context.addCookies([{ name, value: lab.cookie.slice(name.length + 1), url: lab.url }]);
 	await context.addInitScript({ content: `localStorage.setItem('n8n-browserId', '${lab.browserId}')` });

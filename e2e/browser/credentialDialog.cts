@@ -61,7 +61,10 @@ export class CredentialDialog {
 
 	/** Answer of n8n to the next test that the dialog starts. */
 	async nextTest(): Promise<CredentialTest> {
-		const response = await this.page.waitForResponse((answer) => answer.url().endsWith('/rest/credentials/test'));
+		const response = await this.page.waitForResponse(
+			(answer) => answer.url().endsWith('/rest/credentials/test'),
+			{ timeout: 30_000 },
+		);
 		return ((await response.json()) as { data: CredentialTest }).data;
 	}
 

@@ -61,8 +61,8 @@ export async function installN8n(recipe: N8nRecipe): Promise<N8nInstall> {
 		nodeBin: path.join(nodeDir, 'bin', 'node'),
 		n8nBin: path.join(dir, 'node_modules', 'n8n', 'bin', 'n8n'),
 	};
-	const { env: _env, ...installed } = recipe;
-	const wanted = JSON.stringify({ installed, nodePackage });
+	const { n8n, node, overrides, npmArgs } = recipe;
+	const wanted = JSON.stringify({ n8n, node, overrides, npmArgs, nodePackage });
 	const marker = path.join(dir, MARKER);
 	// The marker is written last: an interrupted install has none and is made again.
 	const isComplete = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
 import { itemsOf } from '../n8n/lab.cts';
 import { OCR_CREDENTIAL, WorkflowBuilder } from '../n8n/workflow.cts';
 import { startChatModel } from '../servers/chatModel.cts';
 import { startImageServer } from '../servers/images.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { plainPng } from '../support/pictures.cts';
 import type { Play } from './play.cts';
 
 export function agentToolSuite(play: () => Play): void {
-	describe('An AI agent', () => {
+	group('An AI agent', () => {
 		check('A user gives the node to an AI agent as a tool: the model reads short text, no base64 and no dump', async () => {
 			const { stage } = play();
 			const { lab } = stage;
@@ -53,7 +52,7 @@ export function agentToolSuite(play: () => Play): void {
 				assert.ok(!answer.includes(picture.toString('base64').slice(0, 40)), 'no image data');
 				assert.doesNotMatch(answer, /words_block_list|MII[A-Za-z0-9+/]{200}/);
 				assert.ok(answer.length < 5000, `${answer.length} characters for 10 words blocks`);
-				assert.match(String(itemsOf(done, 'AI Agent')[0]?.json['output']), /The tool said/);
+				assert.match(itemsOf(done, 'AI Agent')[0]?.json['output'] as string, /The tool said/);
 			} finally {
 				await model.close();
 				await images.close();

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from 'node:test';
 import type { Response } from 'playwright-core';
 import { GOOD_PASSWORD } from '../../emulator/users.cts';
 import { CredentialDialog } from '../browser/credentialDialog.cts';
 import { CREDENTIAL_NAME, credentialFields } from '../n8n/stage.cts';
 import { OCR_CREDENTIAL, WorkflowBuilder } from '../n8n/workflow.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { freePort } from '../support/ports.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
@@ -18,7 +17,8 @@ const TOKEN = /MII[A-Za-z0-9+/]{200}/;
 export function credentialSuite(play: () => Play): void {
 	/** What a person types; the region is left at its default. */
 	const typed = (): Record<string, string> => {
-		const { region: _region, ...fields } = credentialFields(play().stage.emulator);
+		const fields = credentialFields(play().stage.emulator);
+		delete fields['region'];
 		return fields;
 	};
 	const dialog = () => new CredentialDialog(play().page, play().stage.lab);
@@ -29,7 +29,7 @@ export function credentialSuite(play: () => Play): void {
 		return found.id;
 	};
 
-	describe('The credential dialog', () => {
+	group('The credential dialog', () => {
 		check('A user enters a wrong password and reads what to correct', async () => {
 			await dialog().create('Huawei Cloud OCR API');
 			await dialog().fill({ ...typed(), password: 'not-the-password' });

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from 'node:test';
 import { itemsOf } from '../n8n/lab.cts';
 import { WorkflowBuilder } from '../n8n/workflow.cts';
 import { startImageServer } from '../servers/images.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { plainPng } from '../support/pictures.cts';
 import { until } from '../support/poll.cts';
 import type { Play } from './play.cts';
 
 /** Ends and restarts n8n: run it last. */
 export function freshProcessSuite(play: () => Play): void {
-	describe('A new n8n process', () => {
+	group('A new n8n process', () => {
 		check(
 			'A user schedules a workflow; after a restart, with an expired stored token, it runs with one login',
 			async () => {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
 import { byId } from '../browser/editor.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 
 const NAME = 'Huawei Cloud OCR';
 
 export function nodeListSuite(play: () => Play): void {
-	describe('The list of nodes', () => {
+	group('The list of nodes', () => {
 		for (const [index, text] of ['OCR', 'Huawei', '文字识别'].entries()) {
 			check(`A user types "${text}" into the node list and finds the node`, async () => {
 				const { editor } = play();

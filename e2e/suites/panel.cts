@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from 'node:test';
 import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, HOME_REGION } from '../../emulator/users.cts';
 import { byId, type NodePanel } from '../browser/editor.cts';
 import { WorkflowBuilder } from '../n8n/workflow.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { askService } from '../support/directAnswer.cts';
 import { newTempDir } from '../support/paths.cts';
 import { plainPng, sampleDocument } from '../support/pictures.cts';
@@ -44,7 +43,7 @@ export function panelSuite(play: () => Play): void {
 		return all.filter((name) => !settings.includes(name));
 	};
 
-	describe('The panel of the node', () => {
+	group('The panel of the node', () => {
 		check('A user opens the node and sees the settings for a binary file', async () => {
 			await openPanel();
 			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'outputMode']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import { startEmulator, type Emulator } from '../../emulator/server.cts';
 import { Lab } from '../n8n/lab.cts';
 import { startN8n, startWorker, type N8nOptions, type N8nProcess } from '../n8n/startN8n.cts';
@@ -9,7 +9,7 @@ import { startPostgres, type Postgres } from '../servers/postgres.cts';
 import { startRedis, type Redis } from '../servers/redis.cts';
 import { CURRENT_N8N, installN8n, type N8nInstall } from '../setup/installN8n.cts';
 import { installTarball, packPackage } from '../setup/packPackage.cts';
-import { check, onFailure, report } from '../support/check.cts';
+import { check, group, onFailure, report } from '../support/check.cts';
 import { stopAllServices, type Service } from '../support/child.cts';
 import { newTempDir } from '../support/paths.cts';
 import { plainPng } from '../support/pictures.cts';
@@ -41,7 +41,7 @@ interface Round {
 
 /** Queue mode as people scale n8n out: Redis, PostgreSQL, one main process, two workers. */
 export function queueSuite(): void {
-	describe('Queue mode', () => {
+	group('Queue mode', () => {
 		let install: N8nInstall;
 		let options: N8nOptions;
 		let redis: Redis;

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from 'node:test';
 import { itemsOf, taskOf, type FinishedExecution } from '../n8n/lab.cts';
 import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
-import { check } from '../support/check.cts';
+import { check, group } from '../support/check.cts';
 import { plainPng } from '../support/pictures.cts';
 import { until } from '../support/poll.cts';
 import type { Play } from './play.cts';
@@ -92,7 +91,7 @@ export function runsSuite(play: () => Play): void {
 
 	let branched: FinishedExecution;
 
-	describe('Runs', () => {
+	group('Runs', () => {
 		check('A user reads a folder of images and gets one item per words block, in the order of the files', async () => {
 			const { stage } = play();
 			credential = await stage.createCredential('Runs');
@@ -142,7 +141,7 @@ export function runsSuite(play: () => Play): void {
 			const failed = itemsOf(branched, 'OCR', 1);
 			assert.equal(failed.length, 1);
 			assert.equal(failed[0]?.json['source'], 'b.png');
-			const message = String(failed[0]?.json['error']);
+			const message = failed[0]?.json['error'] as string;
 			assert.match(message, /b\.png/);
 			assert.ok(message.length > 20, message);
 		});

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe } from 'node:test';
+import { after, before } from 'node:test';
 import { itemsOf } from '../n8n/lab.cts';
 import { CREDENTIAL_NAME, credentialFields, Stage } from '../n8n/stage.cts';
 import { OCR_CREDENTIAL, OCR_TYPE, WorkflowBuilder } from '../n8n/workflow.cts';
 import { CURRENT_N8N, LAST_N8N_1, type N8nRecipe } from '../setup/installN8n.cts';
-import { check, report } from '../support/check.cts';
+import { check, group, report } from '../support/check.cts';
 import { plainPng } from '../support/pictures.cts';
 import { watchLog } from './play.cts';
 
@@ -29,7 +29,7 @@ export function versionsSuite(): void {
 
 function versionSuite(recipe: N8nRecipe, matrix: Row[]): void {
 	const title = `n8n ${recipe.n8n} on Node.js ${recipe.node}`;
-	describe(title, () => {
+	group(title, () => {
 		let stage: Stage;
 		let forget: () => void;
 		let credential: string;

@@ -1,7 +1,7 @@
 // One end-to-end check: named after what a user does, with everything needed to understand a failure.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { OUTPUT } from './paths.cts';
 
 export interface CheckResult {
@@ -26,20 +26,26 @@ export function onFailure(name: string, diagnosis: Diagnosis): () => void {
 	return () => diagnoses.delete(name);
 }
 
+/** A group of checks. */
+export function group(name: string, define: () => void): void {
+	void describe(name, define);
+}
+
 export function check(name: string, work: () => Promise<void> | void, { timeout = 90_000 } = {}): void {
-	it(name, { timeout: timeout + 5000 }, async () => {
+	void it(name, { timeout: timeout + 5000 }, async () => {
+		if (process.env['E2E_BAIL'] && results.some((result) => !result.ok)) throw new Error('Not run after a failed check');
 		const started = Date.now();
-		let error: unknown;
+		let error: Error | undefined;
 		try {
 			await withTimeout(work, timeout);
 		} catch (thrown) {
-			error = thrown;
+			error = thrown instanceof Error ? thrown : new Error(String(thrown));
 		}
 		results.push({
 			name,
 			ok: error === undefined,
 			duration: Date.now() - started,
-			...(error === undefined ? {} : { error: error instanceof Error ? error.message : String(error) }),
+			...(error === undefined ? {} : { error: error.message }),
 		});
 		save();
 		if (error === undefined) return;
