@@ -34,6 +34,7 @@ export interface PageResult {
 }
 
 export interface RecognitionJob {
+	/** Only good until the page is read: the memory is used again. */
 	bytes: Buffer;
 	/** First 32 hex characters of the SHA-256 of `bytes`. */
 	imageHash: string;

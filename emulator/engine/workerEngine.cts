@@ -68,9 +68,11 @@ class Lane {
 		const id = this.#nextId++;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, { resolve, reject });
-			const request: WorkerRequest = { id, bytes: job.bytes, format: job.format, parameters: job.parameters };
+			// A copy of just the file, handed over: the original's memory is shared with other calls.
+			const bytes = new Uint8Array(job.bytes);
+			const request: WorkerRequest = { id, bytes, format: job.format, parameters: job.parameters };
 			worker.ref();
-			worker.postMessage(request);
+			worker.postMessage(request, [bytes.buffer]);
 		});
 	}
 

@@ -39,7 +39,9 @@ export async function exchange(
 		if (read.kind === 'too-large') refuse(`${family(target)}.0201`, call.requestId, { status: 413 });
 		return work(call);
 	});
-	call.body = Buffer.alloc(0); // up to 12 MB that nobody needs any more
+	// Up to 12 MB that nobody needs any more
+	call.body = Buffer.alloc(0);
+	if (read.kind === 'read') read.release();
 	const { answer, delivery } = computed;
 	const gone = request.raw.socket.destroyed;
 	const sent = delivery === 'silence' ? undefined : computed.status;

@@ -1,15 +1,18 @@
 // POST /v2/{project_id}/ocr/general-text from the body on: rows 14 to 27 of section 15.2.
-import { createHash } from 'node:crypto';
 import type { Cloud } from '../cloud.cts';
 import { EngineRefusal } from '../engine/engine.cts';
 import { type Answer, jsonAnswer } from '../http/answers.cts';
 import { type Call, header } from '../http/call.cts';
 import { refuse } from '../http/errorCatalogue.cts';
+import { type DecodedFile, hashOf } from './base64.cts';
 import { fetchFile } from './download.cts';
 import { checkImage, decodeImage, MAX_IMAGE_CHARACTERS } from './imageFile.cts';
 import { type GeneralTextParameters, readParameters } from './parameters.cts';
 import { parseRequestBody } from './requestBody.cts';
 import { resultBody } from './resultBody.cts';
+
+/** The key of `paidByImage`, for whoever wants to look an image up in the counters. */
+export { hashOf };
 
 /** Room for the other fields beside 10 MB of base64; chosen. */
 const ENVELOPE_BYTES = 64 * 1024;
@@ -21,19 +24,21 @@ export async function generalText(cloud: Cloud, call: Call): Promise<Answer> {
 	const parameters =
 		readParameters(body.fields, (body.image?.length ?? 0) > 0, profile) ?? refuse('AIS.0101', call.requestId);
 	note(call, parameters);
-	const bytes =
+	const file =
 		parameters.url === undefined && body.image
 			? decodeImage(call, body.image)
-			: await fetchFile(cloud, call, parameters.url ?? '');
-	const imageHash = hashOf(bytes);
-	call.record.imageHash = imageHash;
-	const format = checkImage(call, bytes, profile);
-	return recognise(cloud, call, { bytes, imageHash, format, parameters });
+			: downloaded(await fetchFile(cloud, call, parameters.url ?? ''));
+	try {
+		call.record.imageHash = file.hash;
+		const format = checkImage(call, file.bytes, profile);
+		return await recognise(cloud, call, { bytes: file.bytes, imageHash: file.hash, format, parameters });
+	} finally {
+		file.release();
+	}
 }
 
-/** First 32 hex characters of the SHA-256 of the file: the key of `paidByImage`. */
-export function hashOf(bytes: Buffer): string {
-	return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+function downloaded(bytes: Buffer): DecodedFile {
+	return { bytes, hash: hashOf(bytes), release: () => undefined };
 }
 
 /** Rows 14 and 15 */

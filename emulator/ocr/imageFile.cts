@@ -2,6 +2,7 @@
 import type { Call } from '../http/call.cts';
 import { refuse } from '../http/errorCatalogue.cts';
 import type { Profile } from '../options.cts';
+import { type DecodedFile, decodeStrictBase64 } from './base64.cts';
 import { detectFormat, type ImageFormat, isAllowedFormat } from './imageFormat.cts';
 import { readImageSize } from './imageSize.cts';
 import type { ImageText } from './requestBody.cts';
@@ -17,9 +18,9 @@ const LIMITS: Record<Profile, { maxSidePx: number; maxPixels: number }> = {
 };
 
 /** Row 22: alphabet, padding and length have to be right; no prefix, no line breaks. */
-export function decodeImage(call: Call, image: ImageText): Buffer {
+export function decodeImage(call: Call, image: ImageText): DecodedFile {
 	if (image.length > MAX_IMAGE_CHARACTERS) refuse('ModelArts.4104', call.requestId);
-	return strictBase64(image.bytes) ?? refuse('AIS.0102', call.requestId);
+	return decodeStrictBase64(image.bytes) ?? refuse('AIS.0102', call.requestId);
 }
 
 /** Rows 23 and 24. @returns the real format. */
@@ -35,16 +36,4 @@ export function checkImage(call: Call, bytes: Buffer, profile: Profile): ImageFo
 		refuse('AIS.0103', call.requestId);
 	}
 	return format;
-}
-
-/**
- * Node's decoder skips what does not belong; a result of the full length proves that nothing was skipped.
- * It also takes the URL alphabet, which has to be looked for.
- */
-function strictBase64(text: Buffer): Buffer | undefined {
-	if (text.length === 0 || text.length % 4 !== 0) return undefined;
-	if (text.includes(0x2d) || text.includes(0x5f)) return undefined;
-	const padding = text[text.length - 1] !== 0x3d ? 0 : text[text.length - 2] !== 0x3d ? 1 : 2;
-	const decoded = Buffer.from(text.toString('latin1'), 'base64');
-	return decoded.length === (text.length / 4) * 3 - padding ? decoded : undefined;
 }
