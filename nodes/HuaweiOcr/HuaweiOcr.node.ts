@@ -42,6 +42,11 @@ export class HuaweiOcr implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await generalText(this, HuaweiOcr.makeClock)];
+		const items = await generalText(this, HuaweiOcr.makeClock).catch(async (error: Error) => {
+			// n8n calls an execution cancelled only if its last node ends without an error.
+			const isCancelled = this.getExecutionCancelSignal()?.aborted === true;
+			return isCancelled ? [] : await Promise.reject(error);
+		});
+		return [items];
 	}
 }

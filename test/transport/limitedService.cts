@@ -13,6 +13,8 @@ export interface ServiceOptions {
 	readonly namesLimit?: boolean;
 	/** The refusal carries `Retry-After`, whole seconds. */
 	readonly retryAfter?: boolean;
+	/** The first calls wait so long before they get there, as for a login, ms. */
+	readonly loginMs?: number;
 	/** Calls under way at the same time. */
 	readonly parallel?: number;
 }
@@ -48,6 +50,7 @@ export class LimitedService {
 		this.calls++;
 		this.#inFlight++;
 		this.peak = Math.max(this.peak, this.#inFlight);
+		if (this.answered === 0) await this.#clock.sleep(this.#options.loginMs ?? 0);
 		const report = this.#judge();
 		await this.#clock.sleep(report.kind === 'answered' ? this.#options.latencyMs : 10);
 		this.#inFlight--;

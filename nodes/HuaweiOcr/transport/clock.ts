@@ -37,20 +37,34 @@ export function executionClock(ends: AbortSignal): Clock {
 		now: () => Date.now(),
 		async sleep(ms) {
 			if (ends.aborted) throw new CancelledError();
-			let stopListening = (): void => undefined;
-			const aborted = new Promise<never>((_resolve, reject) => {
-				const onAbort = (): void => reject(new CancelledError());
-				ends.addEventListener('abort', onAbort, { once: true });
-				stopListening = () => ends.removeEventListener('abort', onAbort);
-			});
 			const slept = sleep(ms, ends).catch(() => Promise.reject(new CancelledError()));
-			try {
-				await Promise.race([slept, aborted]);
-			} finally {
-				stopListening();
-			}
+			await unlessCancelled(slept, ends);
 		},
 	};
+}
+
+/**
+ * Waits for work that may not know about cancelling.
+ * @param cancelled undefined where n8n gives no signal
+ * @throws CancelledError as soon as the signal aborts; the work then ends unnoticed
+ */
+export async function unlessCancelled<T>(
+	work: Promise<T>,
+	cancelled: AbortSignal | undefined,
+): Promise<T> {
+	if (cancelled === undefined) return await work;
+	let stopListening = (): void => undefined;
+	const aborted = new Promise<never>((_resolve, reject) => {
+		const onAbort = (): void => reject(new CancelledError());
+		if (cancelled.aborted) onAbort();
+		cancelled.addEventListener('abort', onAbort, { once: true });
+		stopListening = () => cancelled.removeEventListener('abort', onAbort);
+	});
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		stopListening();
+	}
 }
 
 /**

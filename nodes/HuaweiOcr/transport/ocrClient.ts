@@ -4,7 +4,7 @@ import { toHttpAnswer, type HttpAnswer } from '../../../huaweiCloud/httpAnswer';
 import { GENERAL_TEXT_PATH, MARKERS } from '../../../huaweiCloud/ocrRequest';
 import { OcrError } from '../errors/ocrError';
 import { readFailedAnswer, readSendingError, type FailedAttempt } from './attempt';
-import { CancelledError, type StoppableClock } from './clock';
+import { CancelledError, unlessCancelled, type StoppableClock } from './clock';
 import { Pace, type CallReport, type PaceSettings } from './pace';
 import { RetryBudget } from './retryBudget';
 import { decide, type CallHistory, type RetrySettings } from './retryPolicy';
@@ -169,12 +169,15 @@ export class OcrClient {
 		};
 	}
 
-	/** Never rejects. */
+	/**
+	 * A login that n8n makes before the call knows nothing of cancelling, so it isn't waited for.
+	 * @throws CancelledError
+	 */
 	private async request(
 		headers: Record<string, string>,
 		body: Buffer,
 	): Promise<HttpAnswer | FailedAttempt> {
-		return await this.context.helpers.httpRequestWithAuthentication
+		const sent = this.context.helpers.httpRequestWithAuthentication
 			.call(this.context, this.options.credentialType, {
 				method: 'POST',
 				url: GENERAL_TEXT_PATH,
@@ -187,6 +190,7 @@ export class OcrClient {
 				disableFollowRedirect: true,
 			})
 			.then((response: IN8nHttpFullResponse) => toHttpAnswer(response), readSendingError);
+		return await unlessCancelled(sent, this.context.getExecutionCancelSignal());
 	}
 }
 

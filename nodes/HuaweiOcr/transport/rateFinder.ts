@@ -11,8 +11,8 @@ export interface Refusal {
 
 /** An open phase: from the first call that passed until the service refuses. */
 interface Cycle {
-	/** ms since 1970; undefined until the first call */
-	startedAt?: number;
+	/** When its first call had passed, ms since 1970: its start may have waited for a login. */
+	openedAt?: number;
 	accepted: number;
 }
 
@@ -48,8 +48,14 @@ const MARGIN_MS = 150;
 const WINDOW_REFUSALS = 3;
 const WINDOW_RETRY_AFTER_MS = 10_000;
 
-/** A burst that passes less than this part of what is expected shows that there is no window. */
-const WINDOW_PART = 0.25;
+/** A burst that passes so few calls shows that there is no window: at least, or as part of its quota. */
+const REFUTING = { calls: 2, part: 0.05 } as const;
+
+/** A refusal with less than this part of the quota left means that the window is used up. */
+const REST_OF_WINDOW = 0.25;
+
+/** A named limit is kept with a little distance: answers and clocks are not that even. */
+const NAMED_PART = 0.98;
 
 /** After a refusal at a known pace, so many calls' time is enough; at least this many ms. */
 const PACED_PAUSE = { calls: 10, atLeast: 300 } as const;
@@ -75,6 +81,9 @@ export class RateFinder {
 
 	/** Refusals in a row. */
 	private refusals = 0;
+
+	/** Waits since the first refusal, or since the one that was to end with the window. */
+	private waited = 0;
 
 	private longestAsked = 0;
 
@@ -122,7 +131,6 @@ export class RateFinder {
 		const probe = this.phase === 'closed';
 		if (probe) this.phase = 'probing';
 		const opensWindow = this.burst !== undefined && this.spendBurst(this.burst, now);
-		if (!probe) this.cycle.startedAt ??= now;
 		this.nextStart = Math.max(this.nextStart, now) + Math.max(this.interval, this.minInterval);
 		return { cycle: this.cycle, probe, opensWindow };
 	}
@@ -130,6 +138,7 @@ export class RateFinder {
 	/** The service took the call, whatever it answered. */
 	accepted(ticket: Ticket, now: number): void {
 		ticket.cycle.accepted += 1;
+		ticket.cycle.openedAt ??= now;
 		if (this.pacedSince !== undefined) this.pacedCalls += 1;
 		if (ticket.probe && this.phase === 'probing') this.reopen(now);
 		else if (ticket.cycle === this.cycle && this.phase === 'open') this.grow();
@@ -149,7 +158,7 @@ export class RateFinder {
 		this.longestAsked = Math.max(this.longestAsked, refusal.retryAfterMs ?? 0);
 		this.phase = 'closed';
 		this.opensAt = now + this.waitAfter(now, refusal);
-		if (this.named && this.hasPassedShortWindow()) this.interval = this.named.windowMs / this.named.calls;
+		if (this.named && this.hasPassedShortWindow()) this.interval = 1 / this.namedRate();
 	}
 
 	/** The call ended without telling whether it was within the limit. */
@@ -173,11 +182,15 @@ export class RateFinder {
 
 	private close(now: number): void {
 		this.refusals = 1;
+		this.waited = 0;
 		this.longestAsked = 0;
 		this.closedSince = now;
 		this.pacedSince ??= now;
 		if (this.interval > 0) this.refusedRate = 1 / this.interval;
-		if (this.burst && this.cycle.accepted < WINDOW_PART * this.burst.quota) {
+		if (
+			this.burst &&
+			this.cycle.accepted <= Math.max(REFUTING.calls, REFUTING.part * this.burst.quota)
+		) {
 			this.windowRefuted = true;
 			this.burst = undefined;
 		}
@@ -186,22 +199,27 @@ export class RateFinder {
 	private waitAfter(now: number, { retryAfterMs }: Refusal): number {
 		if (retryAfterMs !== undefined) return retryAfterMs * (1 + 0.05 * this.random()) + MARGIN_MS;
 		const windowMs = this.named?.windowMs ?? USUAL_WINDOW_MS;
-		if (this.hasPassedShortWindow()) return windowMs + MARGIN_MS;
-		if (this.burst && this.refusals === 1) return Math.max(0, this.burst.renewedAt - now);
+		// Should a known window be wrong by a little, the next probes come soon.
+		const untilReopening = (this.cycle.openedAt ?? now) + windowMs + MARGIN_MS - now;
+		if (this.hasPassedShortWindow()) return Math.max(MARGIN_MS, untilReopening);
+		if (this.burst && this.refusals === 1 && this.burst.left < REST_OF_WINDOW * this.burst.quota) {
+			return Math.max(0, this.burst.renewedAt - now);
+		}
 		const { firstWait } = PROBE_WAITS;
 		const pause = Math.max(PACED_PAUSE.atLeast, PACED_PAUSE.calls * this.interval);
 		const waits = this.interval > 0 ? { ...PROBE_WAITS, firstWait: Math.min(firstWait, pause) } : PROBE_WAITS;
-		const wait = growingWait(this.refusals, waits, this.random());
+		const wait = growingWait(++this.waited, waits, this.random());
 		// A window that opened with the first call of this cycle reopens at a known time.
-		const untilReopening = (this.cycle.startedAt ?? now) + windowMs + MARGIN_MS - now;
-		return untilReopening > 0 && untilReopening < 1.5 * wait ? untilReopening : wait;
+		if (untilReopening <= 0 || untilReopening > 1.5 * wait) return wait;
+		this.waited = 0;
+		return untilReopening;
 	}
 
 	private reopen(now: number): void {
-		const { startedAt, accepted } = this.cycle;
+		const { openedAt, accepted } = this.cycle;
 		// The probe itself belongs to the next cycle.
 		const passed = accepted - 1;
-		const periodMs = startedAt === undefined ? 0 : now - startedAt;
+		const periodMs = openedAt === undefined ? 0 : now - openedAt;
 		const isWindow =
 			!this.windowRefuted &&
 			passed > 1 &&
@@ -210,7 +228,13 @@ export class RateFinder {
 				this.longestAsked >= WINDOW_RETRY_AFTER_MS);
 		this.phase = 'open';
 		this.closedSince = undefined;
-		this.cycle = { startedAt: now, accepted: 1 };
+		this.cycle = { openedAt: now, accepted: 1 };
+		if (isWindow && this.burst && now < this.burst.renewedAt - MARGIN_MS) {
+			// Faster than the window opens again; what is left of it may still be spent.
+			this.interval = 0;
+			this.nextStart = now;
+			return;
+		}
 		if (isWindow) {
 			const windowMs = this.named?.windowMs ?? this.burst?.windowMs ?? periodMs;
 			this.interval = 0;
@@ -228,7 +252,7 @@ export class RateFinder {
 		// One cycle measures coarsely, all of them since the first refusal rather too low.
 		const measured = periodMs > 0 ? Math.max(passed, 1) / periodMs : 0;
 		const average = this.pacedCalls / Math.max(1, now - (this.pacedSince ?? now));
-		const rate = this.named ? this.named.calls / this.named.windowMs : Math.max(measured, 0.9 * average);
+		const rate = this.named ? this.namedRate() : Math.max(measured, 0.9 * average);
 		this.interval = rate > 0 ? 1 / rate : 0;
 		this.nextStart = now + this.interval;
 	}
@@ -244,7 +268,7 @@ export class RateFinder {
 		// The window was used up without a refusal, so it may be a little larger than thought.
 		const quota = this.named?.calls ?? Math.ceil(burst.quota * 1.1);
 		const { windowMs } = burst;
-		this.cycle = { startedAt: now, accepted: 0 };
+		this.cycle = { openedAt: now, accepted: 0 };
 		this.burst = {
 			quota,
 			windowMs,
@@ -264,7 +288,11 @@ export class RateFinder {
 				: rate < 0.9 * this.refusedRate
 					? GROWTH.below
 					: GROWTH.above;
-		const namedRate = this.named ? this.named.calls / this.named.windowMs : Infinity;
-		this.interval = 1 / Math.min(rate * growth, Math.max(rate, namedRate));
+		this.interval = 1 / Math.min(rate * growth, Math.max(rate, this.namedRate()));
+	}
+
+	/** Calls per ms; Infinity when the service names no limit. */
+	private namedRate(): number {
+		return this.named ? (NAMED_PART * this.named.calls) / this.named.windowMs : Infinity;
 	}
 }
