@@ -1,5 +1,6 @@
 // Recognition: what is read, where it stands, which way it runs. Pages are drawn here, so the truth is known.
 import { createCanvas } from '@napi-rs/canvas';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { type Emulator, startEmulator } from '../../emulator/server.cts';
 import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from './client.cts';
@@ -274,4 +275,30 @@ test('while a page is read, other calls are answered', async () => {
 test('an empty page gives no blocks', async () => {
 	const result = await read(page(0, []), { detect_direction: true });
 	expect(result).toEqual({ direction: 0, words_block_count: 0, words_block_list: [] });
+});
+
+describe('PDF', () => {
+	async function pdf(width: number, height: number, words: string, size: number): Promise<Buffer> {
+		const document = await PDFDocument.create();
+		document.addPage([width, height]).drawText(words, { x: width / 10, y: height / 2, size });
+		return Buffer.from(await document.save());
+	}
+
+	test('one point is two px of the answer', async () => {
+		const [block] = (await read(await pdf(300, 100, 'Page one', 24))).words_block_list;
+		expect(block?.words).toBe('Page one');
+		const [corner] = block?.location ?? [];
+		expect(Math.abs((corner?.[0] ?? 0) - 60)).toBeLessThanOrEqual(8);
+	});
+
+	test('a page of poster size is drawn smaller', async () => {
+		const [block] = (await read(await pdf(14_000, 7_000, 'Poster', 2_000))).words_block_list;
+		expect(block?.words).toBe('Poster');
+		expect(Math.max(...(block?.location.flat() ?? []))).toBeLessThanOrEqual(4096);
+	});
+
+	test('no PDF behind its first bytes', async () => {
+		const reply = await ocr(emulator, { image: Buffer.from('%PDF-1.7\nnothing').toString('base64') }, { token });
+		expect(reply.json).toEqual({ error_code: 'AIS.0102', error_msg: 'The image format is not supported.' });
+	});
 });
