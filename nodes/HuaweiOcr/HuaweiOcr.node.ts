@@ -20,7 +20,7 @@ export class HuaweiOcr implements INodeType {
 		icon: { light: 'file:huaweiOcr.svg', dark: 'file:huaweiOcr.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'General Text: {{$parameter["outputMode"]}}',
+		subtitle: '=General Text: {{$parameter["outputMode"]}}',
 		description: 'Read text and its positions from images and PDF pages with Huawei Cloud OCR (文字识别)',
 		defaults: { name: 'Huawei Cloud OCR' },
 		usableAsTool: true,
