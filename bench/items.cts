@@ -4,7 +4,7 @@ import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { runNode, type NodeRunResult } from '../harness/runNode.cts';
 import { storeBinary, useBinaryMode } from '../harness/binaryStorage.cts';
 import { hashOf } from '../emulator/ocr/generalText.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../emulator/users.cts';
+import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { EmulatorProcess } from './support/emulatorProcess.cts';
 import { pngOfSize } from './support/images.cts';
@@ -49,7 +49,7 @@ async function runBatch(emulator: EmulatorProcess, { images, blocksPerImage }: B
 		package: loadBuiltPackage(),
 		items,
 		parameters: { inputType: 'binary', binaryPropertyName: 'data', outputMode: 'blocks' },
-		stored: { login: login(emulator.url) },
+		stored: { login: emulatorLogin(emulator.url) },
 		credentials: { huaweiOcrApi: 'login' },
 	});
 	const seconds = (performance.now() - started) / 1000;
@@ -64,19 +64,6 @@ async function runBatch(emulator: EmulatorProcess, { images, blocksPerImage }: B
 		memoryBeforeMB: Math.round(before / 1e6),
 		peakMemoryMB: Math.round(peak / 1e6),
 		ok: result.status === 'success' && fault.wrongItems === 0 && result.items.length === images * blocksPerImage,
-	};
-}
-
-function login(url: string): Record<string, string> {
-	return {
-		domainName: GOOD_ACCOUNT,
-		username: GOOD_USER,
-		password: GOOD_PASSWORD,
-		region: HOME_REGION,
-		projectId: '',
-		endpoint: url,
-		iamEndpoint: url,
-		token: '',
 	};
 }
 

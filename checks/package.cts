@@ -13,13 +13,6 @@ const MAX_PACKED_SIZE = 500_000;
 const SOURCE_PATTERNS = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'];
 const TARBALL_PATTERNS = ['**/*.js', 'package.json'];
 
-interface Scanner {
-	analyzePackage(
-		folder: string,
-		patterns: string[],
-	): Promise<{ passed: boolean; message?: string; details?: string }>;
-}
-
 const root = join(__dirname, '..');
 
 async function main(): Promise<void> {
@@ -43,7 +36,7 @@ async function main(): Promise<void> {
 		if (dependencies !== undefined) problems.push('the package has runtime dependencies');
 		if (packed.size > MAX_PACKED_SIZE) problems.push(`larger than ${MAX_PACKED_SIZE} bytes`);
 
-		const scanner = (await import('@n8n/scan-community-package/scanner/scanner.mjs')) as Scanner;
+		const scanner = await import('@n8n/scan-community-package/scanner/scanner.mjs');
 		const source = await scanner.analyzePackage(root, SOURCE_PATTERNS);
 		const tarball = await scanner.analyzePackage(unpacked, TARBALL_PATTERNS);
 		for (const [half, { passed, message, details }] of Object.entries({ source, tarball })) {

@@ -1,9 +1,9 @@
 // One emulator, and the built node run against it in n8n's engine: image in, words blocks out.
+import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import { runNode } from '../harness/runNode.cts';
 import { storeBinary } from '../harness/binaryStorage.cts';
 import { startEmulator } from '../emulator/server.cts';
 import type { Emulator } from '../emulator/server.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../emulator/users.cts';
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
@@ -48,17 +48,7 @@ export class Session {
 
 	private constructor(emulator: Emulator) {
 		this.emulator = emulator;
-		this.stored = {
-			[CREDENTIAL_ID]: {
-				domainName: GOOD_ACCOUNT,
-				username: GOOD_USER,
-				password: GOOD_PASSWORD,
-				region: HOME_REGION,
-				projectId: '',
-				endpoint: emulator.url,
-				iamEndpoint: emulator.url,
-			},
-		};
+		this.stored = { [CREDENTIAL_ID]: emulatorLogin(emulator.url) };
 	}
 
 	/** Starts the emulator; `close` has to be called. Throws when the package is not built. */

@@ -1,10 +1,10 @@
 // Common set-up of the tests that run the built node in n8n's engine against the emulator.
 import { runNode, type NodeRun, type NodeRunResult } from '../../harness/runNode.cts';
+import { emulatorLogin } from '../../harness/emulatorLogin.cts';
 import { storeBinary } from '../../harness/binaryStorage.cts';
 import type { StoredCredentials } from '../../harness/credentialStore.cts';
 import { startEmulator, type Emulator } from '../../emulator/server.cts';
 import type { EmulatorOptions } from '../../emulator/options.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../../emulator/users.cts';
 import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 
 import { headerOf } from './imageHeaders.cts';
@@ -29,17 +29,7 @@ export function goodLogin(
 	emulator: Emulator,
 	changes: ICredentialDataDecryptedObject = {},
 ): ICredentialDataDecryptedObject {
-	return {
-		domainName: GOOD_ACCOUNT,
-		username: GOOD_USER,
-		password: GOOD_PASSWORD,
-		region: HOME_REGION,
-		projectId: '',
-		endpoint: emulator.url,
-		iamEndpoint: emulator.url,
-		token: '',
-		...changes,
-	};
+	return emulatorLogin(emulator.url, changes);
 }
 
 export interface OcrRun extends Omit<NodeRun, 'stored' | 'credentials'> {
