@@ -1,5 +1,4 @@
 // `npm start`: reads the sample form, or the user's own images, with the built node in n8n's engine.
-import './quiet.cts';
 import '../harness/environment.cts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,5 +1,4 @@
 // `npm run docs:pictures`: draws the pictures of README and docs into docs/images.
-import './quiet.cts';
 import '../harness/environment.cts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

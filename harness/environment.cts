@@ -10,5 +10,7 @@ export const userFolder = mkdtempSync(join(tmpdir(), 'huawei-ocr-harness-'));
 
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY ??= 'harness-key';
+// Without this n8n also prints each error that a run ends with.
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
