@@ -1,6 +1,8 @@
 /** Tests are TypeScript programs for Node (.cts); swc strips the types, `npm run typecheck` checks them. */
 module.exports = {
 	testEnvironment: 'node',
+	// The machine's smaller half of the work is done by other processes (npm, recognition workers).
+	maxWorkers: '100%',
 	testMatch: ['<rootDir>/test/**/*.test.cts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	transform: {
