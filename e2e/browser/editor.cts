@@ -134,6 +134,14 @@ export class NodePanel {
 		await this.output.locator('table').waitFor();
 	}
 
+	/** Shows the nested values of a column on one line each. */
+	async collapseColumn(name: string): Promise<void> {
+		const header = this.output.locator('thead th', { hasText: name });
+		await header.hover();
+		await header.getByRole('button', { name: 'Collapse rows' }).click();
+		await this.page.mouse.move(0, 0);
+	}
+
 	/** Cells of the output table; the first row is the header. A nested value is its text. */
 	async table(): Promise<string[][]> {
 		await this.showTable();
@@ -205,9 +213,17 @@ export class Editor {
 		return new NodePanel(this.page);
 	}
 
-	/** Shows the whole workflow on the canvas. */
-	async fitCanvas(): Promise<void> {
-		await byId(this.page, 'zoom-to-fit').click();
+	/** The part of the page that shows nodes and notes of the canvas, for a picture. */
+	async around(marker: 'canvas-node' | 'everything'): Promise<{ x: number; y: number; width: number; height: number }> {
+		const parts = marker === 'everything' ? this.page.locator('.vue-flow__node') : byId(this.page, marker);
+		const found = await Promise.all((await parts.all()).map((part) => part.boundingBox()));
+		const boxes = found.filter((box) => box !== null);
+		const margin = 40;
+		const left = Math.min(...boxes.map((box) => box.x)) - margin;
+		const top = Math.min(...boxes.map((box) => box.y)) - margin;
+		const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
+		const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
+		return { x: left, y: top, width: right - left, height: bottom - top };
 	}
 
 	/** Closes the notes in the corner, which hide part of a screenshot. */

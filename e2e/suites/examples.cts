@@ -31,18 +31,11 @@ export function examplesSuite(play: () => Play): void {
 
 	/** Picture of a workflow on the canvas after a run, with the number of items on its connections. */
 	const picture = async (name: string, execution: FinishedExecution): Promise<void> => {
-		const { page, stage } = play();
+		const { page, stage, editor } = play();
 		const id = imported.get(name) ?? '';
 		await page.goto(`${stage.lab.url}/workflow/${id}/executions/${execution.id}`);
 		await byId(page, 'canvas-node-status-success').first().waitFor();
-		const parts = byId(page, 'canvas').locator('.vue-flow__node');
-		const boxes = (await Promise.all((await parts.all()).map((part) => part.boundingBox()))).filter((box) => box !== null);
-		const margin = 40;
-		const left = Math.min(...boxes.map((box) => box.x)) - margin;
-		const top = Math.min(...boxes.map((box) => box.y)) - margin;
-		const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
-		const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
-		await takeScreenshot(page, `example-${name}`, { x: left, y: top, width: right - left, height: bottom - top });
+		await takeScreenshot(page, `example-${name}`, await editor.around('everything'));
 	};
 
 	group('Example workflows', () => {

@@ -50,6 +50,14 @@ export function panelSuite(play: () => Play): void {
 			await takeScreenshot(play().page, 'panel');
 		});
 
+		check('A user sees below the node on the canvas which output is chosen', async () => {
+			const { editor, page } = play();
+			await panel.close();
+			await editor.node('Huawei Cloud OCR').getByText('General Text: blocks').waitFor();
+			await takeScreenshot(page, 'canvas', await editor.around('canvas-node'));
+			panel = await editor.openNode('Huawei Cloud OCR');
+		});
+
 		check('A user chooses URL as input type: the URL field shows and the binary field goes', async () => {
 			await panel.choose('inputType', 'URL');
 			assert.deepEqual(await shown(), [...BASE, 'url', 'outputMode']);
@@ -89,8 +97,8 @@ export function panelSuite(play: () => Play): void {
 			const { stage, page, editor } = play();
 			stage.emulator.control.set({ engine: 'ocr' });
 			await openPanel();
-			const scan = await sampleDocument('receipt-en');
-			const file = path.join(newTempDir('upload'), 'receipt.png');
+			const scan = await sampleDocument('vehicle-use-request');
+			const file = path.join(newTempDir('upload'), 'vehicle-use-request.png');
 			writeFileSync(file, scan.image);
 			await panel.executeWithForm(file);
 
@@ -110,8 +118,10 @@ export function panelSuite(play: () => Play): void {
 					`corner ${corner}`,
 				);
 			}
-			assert.deepEqual([...new Set(column('source'))], ['receipt.png']);
+			assert.deepEqual([...new Set(column('source'))], ['vehicle-use-request.png']);
 			await editor.dismissNotes();
+			// For the picture: the nested corners on one line.
+			await panel.collapseColumn('location');
 			await takeScreenshot(page, 'output-table');
 		});
 
