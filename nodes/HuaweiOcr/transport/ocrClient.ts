@@ -1,4 +1,8 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	IAdditionalCredentialOptions,
+	IExecuteFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 import { toHttpAnswer, type HttpAnswer } from '../../../huaweiCloud/httpAnswer';
 import { GENERAL_TEXT_PATH, MARKERS } from '../../../huaweiCloud/ocrRequest';
@@ -48,6 +52,8 @@ export class OcrClient {
 	private readonly budget = new RetryBudget();
 
 	private readonly pace: Pace;
+
+	private credential: Promise<IAdditionalCredentialOptions> | undefined;
 
 	private hasSucceeded = false;
 
@@ -177,21 +183,46 @@ export class OcrClient {
 		headers: Record<string, string>,
 		body: Buffer,
 	): Promise<HttpAnswer | FailedAttempt> {
-		const sent = this.context.helpers.httpRequestWithAuthentication
-			.call(this.context, this.options.credentialType, {
-				method: 'POST',
-				url: GENERAL_TEXT_PATH,
-				headers,
-				body,
-				timeout: this.options.timeout,
-				encoding: 'text',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-			})
-			.then((response: IN8nHttpFullResponse) => toHttpAnswer(response), readSendingError);
+		this.credential ??= readCredential(this.context, this.options.credentialType);
+		const sent = this.credential
+			.then(
+				async (credential): Promise<IN8nHttpFullResponse> =>
+					(await this.context.helpers.httpRequestWithAuthentication.call(
+						this.context,
+						this.options.credentialType,
+						{
+							method: 'POST',
+							url: GENERAL_TEXT_PATH,
+							headers,
+							body,
+							timeout: this.options.timeout,
+							encoding: 'text',
+							returnFullResponse: true,
+							ignoreHttpStatusErrors: true,
+							disableFollowRedirect: true,
+						},
+						credential,
+					)) as IN8nHttpFullResponse,
+			)
+			.then(toHttpAnswer, readSendingError);
 		return await unlessCancelled(sent, this.context.getExecutionCancelSignal());
 	}
+}
+
+/**
+ * The credential for all calls of an execution. n8n would otherwise look it up in its database and
+ * decrypt it for every single call. A login still goes through n8n, which stores it and writes it into
+ * this object, too. Where the credential can't be read, n8n is left to say so when it makes the call.
+ */
+async function readCredential(
+	context: IExecuteFunctions,
+	type: CredentialType,
+): Promise<IAdditionalCredentialOptions> {
+	const stored = context.getNode().credentials?.[type];
+	return await context.getCredentials(type).then(
+		(data) => ({ credentialsDecrypted: { id: stored?.id ?? '', name: stored?.name ?? type, type, data } }),
+		() => ({}),
+	);
 }
 
 function withoutRenewal(call: FailedAttempt['call']): FailedAttempt['call'] {
