@@ -6,7 +6,7 @@ import { installTarball, packPackage } from '../../e2e/setup/packPackage.cts';
 import { Lab } from '../../e2e/n8n/lab.cts';
 import { startN8n, type BinaryMode, type N8nProcess } from '../../e2e/n8n/startN8n.cts';
 import { OCR_CREDENTIAL, type WorkflowFile } from '../../e2e/n8n/workflow.cts';
-import { run } from '../../e2e/support/child.cts';
+import { startService } from '../../e2e/support/child.cts';
 import { newTempDir } from '../../e2e/support/paths.cts';
 import { until } from '../../e2e/support/poll.cts';
 import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../../emulator/users.cts';
@@ -39,8 +39,6 @@ export interface MeasuredExecution {
 	databaseGrowth: number;
 	usage: Usage;
 }
-
-const FINISHED = ['success', 'error', 'canceled', 'crashed'];
 
 /** The addresses that stand in the workflow files: those of `npm run emulator`. */
 const WRITTEN_URL = 'http://127.0.0.1:8787';
@@ -135,19 +133,21 @@ export class N8nUnderTest {
 	/** Executes a workflow. @param within ms until giving up */
 	async execute(workflowId: string, within = 300_000): Promise<MeasuredExecution> {
 		const before = this.databaseBytes();
-		const { result, usage } = await this.probe.measure(this.n8n.pid, async () => {
+		const { result: saved, usage } = await this.probe.measure(this.n8n.pid, async () => {
 			const id = await this.lab.start(workflowId, 'Start');
-			const ended = await this.untilFinished(workflowId, id, within);
-			return { id, ...ended };
+			return { id, ...(await this.untilSaved(id, within)) };
 		});
-		const saved = this.readSaved(result.id);
+		const execution = { started: saved.started, ended: saved.ended };
 		return {
-			...result,
+			id: saved.id,
+			status: saved.status,
+			execution,
 			work: {
-				started: endOf(saved.runs, 'Read files') ?? result.execution.started,
-				ended: saved.runs.at(-1)?.ended ?? result.execution.ended,
+				started: endOf(saved.runs, 'Read files') ?? execution.started,
+				ended: saved.runs.at(-1)?.ended ?? execution.ended,
 			},
 			items: saved.runs.at(-1)?.items ?? 0,
+			savedAt: saved.savedAt,
 			savedBytes: saved.dataLength,
 			databaseGrowth: this.databaseBytes() - before,
 			usage,
@@ -167,30 +167,19 @@ export class N8nUnderTest {
 		await this.n8n.stop();
 	}
 
-	private async untilFinished(workflowId: string, id: string, within: number): Promise<MeasuredTimes> {
-		return await until(
-			async () => {
+	private async untilSaved(id: string, within: number): Promise<SavedExecution> {
+		const { nodeBin } = this.bed.install;
+		const program = [compiled('readExecution'), this.bed.databaseFile, id, String(within)];
+		const reader = startService('reader', nodeBin, ['--no-warnings', '--max-old-space-size=6000', ...program]);
+		await until(
+			() => {
 				if (this.n8n.exit() !== undefined) throw new Error(`n8n ended: ${this.n8n.tail()}`);
-				const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-				const { results } = await this.lab.call<{ results: ListedExecution[] }>(
-					'GET',
-					`/rest/executions?limit=1&filter=${filter}`,
-				);
-				const found = results.find((execution) => execution.id === id);
-				if (!found || !FINISHED.includes(found.status) || !found.stoppedAt) return undefined;
-				return {
-					status: found.status,
-					execution: { started: Date.parse(found.startedAt), ended: Date.parse(found.stoppedAt) },
-					savedAt: Date.now(),
-				};
+				return reader.exit() !== undefined;
 			},
-			{ what: `the end of execution ${id}`, within, every: 50 },
+			{ what: `the end of execution ${id}`, within: within + 60_000, every: 20 },
 		);
-	}
-
-	private readSaved(id: string): SavedExecution {
-		const answer = run(this.bed.install.nodeBin, ['--no-warnings', compiled('readExecution'), this.bed.databaseFile, id]);
-		return JSON.parse(answer) as SavedExecution;
+		if (reader.exit() !== 'exit code 0') throw new Error(reader.tail());
+		return JSON.parse(reader.log()) as SavedExecution;
 	}
 
 	private databaseBytes(): number {
@@ -203,13 +192,4 @@ export class N8nUnderTest {
 
 function endOf(runs: readonly NodeRun[], node: string): number | undefined {
 	return runs.find((run) => run.node === node)?.ended;
-}
-
-type MeasuredTimes = Pick<MeasuredExecution, 'status' | 'execution' | 'savedAt'>;
-
-interface ListedExecution {
-	id: string;
-	status: string;
-	startedAt: string;
-	stoppedAt?: string;
 }
