@@ -1,6 +1,9 @@
 // `npm run bench`: see docs/performance.md, which it writes.
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { checkBars } from './bars.cts';
 import { Bench, type Figures } from './measure.cts';
+import { writePage } from './report/page.cts';
 import { SCENARIOS } from './scenarios.cts';
 import { EmulatorProcess } from './support/emulatorProcess.cts';
 import { TestBed } from './support/n8nUnderTest.cts';
@@ -12,6 +15,7 @@ const HELP = `Measures the node in a real n8n against hand-made workflows and a 
   --quick          only what shows the first bar (under 6 minutes)
   --only A,B       only these scenarios: ${SCENARIOS.map(({ name }) => name).join(', ')}
   --share N        only every Nth image, to try things out; bars are not checked
+  --write          writes docs/performance.md also when not everything was measured
   --help
 `;
 
@@ -20,6 +24,7 @@ const { values } = parseArgs({
 		quick: { type: 'boolean', default: false },
 		only: { type: 'string' },
 		share: { type: 'string', default: '1' },
+		write: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
 });
@@ -36,14 +41,28 @@ async function main(): Promise<void> {
 	).map((scenario) => ({ ...scenario, sizes: scenario.sizes.filter((_, index) => index % share === 0) }));
 
 	const figures: Figures[] = [];
+	const started = new Date();
+	const loadBefore = loadavg()[0] ?? 0;
 	const emulator = await EmulatorProcess.start();
 	try {
 		const bed = await TestBed.prepare(emulator.url);
+		const { n8n, node } = bed.install;
 		const bench = new Bench(bed, emulator, (result) => {
 			figures.push(result);
 			console.log(JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? round(value) : value)));
 		});
 		for (const scenario of scenarios) await bench.measure(scenario);
+		if (share !== 1) return;
+
+		const bars = checkBars(figures);
+		for (const bar of bars) {
+			console.log(`${bar.met ? 'met    ' : 'NOT MET'} ${bar.number}. ${bar.what}: ${bar.reached} (${bar.wanted})`);
+		}
+		if (bars.some(({ met }) => !met)) process.exitCode = 1;
+		if (scenarios.length === SCENARIOS.length || values.write) {
+			const load: [number, number] = [loadBefore, loadavg()[0] ?? 0];
+			console.log(`Written: ${writePage({ started, n8n, node, load }, figures, bars)}`);
+		}
 	} finally {
 		await emulator.stop();
 	}
