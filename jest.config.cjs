@@ -3,6 +3,8 @@ module.exports = {
 	testEnvironment: 'node',
 	// The machine's smaller half of the work is done by other processes (npm, recognition workers).
 	maxWorkers: '100%',
+	// Generous, because nothing here is about speed: a hung test still ends.
+	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.cts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	transform: {

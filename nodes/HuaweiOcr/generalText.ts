@@ -4,7 +4,7 @@ import { asOcrError, type OcrError } from './errors/ocrError';
 import { toErrorItem, toNodeError, type ErrorPlace } from './errors/reportError';
 import { documentsOf, type OcrDocument } from './input/documents';
 import { readItemSettings, readNodeSettings } from './input/settings';
-import { toItems } from './output/toItems';
+import { toItems, type StoreBinary } from './output/toItems';
 import { recognize, type DocumentOutcome, type FailedPage, type RecognizedPage } from './recognize';
 import { BodyMemory } from './request/bodyMemory';
 import { stoppableClock, type ClockFactory } from './transport/clock';
@@ -79,7 +79,7 @@ async function processEntry(
 	const outcome = await recognize(client, memory, entry);
 	const failed = outcome.pages.find(isFailed);
 	return {
-		items: itemsOf(context, entry, outcome),
+		items: await itemsOf(context, entry, outcome),
 		recognisedPages: outcome.pages.filter((page) => !isFailed(page)).length,
 		...(failed ? { failure: { error: failed.error, place: placeOf(entry, failed.page) } } : {}),
 	};
@@ -93,14 +93,16 @@ function failedOutcome(context: IExecuteFunctions, entry: Entry, error: OcrError
 	};
 }
 
-function itemsOf(
+async function itemsOf(
 	context: IExecuteFunctions,
 	document: OcrDocument,
 	{ loaded, pages }: DocumentOutcome,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	const recognised = pages.filter((page): page is RecognizedPage => !isFailed(page));
+	const inputFields = inputFieldsOf(context, document);
+	const store: StoreBinary = async (...file) => await context.helpers.prepareBinaryData(...file);
 	return [
-		...(loaded ? toItems(document, loaded, recognised, inputFieldsOf(context, document)) : []),
+		...(loaded ? await toItems(document, loaded, recognised, inputFields, store) : []),
 		...pages.filter(isFailed).map((page) => errorItem(context, document, page)),
 	];
 }

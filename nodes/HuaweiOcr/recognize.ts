@@ -17,9 +17,15 @@ export interface FailedPage {
 	error: OcrError;
 }
 
+/** What output modes need to know of a document that was sent. */
+export interface SentDocument extends Pick<LoadedDocument, 'size'> {
+	/** The file of a single image, kept only for a preview. */
+	image?: Buffer;
+}
+
 export interface DocumentOutcome {
-	/** What was sent, without the file; undefined when the document couldn't be loaded. */
-	loaded?: Pick<LoadedDocument, 'size'>;
+	/** Undefined when the document couldn't be loaded. */
+	loaded?: SentDocument;
 	/** In page order. */
 	pages: Array<RecognizedPage | FailedPage>;
 }
@@ -34,7 +40,7 @@ interface PageCall {
 }
 
 /** A document that is ready to be sent. */
-interface PreparedDocument extends Pick<LoadedDocument, 'size'> {
+interface PreparedDocument extends SentDocument {
 	calls: PageCall[];
 }
 
@@ -66,9 +72,12 @@ async function prepare(memory: BodyMemory, document: OcrDocument): Promise<Prepa
 
 	const [page] = pages;
 	const body = encode(page);
-	if ('image' in input) letGo(input.image);
-	// Made elsewhere, because a function made here would hold on to the file.
-	return { ...sized, calls: [readyCall(memory, page, body)] };
+	// The call is made elsewhere, because a function made here would hold on to the file.
+	const calls = [readyCall(memory, page, body)];
+	if (!('image' in input)) return { ...sized, calls };
+	if (document.settings.preview && page === undefined) return { ...sized, calls, image: input.image };
+	letGo(input.image);
+	return { ...sized, calls };
 }
 
 function switchesOf({ settings }: OcrDocument, page: number | undefined) {

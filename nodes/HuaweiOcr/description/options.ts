@@ -133,6 +133,14 @@ export const optionsProperty: INodeProperties = {
 			description: 'Pages of a PDF: single pages and ranges such as 1, 2-5,8 or 4-, or * for all. Each page is one call. Without this option the first page is read. Of images with several frames (TIFF, GIF) the service reads one.',
 		},
 		{
+			displayName: 'Preview',
+			name: 'preview',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to add a picture of the page with the blocks and their numbers (blockIndex) drawn on it, as binary field preview. PNG and JPEG show the page itself, other formats a white page.',
+			displayOptions: { show: { '/outputMode': ['raw', 'text'] } },
+		},
+		{
 			displayName: 'Quick Mode',
 			name: 'quickMode',
 			type: 'boolean',

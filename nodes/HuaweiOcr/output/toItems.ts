@@ -1,12 +1,15 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { LoadedDocument, OcrDocument } from '../input/documents';
+import type { OcrDocument } from '../input/documents';
+import type { OutputMode } from '../input/outputSettings';
 import type { ItemSettings } from '../input/settings';
+import type { SentDocument } from '../recognize';
 import type { ReadResult } from '../result/readResult';
 import { blocksToJson } from './blocks';
 import type { OutputContext } from './context';
 import { fieldsToJson } from './fields';
 import { linesToJson } from './lines';
+import { renderPreview } from './preview';
 import { rawToJson } from './raw';
 import { tableToJson } from './table';
 import { documentTextToJson, textToJson } from './text';
@@ -17,42 +20,88 @@ export interface Page {
 	result: ReadResult;
 }
 
-/** The output items of one document, page after page, all linked to its input item. */
-export function toItems(
-	document: OcrDocument,
-	loaded: Pick<LoadedDocument, 'size'>,
-	pages: Page[],
-	inputFields: IDataObject,
-): INodeExecutionData[] {
-	const { settings, itemIndex } = document;
-	const rows = rowsOf(document, loaded, pages);
-	return rows.map((row) => ({
-		json: settings.includeInputFields ? { ...inputFields, ...row } : row,
-		pairedItem: { item: itemIndex },
-	}));
+/** An output item to be, and the pages it comes from. */
+interface Row {
+	json: IDataObject;
+	pages: Page[];
 }
 
-function rowsOf(
+/** Stores a file as binary data of an item. */
+export type StoreBinary = (file: Buffer, fileName: string, mimeType: string) => Promise<IBinaryData>;
+
+/** The output items of one document, page after page, all linked to its input item. */
+export async function toItems(
 	document: OcrDocument,
-	loaded: Pick<LoadedDocument, 'size'>,
+	loaded: SentDocument,
 	pages: Page[],
-): IDataObject[] {
+	inputFields: IDataObject,
+	storeBinary: StoreBinary,
+): Promise<INodeExecutionData[]> {
+	const { settings, itemIndex } = document;
+	const rows = rowsOf(document, loaded, pages);
+	const items = rows.map(
+		({ json }): INodeExecutionData => ({
+			json: settings.includeInputFields ? { ...inputFields, ...json } : json,
+			pairedItem: { item: itemIndex },
+		}),
+	);
+	if (settings.preview && PREVIEW_MODES.has(settings.outputMode)) {
+		for (const [index, item] of items.entries()) {
+			item.binary = await previewsOf(document, loaded, rows[index]?.pages ?? [], storeBinary);
+		}
+	}
+	return items;
+}
+
+/** Outputs with one item per image, page or document: elsewhere a picture would be repeated. */
+const PREVIEW_MODES: ReadonlySet<OutputMode> = new Set(['raw', 'text']);
+
+/** One picture per page: `preview`, or `preview_3` of page 3 where an item has several pages. */
+async function previewsOf(
+	{ source = 'page' }: OcrDocument,
+	{ image, size }: SentDocument,
+	pages: Page[],
+	storeBinary: StoreBinary,
+): Promise<IBinaryKeyData> {
+	const previews: IBinaryKeyData = {};
+	for (const { page, result } of pages) {
+		const picture = renderPreview({
+			...(image ? { image } : {}),
+			...(size ? { size } : {}),
+			blocks: result.blocks,
+		});
+		const name = pages.length > 1 ? `preview_${page ?? 1}` : 'preview';
+		const fileName = `${fileStem(source)}${page === undefined ? '' : `-page-${page}`}-preview.png`;
+		previews[name] = await storeBinary(picture, fileName, 'image/png');
+	}
+	return previews;
+}
+
+/** "scan" of "scan.png" and of "https://example.com/a/scan.png?x=1". */
+function fileStem(source: string): string {
+	const path = source.replace(/[?#].*$/s, '');
+	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+	return name === '' ? 'page' : name;
+}
+
+function rowsOf(document: OcrDocument, loaded: SentDocument, pages: Page[]): Row[] {
 	const { settings, source = '' } = document;
 	if (pages.length === 0) return [];
 	const { outputMode, minConfidence } = settings;
+	const joined = (rows: IDataObject[]): Row[] =>
+		(rows.length > 0 ? rows : emptyRows(pages, { source }, settings)).map((json) => ({ json, pages }));
 	if (outputMode === 'fields') {
 		const sized = pages.map((page) => ({ ...page, ...loaded.size }));
-		const rows = fieldsToJson(sized, { source }, settings.fieldDefinitions, minConfidence);
-		return rows.length > 0 ? rows : emptyRows(pages, { source }, settings);
+		return joined(fieldsToJson(sized, { source }, settings.fieldDefinitions, minConfidence));
 	}
 	if (outputMode === 'text' && settings.joinPages) {
-		const rows = documentTextToJson(pages, { source }, minConfidence);
-		return rows.length > 0 ? rows : emptyRows(pages, { source }, settings);
+		return joined(documentTextToJson(pages, { source }, minConfidence));
 	}
 	return pages.flatMap(({ page, result }) => {
 		const context = { source, ...(page === undefined ? {} : { page }) };
+		const own: Page = { result, ...(page === undefined ? {} : { page }) };
 		const rows = pageRows(result, context, settings);
-		return rows.length > 0 ? rows : emptyRows([{ result }], context, settings);
+		return (rows.length > 0 ? rows : emptyRows([own], context, settings)).map((json) => ({ json, pages: [own] }));
 	});
 }
 
