@@ -60,6 +60,9 @@ const NAMED_PART = 0.98;
 /** After a refusal at a known pace, so many calls' time is enough; at least this many ms. */
 const PACED_PAUSE = { calls: 10, atLeast: 300 } as const;
 
+/** ms; a bound that leaves longer pauses between calls is a slip of the pen. */
+const LONGEST_INTERVAL = 60 * 60_000;
+
 /** How fast a pace grows per call that passes: far below, near, and above the last refused pace. */
 const GROWTH = { unknown: 1.1, below: 1.03, above: 1.005 } as const;
 
@@ -114,7 +117,7 @@ export class RateFinder {
 
 	/** @param requestsPerSecond upper bound set by the user; 0: none */
 	constructor(requestsPerSecond: number, random: () => number) {
-		this.minInterval = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
+		this.minInterval = requestsPerSecond > 0 ? Math.min(1000 / requestsPerSecond, LONGEST_INTERVAL) : 0;
 		this.random = random;
 	}
 
