@@ -108,15 +108,16 @@ function withAccessKeys(faults: readonly MatrixFault[]): MatrixFault[] {
 function leaksOf({ run, stored, cell }: CellResult): string[] {
 	const token = stored.login?.token;
 	const marks = typeof token === 'string' && token !== '' ? [...MARKS, tokenMark(token)] : MARKS;
-	const places: Array<[string, unknown]> = [
-		['output items', [run.items, run.errorItems]],
-		['error', run.error],
-		['execution data', run.task],
+	const { data, ...task } = run.task ?? {};
+	// Items are plain data, and some are of megabytes; errors and the rest may hide something.
+	const places: Array<[string, string]> = [
+		['output items', JSON.stringify([run.items, run.errorItems])],
+		['execution data', JSON.stringify(data ?? {})],
+		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
+		['execution data', textOf([task, run.errorItems]) + JSON.stringify(task)],
 	];
-	return places.flatMap(([place, value]) =>
-		[...new Set([...found(textOf(value), marks), ...found(JSON.stringify(value) ?? '', marks)])].map(
-			(name) => `${name} in ${place}: ${cell.fault.name} | ${cell.position} | ${cell.mode}`,
-		),
+	return places.flatMap(([place, text]) =>
+		found(text, marks).map((name) => `${name} in ${place}: ${cell.fault.name} | ${cell.position} | ${cell.mode}`),
 	);
 }
 

@@ -103,12 +103,18 @@ export async function searchRealN8n(): Promise<RealFindings> {
 		await stage.stopProcess();
 		const files = [...filesOf(stage.userFolder), path.join(OUTPUT, `${LOG_NAME}.log`)];
 		let bytes = 0;
+		let sawDatabase = false;
+		let sawLog = false;
 		for (const file of files) {
 			// Binary as Latin-1: every byte stays one character.
 			const text = readFileSync(file, 'latin1');
 			bytes += text.length;
+			// What has to be there is there: the executions in the database, their course in the log.
+			sawDatabase ||= text.startsWith('SQLite format 3') && text.includes('scan-1.png');
+			sawLog ||= file.endsWith('.log') && /Workflow execution/i.test(text);
 			for (const name of found(text, [...marks, TOKEN_START])) leaks.push(`${name} in ${path.basename(file)}`);
 		}
+		if (!sawDatabase || !sawLog) throw new Error('The database or the log of n8n was not among what was searched');
 		return { searched: files.length, bytes, leaks, executions };
 	} finally {
 		await stage.stop();
