@@ -138,7 +138,6 @@ function valueAt(page: FieldPage, spot: Spot, position: 'auto' | 'right' | 'belo
 	const below = position === 'right' ? undefined : valueBelow(page, spot);
 	if (beside === undefined || below === undefined) return beside ?? below;
 	if (spot.hasColon || page.votesForBelow < 0) return beside;
-	if (page.votesForBelow > 0) return below;
 	return page.sheet.isPairedBelow(spot.place) && !isBetweenLines(page, spot) ? below : beside;
 }
 

@@ -28,6 +28,9 @@ const LARGEST_FIRST_STEP = 5;
 /** Lines of one cell stand clearly nearer than rows, and at most this far apart. */
 const LINE_OF_CELL = 0.9;
 const LARGEST_LEADING = 1.8;
+/** Boxes nearer than this, in text heights, may stand for separate cells; they overlap by at most that much. */
+const TIGHT = 0.5;
+const OVERLAP = 1;
 /** Lines nearer than this stand side by side: one cell is centred beside the lines of another. */
 export const INTERLEAVED = 0.8;
 
@@ -94,10 +97,30 @@ function addRow(band: Band, row: Row, next: Row | undefined): boolean {
 		push(band, row, fit.white);
 		return true;
 	}
-	return addCut(band, row) || addHeadCut(band, row) || addOutlier(band, row, next);
+	return addClipped(band, row) || addCut(band, row) || addHeadCut(band, row) || addOutlier(band, row, next);
 }
 
 const fits = ({ bridged, crowded }: Fit) => bridged.length === 0 && crowded === 0;
+
+/**
+ * A row of which neighbouring boxes touch or overlap, as recognised boxes are wider than their text: the
+ * columns of the rows above say where one ends and the next begins.
+ */
+function addClipped(band: Band, row: Row): boolean {
+	const boxes = [...row.boxes];
+	for (let index = 1; index < boxes.length; index++) {
+		const [before, box] = [boxes[index - 1], boxes[index]];
+		if (!before || !box || box.left - before.right > TIGHT) continue;
+		const gap = band.white.find(({ from, to }) => from >= before.right - OVERLAP && to <= box.left + OVERLAP && from > before.left && to < box.right);
+		if (!gap) continue;
+		boxes[index - 1] = { ...before, right: Math.min(before.right, gap.from) };
+		boxes[index] = { ...box, left: Math.max(box.left, gap.to) };
+	}
+	const fit = fitRow(band.white, boxes);
+	if (!fits(fit)) return false;
+	push(band, { ...row, boxes }, fit.white);
+	return true;
+}
 
 /** A row of which neighbouring cells were merged into one block. */
 function addCut(band: Band, row: Row): boolean {

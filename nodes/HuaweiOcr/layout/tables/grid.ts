@@ -107,7 +107,9 @@ function continuation(lines: readonly GridLine[], count: number): (index: number
 	};
 	const indices = Array.from({ length: Math.max(lines.length - 1, 0) }, (_, index) => index + 1).filter((index) => !isInterleaved(index));
 	const steps = (chosen: (index: number) => boolean) => indices.filter(chosen).map(stepAt).sort((a, b) => a - b);
-	const limit = lineLimit(steps(isPlausible), steps((index) => !isPlausible(index)));
+	// The step from the head says little about the others: a rule often stands there.
+	const between = steps((index) => index > 1 && !isPlausible(index));
+	const limit = lineLimit(steps(isPlausible), between.length > 0 ? between : steps((index) => !isPlausible(index)));
 	if (limit !== undefined) return (index) => isInterleaved(index) || (isPlausible(index) && stepAt(index) < limit);
 	return (index) => isInterleaved(index) || ranOut(lines, index);
 }
