@@ -11,6 +11,7 @@ import { panelSuite } from './suites/panel.cts';
 import { queueSuite } from './suites/queue.cts';
 import { versionsSuite } from './suites/versions.cts';
 import { group } from './support/check.cts';
+import { releaseSuite } from './suites/release.cts';
 import { stopAllServices } from './support/child.cts';
 
 /** Parts that `npm run e2e -- --only a,b` can choose from. */
@@ -23,6 +24,8 @@ const section = (name: string): boolean => {
 	const only = process.env['E2E_SECTION'];
 	return only === undefined || only.split(',').includes(name);
 };
+
+if (wanted('release')) releaseSuite();
 
 if (wanted('editor')) {
 	group('The editor', () => {

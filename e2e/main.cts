@@ -9,7 +9,7 @@ const HELP = `End-to-end checks of the packed package in a real n8n, with a real
 
   npm run e2e -- [options]
 
-  --only PARTS            some of: ${['editor', 'queue', 'versions'].join(', ')} (comma separated)
+  --only PARTS            some of: ${['release', 'editor', 'queue', 'versions'].join(', ')} (comma separated)
   --section NAMES         of the part "editor": nodeList, credential, panel, runs, agent, examples, fresh
   --update-screenshots    write the pictures of the documentation into docs/images
   --setup                 only install what the checks need

@@ -139,7 +139,7 @@ export class NodePanel {
 		const header = this.output.locator('thead th', { hasText: name });
 		await header.hover();
 		await header.getByRole('button', { name: 'Collapse rows' }).click();
-		await this.page.mouse.move(0, 0);
+		await this.output.locator('tbody td').first().scrollIntoViewIfNeeded();
 	}
 
 	/** Cells of the output table; the first row is the header. A nested value is its text. */
@@ -218,9 +218,10 @@ export class Editor {
 		const parts = marker === 'everything' ? this.page.locator('.vue-flow__node') : byId(this.page, marker);
 		const found = await Promise.all((await parts.all()).map((part) => part.boundingBox()));
 		const boxes = found.filter((box) => box !== null);
-		const margin = 40;
+		// Names stand below the nodes and may be wider than they.
+		const margin = 70;
 		const left = Math.min(...boxes.map((box) => box.x)) - margin;
-		const top = Math.min(...boxes.map((box) => box.y)) - margin;
+		const top = Math.min(...boxes.map((box) => box.y)) - margin / 2;
 		const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
 		const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
 		return { x: left, y: top, width: right - left, height: bottom - top };

@@ -19,10 +19,10 @@ export function nodeListSuite(play: () => Play): void {
 
 		check('A user sees what the node is for and its icon in the list', async () => {
 			const { editor, page } = play();
-			const entry = await editor.searchNode('OCR', NAME);
+			const entry = await editor.searchNode('Huawei', NAME);
 			assert.match(entry.description, /Read text and its positions from images and PDF pages/);
 			assert.ok(entry.hasIcon, 'the icon is an image that has loaded');
-			await takeScreenshot(page, 'node-list', { x: 1000, y: 60, width: 400, height: 260 });
+			await takeScreenshot(page, 'node-list', { x: 1000, y: 60, width: 400, height: 240 });
 		});
 
 		check('A user adds the node to an empty workflow from the list', async () => {
