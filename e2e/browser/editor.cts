@@ -134,14 +134,6 @@ export class NodePanel {
 		await this.output.locator('table').waitFor();
 	}
 
-	/** Shows the nested values of a column on one line each. */
-	async collapseColumn(name: string): Promise<void> {
-		const header = this.output.locator('thead th', { hasText: name });
-		await header.hover();
-		await header.getByRole('button', { name: 'Collapse rows' }).click();
-		await this.output.locator('tbody td').first().scrollIntoViewIfNeeded();
-	}
-
 	/** Cells of the output table; the first row is the header. A nested value is its text. */
 	async table(): Promise<string[][]> {
 		await this.showTable();

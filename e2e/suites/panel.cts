@@ -120,8 +120,6 @@ export function panelSuite(play: () => Play): void {
 			}
 			assert.deepEqual([...new Set(column('source'))], ['vehicle-use-request.png']);
 			await editor.dismissNotes();
-			// For the picture: the nested corners on one line.
-			await panel.collapseColumn('location');
 			await takeScreenshot(page, 'output-table');
 		});
 
