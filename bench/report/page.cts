@@ -18,14 +18,13 @@ export interface RunFacts {
 
 const FOLDER = path.join(PROJECT, 'docs', 'performance');
 
-export function writePage(facts: RunFacts, figures: readonly Figures[], bars: readonly Bar[]): string {
+export function writePage(facts: RunFacts, figures: readonly Figures[], bars: readonly Bar[]): void {
 	mkdirSync(FOLDER, { recursive: true });
 	const charts = drawCharts(figures);
 	for (const [name, svg] of Object.entries(charts)) writeFileSync(path.join(FOLDER, `${name}.svg`), svg);
 	const notes = readFileSync(path.join(__dirname, 'notes.md'), 'utf8');
-	const file = path.join(PROJECT, 'docs', 'performance.md');
 	writeFileSync(
-		file,
+		path.join(PROJECT, 'docs', 'performance.md'),
 		[
 			'# Performance',
 			'',
@@ -53,7 +52,6 @@ export function writePage(facts: RunFacts, figures: readonly Figures[], bars: re
 			'',
 		].join('\n'),
 	);
-	return file;
 }
 
 function machine({ started, n8n, node, load }: RunFacts): string[] {
