@@ -24,7 +24,11 @@ const MARKER_NAMES: readonly string[] = Object.values(MARKERS);
 type RequestOptions = IHttpRequestOptions & { uri?: string };
 
 /** A request whose address is complete. */
-export type ResolvedRequest = IHttpRequestOptions & { headers: Record<string, string> };
+export type ResolvedRequest = IHttpRequestOptions & {
+	headers: Record<string, string>;
+	/** The older request helper's name for `disableFollowRedirect`. */
+	followRedirect: false;
+};
 
 /** Value of a marker header; undefined when the request doesn't carry it. */
 export function readMarker(options: IHttpRequestOptions, marker: string): string | undefined {
@@ -62,5 +66,5 @@ export function resolveOcrRequest(
 	for (const [name, value] of Object.entries(options.headers ?? {})) {
 		if (!MARKER_NAMES.includes(name.toLowerCase())) headers[name] = String(value);
 	}
-	return { ...rest, url: url.href, headers, disableFollowRedirect: true };
+	return { ...rest, url: url.href, headers, disableFollowRedirect: true, followRedirect: false };
 }
