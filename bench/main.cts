@@ -76,6 +76,9 @@ function round(value: number): number {
 	return Number(value.toPrecision(4));
 }
 
+// Ending by `exit` lets the hooks of the helpers end n8n and the emulator.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
 void main().catch((error: unknown) => {
 	console.error(error);
 	process.exitCode = 1;

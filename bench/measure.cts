@@ -43,6 +43,8 @@ export interface Figures {
 	peakParallel: number;
 	/** ms, during `wallSeconds`. */
 	longestStall: number;
+	/** ms; the same without waiting for a processor that others use. */
+	longestStallComputing: number;
 	/** ms, from the start of the execution until it is saved. */
 	longestStallOfAll: number;
 	/** Seconds from the last answer of the service to the items. */
@@ -90,6 +92,7 @@ export class Bench {
 			const ofScript: Run[] = [];
 			const workflow = await n8n.importWorkflow('node', images, scenario.parallel);
 			await script?.execute(this.warmUpImages(), WARM_UP_IMAGES);
+			await Promise.all([n8n.settle(), script?.settle()]);
 			for (let round = 0; round < scenario.repeats; round++) {
 				if (script) ofScript.push(await this.runScript(scenario, script, images));
 				const { run, execution } = await this.runWorkflow(scenario, n8n, workflow);
@@ -108,6 +111,7 @@ export class Bench {
 		const n8n = await this.freshN8n(scenario, way);
 		try {
 			const workflow = await n8n.importWorkflow(way, images);
+			await n8n.settle();
 			const { run } = await this.runWorkflow(scenario, n8n, workflow);
 			this.tell(scenario, way, [run]);
 		} finally {
@@ -180,8 +184,9 @@ export class Bench {
 			paidTwice: Object.values(counters.paidByImage).filter((times) => times > 1).length,
 			logins: counters.logins,
 			peakParallel: counters.peakParallel,
-			longestStall: longestStall(usage.record, work),
-			longestStallOfAll: longestStall(usage.record, all),
+			longestStall: longestStall(usage.record, work).length,
+			longestStallComputing: longestStall(usage.record, work).computing,
+			longestStallOfAll: longestStall(usage.record, all).length,
 			answerToItemsSeconds: (work.ended - (await this.emulator.lastAnswerAt())) / 1000,
 		};
 	}
@@ -201,14 +206,19 @@ export class Bench {
 	}
 }
 
-/** Each figure's median; what is no number is the last run's. */
+/**
+ * Each figure's median; what is no number is the last run's. Memory is the first run's, because only
+ * that one begins in a process that has come to rest.
+ */
 function median(runs: Run[]): Run {
+	const [first] = runs;
 	const last = runs.at(-1);
-	if (!last) throw new Error('No run');
+	if (!first || !last) throw new Error('No run');
 	const entries = Object.entries(last).map(([name, value]): [string, unknown] => {
 		if (typeof value !== 'number') return [name, value];
 		const values = runs.map((run) => Number(run[name as keyof Run])).sort((a, b) => a - b);
 		return [name, values[Math.floor((values.length - 1) / 2)]];
 	});
-	return Object.fromEntries(entries) as unknown as Run;
+	const { idleMB, peakMB, aboveIdleMB } = first;
+	return { ...(Object.fromEntries(entries) as unknown as Run), idleMB, peakMB, aboveIdleMB };
 }

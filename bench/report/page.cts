@@ -85,6 +85,7 @@ const COLUMNS: Array<[head: string, value: (row: Figures) => string]> = [
 	['Most at once', ({ peakParallel }) => String(peakParallel)],
 	['Paid twice', ({ paidTwice }) => String(paidTwice)],
 	['Longest pause, ms', ({ longestStall, longestStallOfAll }) => `${whole(longestStall)} (${whole(longestStallOfAll)})`],
+	['Of it computing, ms', ({ longestStallComputing }) => whole(longestStallComputing)],
 	['Answer to items, ms', ({ answerToItemsSeconds }) => whole(answerToItemsSeconds * 1000)],
 ];
 

@@ -53,6 +53,10 @@ export class BareScript {
 		});
 	}
 
+	async settle(): Promise<void> {
+		await this.probe.settle();
+	}
+
 	async stop(): Promise<void> {
 		await this.service.stop();
 	}

@@ -77,7 +77,7 @@ export class TestBed {
 			userFolder: this.userFolder,
 			filesFolder: this.filesFolder,
 			binaryMode,
-			env: { ...probe.env, EXECUTIONS_TIMEOUT: '600' },
+			env: { ...probe.env, EXECUTIONS_TIMEOUT: '900' },
 			logName: 'bench-n8n',
 		});
 		const lab = new Lab(n8n.url);
@@ -130,8 +130,13 @@ export class N8nUnderTest {
 		});
 	}
 
+	/** Waits until memory is what n8n needs when it does nothing. */
+	async settle(): Promise<void> {
+		await this.probe.settle();
+	}
+
 	/** Executes a workflow. @param within ms until giving up */
-	async execute(workflowId: string, within = 300_000): Promise<MeasuredExecution> {
+	async execute(workflowId: string, within = 900_000): Promise<MeasuredExecution> {
 		const before = this.databaseBytes();
 		const { result: saved, usage } = await this.probe.measure(this.n8n.pid, async () => {
 			const id = await this.lab.start(workflowId, 'Start');

@@ -1,5 +1,6 @@
 // The asking side of `measured/probe.cts`, and what its record means.
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { newTempDir } from '../../e2e/support/paths.cts';
 import type { ProbeCommand, ProbeRecord } from '../measured/probe.cts';
 import { compiled } from './compiled.cts';
@@ -21,6 +22,9 @@ export interface Usage {
 	record: ProbeRecord;
 }
 
+/** ms; measured: the pages are given back after 8 s. */
+const V8_KEEPS_PAGES = 9_000;
+
 export class Probe {
 	/** Environment that puts the probe into a Node.js process. */
 	readonly env: Record<string, string>;
@@ -29,6 +33,15 @@ export class Probe {
 
 	constructor() {
 		this.env = { NODE_OPTIONS: `${process.env.BENCH_NODE_OPTIONS ?? ''} --require=${compiled('probe')}`, BENCH_PROBE_SOCKET: this.socket };
+	}
+
+	/**
+	 * Lets a process come to rest, so that its idle memory is what it needs. V8 keeps pages of a heap that
+	 * was once larger for some seconds; memory that grows into them would not be seen.
+	 */
+	async settle(): Promise<void> {
+		await this.ask('collect');
+		await wait(V8_KEEPS_PAGES);
 	}
 
 	/** Runs `work` and gives what the process used meanwhile. */
@@ -54,7 +67,18 @@ export function cpuSeconds({ cpu }: ProbeRecord, { started, ended }: Span): numb
 	return first && last ? (last[1] - first[1]) / 1000 : 0;
 }
 
-/** Longest pause of the event loop that reached into a span, ms. */
-export function longestStall({ stalls }: ProbeRecord, { started, ended }: Span): number {
-	return Math.max(0, ...stalls.filter(([end, length]) => end > started && end - length < ended).map(([, length]) => length));
+/** A pause of the event loop, ms. */
+export interface Stall {
+	length: number;
+	/** Of that, the main thread computed; the rest it waited for a processor. */
+	computing: number;
+}
+
+/** Longest pause of the event loop that reached into a span, and the longest by computing. */
+export function longestStall({ stalls }: ProbeRecord, { started, ended }: Span): Stall {
+	const within = stalls.filter(([end, length]) => end > started && end - length < ended);
+	return {
+		length: Math.max(0, ...within.map(([, length]) => length)),
+		computing: Math.max(0, ...within.map(([, , computing]) => computing)),
+	};
 }

@@ -31,10 +31,10 @@ test('only bars of what was measured are checked', () => {
 test('processor time and pauses count within their span only', () => {
 	const record = {
 		cpu: [[0, 0], [10, 5], [20, 12], [30, 40]] as Array<[number, number]>,
-		stalls: [[5, 400], [22, 15], [90, 40]] as Array<[number, number]>,
+		stalls: [[5, 400, 400], [22, 15, 12], [90, 40, 40]] as Array<[number, number, number]>,
 	};
 	expect(cpuSeconds(record, { started: 10, ended: 20 })).toBeCloseTo(0.007);
-	expect(longestStall(record, { started: 10, ended: 30 })).toBe(15);
+	expect(longestStall(record, { started: 10, ended: 30 })).toEqual({ length: 15, computing: 12 });
 });
 
 test('the physical limit is that of calls at once or that of the rate, whichever is longer', () => {
