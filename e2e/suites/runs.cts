@@ -5,6 +5,7 @@ import path from 'node:path';
 import { itemsOf, taskOf, type FinishedExecution } from '../n8n/lab.cts';
 import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
 import { check, group } from '../support/check.cts';
+import { holdsToken } from '../support/token.cts';
 import { plainPng } from '../support/pictures.cts';
 import { until } from '../support/poll.cts';
 import type { Play } from './play.cts';
@@ -255,7 +256,7 @@ export function runsSuite(play: () => Play): void {
 			const stored = await lab.call<{ data: string }>('GET', `/rest/executions/${branched.id}`);
 			const image = (await plainPng(1)).toString('base64');
 			assert.ok(!stored.data.includes(image.slice(0, 60)), 'no image data');
-			assert.doesNotMatch(stored.data, /MII[A-Za-z0-9+/]{200}/);
+			assert.ok(!holdsToken(stored.data), 'a readable token');
 		});
 	});
 }
