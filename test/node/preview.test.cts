@@ -20,7 +20,7 @@ async function previewOf(file: Buffer, fileName: string, parameters: object = {}
 	expect(run.error).toBeUndefined();
 	const preview = run.items[0]?.binary?.preview as IBinaryData;
 	const { data, info } = await sharp(Buffer.from(preview.data, 'base64')).raw().toBuffer({ resolveWithObject: true });
-	const at = (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+	const at = (x: number, y: number): number[] => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
 	return { preview, info, at };
 }
 
@@ -32,7 +32,7 @@ test.each(['png', 'jpeg'] as const)('%s: the page itself, with a box around each
 	const { preview, info, at } = await previewOf(await page().toFormat(format).toBuffer(), `scan.${format}`);
 	expect(preview).toMatchObject({ fileName: 'scan-preview.png', mimeType: 'image/png', fileExtension: 'png' });
 	expect(info).toMatchObject({ format: 'raw', width: 400, height: 200, channels: 3 });
-	for (const corner of [[10, 30], [90, 30], [110, 30], [190, 30]] as const) expect(at(...corner)).toEqual(RED);
+	for (const [x, y] of [[10, 30], [90, 30], [110, 30], [190, 30]] as const) expect(at(x, y)).toEqual(RED);
 	expect(at(300, 150)).toEqual(GREY);
 	expect(at(50, 20)).toEqual(GREY);
 });
