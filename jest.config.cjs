@@ -6,6 +6,7 @@ module.exports = {
 	// Generous, because nothing here is about speed: a hung test still ends.
 	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.cts'],
+	setupFiles: ['<rootDir>/test/support/propertySeed.cts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	transform: {
 		'\\.c?ts$': [
