@@ -9,7 +9,7 @@ import { OCR_CREDENTIAL, type WorkflowFile } from '../../e2e/n8n/workflow.cts';
 import { startService } from '../../e2e/support/child.cts';
 import { newTempDir } from '../../e2e/support/paths.cts';
 import { until } from '../../e2e/support/poll.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../../emulator/users.cts';
+import { credentialFields } from '../../e2e/n8n/stage.cts';
 import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
 import { compiled } from './compiled.cts';
 import { Probe, type Span, type Usage } from './probe.cts';
@@ -119,15 +119,7 @@ export class N8nUnderTest {
 	}
 
 	private async createCredential(): Promise<string> {
-		return await this.lab.createCredential('Bench', OCR_CREDENTIAL, {
-			domainName: GOOD_ACCOUNT,
-			username: GOOD_USER,
-			password: GOOD_PASSWORD,
-			region: HOME_REGION,
-			projectId: '',
-			endpoint: this.bed.emulatorUrl,
-			iamEndpoint: this.bed.emulatorUrl,
-		});
+		return await this.lab.createCredential('Bench', OCR_CREDENTIAL, credentialFields({ url: this.bed.emulatorUrl }));
 	}
 
 	/** Waits until memory is what n8n needs when it does nothing. */
