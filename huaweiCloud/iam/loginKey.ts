@@ -12,9 +12,16 @@ function hash(secret: string, login: PasswordLogin): string {
 		.digest('hex');
 }
 
+/** Hashing for every call would cost as much as the rest of the credential's work. */
+const keys = new WeakMap<PasswordLogin, string>();
+
 /** Names a login inside this process. */
 export function loginKey(login: PasswordLogin): string {
-	return hash(PROCESS_SECRET, login);
+	const known = keys.get(login);
+	if (known !== undefined) return known;
+	const key = hash(PROCESS_SECRET, login);
+	keys.set(login, key);
+	return key;
 }
 
 /**
@@ -26,7 +33,13 @@ export function loginFingerprint(login: PasswordLogin): string {
 	return `${salt}:${hash(salt, login)}`;
 }
 
+/** The fingerprint that a login was last found to match. */
+const matched = new WeakMap<PasswordLogin, string>();
+
 export function matchesFingerprint(fingerprint: string, login: PasswordLogin): boolean {
+	if (fingerprint !== '' && matched.get(login) === fingerprint) return true;
 	const [salt, expected] = fingerprint.split(':');
-	return Boolean(salt) && hash(salt ?? '', login) === expected;
+	const matches = Boolean(salt) && hash(salt ?? '', login) === expected;
+	if (matches) matched.set(login, fingerprint);
+	return matches;
 }

@@ -8,14 +8,14 @@ import type { HttpAnswer } from '../httpAnswer';
 /** Everything that decides which token IAM issues. */
 export interface PasswordLogin {
 	/** Origin of IAM, for example https://iam.cn-north-4.myhuaweicloud.com. */
-	iamOrigin: string;
-	domainName: string;
-	username: string;
-	password: string;
+	readonly iamOrigin: string;
+	readonly domainName: string;
+	readonly username: string;
+	readonly password: string;
 	/** Region ID; names the project when `projectId` is empty. */
-	region: string;
+	readonly region: string;
 	/** 32 hex characters, or empty. */
-	projectId: string;
+	readonly projectId: string;
 }
 
 /** A token as IAM issued it. */

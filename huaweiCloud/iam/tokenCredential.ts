@@ -12,6 +12,25 @@ import { loginRequest, readLoginAnswer, type PasswordLogin } from './passwordLog
 /** The credential's fields as n8n decrypts them. */
 export type CredentialData = Record<string, unknown>;
 
+/** The fields that decide about login and endpoint. */
+const LOGIN_FIELDS = [
+	'domainName',
+	'username',
+	'password',
+	'region',
+	'projectId',
+	'endpoint',
+	'iamEndpoint',
+] as const;
+
+/** Fields that were read and found good, and what they mean. */
+interface CheckedFields {
+	/** As they were read, in the order of LOGIN_FIELDS. */
+	values: unknown[];
+	login: PasswordLogin;
+	ocrOrigin: string;
+}
+
 /** How long a passed test counts, ms: n8n authenticates the same test a second time right after it. */
 const TEST_WINDOW = 10_000;
 
@@ -27,6 +46,9 @@ export class TokenCredential {
 
 	private readonly testsPassed = new Map<string, number>();
 
+	/** By the very object that n8n hands over, which is the same for all calls of an execution. */
+	private readonly checked = new WeakMap<CredentialData, CheckedFields>();
+
 	constructor(
 		private readonly session: LoginSession = new LoginSession(),
 		private readonly now: () => number = Date.now,
@@ -34,7 +56,7 @@ export class TokenCredential {
 
 	/** Logs in; as part of the credential's test it also tries the OCR endpoint. */
 	async preAuthentication(data: CredentialData, send: SendRequest): Promise<StoredLogin> {
-		const login = readLogin(data);
+		const { login, ocrOrigin: origin } = this.read(data);
 		const key = loginKey(login);
 		const testing = this.testsToRun.delete(key);
 		const issuedAt = Number(data.tokenIssuedAt) || 0;
@@ -47,7 +69,7 @@ export class TokenCredential {
 			return readLoginAnswer(answer, login);
 		});
 		if (testing) {
-			await probeOcr(send, ocrOrigin(endpointFields(data)), stored.tokenProjectId, stored.token);
+			await probeOcr(send, origin, stored.tokenProjectId, stored.token);
 			this.testsPassed.set(key, this.now());
 		}
 		return stored;
@@ -59,7 +81,7 @@ export class TokenCredential {
 	 * @throws HuaweiCloudError (configuration) before anything secret is sent
 	 */
 	authenticate(data: CredentialData, options: IHttpRequestOptions): ResolvedRequest {
-		const login = readLogin(data);
+		const { login, ocrOrigin: origin } = this.read(data);
 		const rejected = Number(readMarker(options, MARKERS.rejectedToken));
 		if (rejected > 0) this.session.reportRejected(login, rejected);
 		const testing = readMarker(options, MARKERS.credentialTest) !== undefined;
@@ -71,15 +93,27 @@ export class TokenCredential {
 				{ problem: 'staleToken' },
 			);
 		}
-		const request = resolveOcrRequest(
-			options,
-			ocrOrigin(endpointFields(data)),
-			String(data.tokenProjectId),
-		);
+		const request = resolveOcrRequest(options, origin, String(data.tokenProjectId));
 		request.headers['X-Auth-Token'] = String(data.token);
 		// Left on the node's own headers, which are not the ones that are sent.
 		if (options.headers) options.headers[MARKERS.usedToken] = String(data.tokenIssuedAt);
 		return request;
+	}
+
+	/**
+	 * Checks every field that decides where secrets go; once for calls of the same, unchanged credential.
+	 * @throws HuaweiCloudError (configuration)
+	 */
+	private read(data: CredentialData): CheckedFields {
+		const known = this.checked.get(data);
+		if (known && LOGIN_FIELDS.every((name, index) => data[name] === known.values[index])) return known;
+		const fields: CheckedFields = {
+			values: LOGIN_FIELDS.map((name) => data[name]),
+			login: readLogin(data),
+			ocrOrigin: ocrOrigin(endpointFields(data)),
+		};
+		this.checked.set(data, fields);
+		return fields;
 	}
 
 	private isUsable(data: CredentialData, login: PasswordLogin): boolean {
@@ -123,7 +157,7 @@ function endpointFields(data: CredentialData): {
 	};
 }
 
-/** Checks every field that decides where secrets go. @throws HuaweiCloudError (configuration) */
+/** @throws HuaweiCloudError (configuration) */
 function readLogin(data: CredentialData): PasswordLogin {
 	const fields = endpointFields(data);
 	const projectId = text(data.projectId).trim();

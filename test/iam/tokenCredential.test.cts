@@ -86,6 +86,30 @@ test('a request gets endpoint, project and token; the next ones reuse the token 
 	expect(lab.logins()).toHaveLength(2);
 });
 
+test('fields that are edited in place count at once, and back again', async () => {
+	const credential = new TokenCredential();
+	const data: CredentialData = { domainName: 'a', username: 'u', password: 'p', region: 'cn-north-4', projectId: '', endpoint: '', iamEndpoint: '', token: '' };
+	const options = () => ({ url: '/v2/{project_id}/ocr/general-text', headers: {} });
+	const answer = {
+		statusCode: 201,
+		headers: { 'x-subject-token': 'MII-token' },
+		body: JSON.stringify({
+			token: { issued_at: '2020-01-03T09:05:22.701000Z', expires_at: '2020-01-04T09:05:22.701000Z', project: { id: PROJECT, name: 'cn-north-4' } },
+		}),
+	} as unknown as IN8nHttpFullResponse;
+	Object.assign(data, await credential.preAuthentication(data, async () => await Promise.resolve(answer)));
+	expect(credential.authenticate(data, options()).url).toContain('https://ocr.cn-north-4.myhuaweicloud.com/');
+	data.endpoint = 'http://127.0.0.1:8787';
+	expect(credential.authenticate(data, options()).url).toContain('http://127.0.0.1:8787/');
+	data.endpoint = 'http://example.com';
+	expect(() => credential.authenticate(data, options())).toThrow('Use https://');
+	data.endpoint = '';
+	data.password = 'edited';
+	expect(() => credential.authenticate(data, options())).toThrow('refuses its token');
+	data.password = 'p';
+	expect(credential.authenticate(data, options()).headers['X-Auth-Token']).toBe('MII-token');
+});
+
 test('the login is the documented one, scoped to the project of the region, and follows no redirect', async () => {
 	const lab = setUp();
 	await lab.request();
