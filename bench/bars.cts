@@ -106,5 +106,10 @@ function blocks(find: Find): Bar[] {
 
 function stall(find: Find): Bar[] {
 	const node = find('large', 'node');
-	return node ? [atMost(6, '7 MB: longest pause of the event loop', node.longestStall, 150, ' ms')] : [];
+	if (!node) return [];
+	const others = [find('large', 'chain-code'), find('large-40', 'chain-expert')]
+		.filter((each) => each !== undefined)
+		.map(({ way, longestStall }) => `${way} ${text(longestStall, ' ms')}`);
+	const beside = others.length > 0 ? ` (chains: ${others.join(', ')})` : '';
+	return [atMost(6, `7 MB: longest pause of the event loop${beside}`, node.longestStall, 150, ' ms')];
 }

@@ -2,7 +2,6 @@
 // blocks. Takes generated documents with known truth, with their exact blocks and, with `--engine`,
 // as the emulator's engine reads their pictures. Prints figures per kind, then how reading time grows
 // with the number of blocks; ends non-zero when a bar is missed.
-import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { composeDocuments } from '../documents/generator.cts';
 import type { ComposedDocument } from '../documents/compose.cts';
@@ -13,6 +12,7 @@ import { readLines } from '../nodes/HuaweiOcr/layout/lines.ts';
 import { readTables } from '../nodes/HuaweiOcr/layout/tables/index.ts';
 import type { GeneralTextResult, WordsBlock } from '../nodes/HuaweiOcr/result/types.ts';
 import { growth } from './layoutGrowth.cts';
+import { readPicture } from './layoutReadings.cts';
 import { addScore, comparable, emptyScore, f1, ratio, scoreOrder, scoreTables } from './layoutScore.cts';
 import type { Score } from './layoutScore.cts';
 
@@ -35,6 +35,7 @@ const { values: options } = parseArgs({
 		count: { type: 'string' },
 		engine: { type: 'boolean', default: false },
 		quick: { type: 'boolean', default: false },
+		reuse: { type: 'boolean', default: false },
 		misses: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -45,6 +46,7 @@ const HELP = `npm run bench:layout -- [options]
   --count N        documents per seed (default ${DOCUMENTS})
   --engine         read the documents' pictures as well (about a second a page)
   --quick          exact blocks with all seeds, and ${QUICK_ENGINE_DOCUMENTS} pictures of the first
+  --reuse          take what earlier runs read on the same pictures
   --misses         name what was read wrong`;
 
 function scoreDocument(document: ComposedDocument, result: GeneralTextResult, way: Way): Score {
@@ -103,18 +105,6 @@ function placeOf(document: ComposedDocument, result: GeneralTextResult, way: Way
 	);
 }
 
-async function recognise(engine: RecognitionEngine, document: ComposedDocument): Promise<GeneralTextResult> {
-	const { image, mimeType } = await document.render();
-	const page = await engine.recognise({
-		bytes: image,
-		imageHash: createHash('sha256').update(image).digest('hex').slice(0, 32),
-		format: mimeType === 'image/png' ? 'png' : 'jpeg',
-		parameters: { detectDirection: true, quickMode: false, characterMode: false, singleOrientationMode: false, pdfPageNumber: 1, returnMarkdownResult: false },
-	});
-	if (typeof page === 'string') throw new Error('The engine gave a fixture');
-	return { direction: page.direction, blocks: page.blocks.map(({ words, location, confidence }) => ({ words, location, confidence })) };
-}
-
 const percent = (value: number) => `${(value * 100).toFixed(2).padStart(6)} %`;
 
 function printScores(title: string, byKind: ReadonlyMap<string, Score & { documents: number }>): Score {
@@ -139,7 +129,7 @@ function printScores(title: string, byKind: ReadonlyMap<string, Score & { docume
 async function scoreSeed(seed: string, count: number, way: Way, engine: RecognitionEngine | undefined): Promise<boolean> {
 	const byKind = new Map<string, Score & { documents: number }>();
 	for (const document of composeDocuments({ seed, count })) {
-		const result = engine ? await recognise(engine, document) : { direction: -1, blocks: document.blocks };
+		const result = engine ? await readPicture(engine, await document.render(), options.reuse) : { direction: -1, blocks: document.blocks };
 		const sum = byKind.get(document.kind) ?? { ...emptyScore(), documents: 0 };
 		addScore(sum, scoreDocument(document, result, way));
 		sum.documents++;

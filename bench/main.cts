@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { checkBars, type Bar } from './bars.cts';
 import { Bench, type Figures } from './measure.cts';
+import { summary } from './report/summary.cts';
 import { writePage } from './report/page.cts';
 import { SCENARIOS } from './scenarios.cts';
 import { EmulatorProcess } from './support/emulatorProcess.cts';
@@ -49,11 +50,12 @@ async function main(): Promise<void> {
 		const { n8n, node } = bed.install;
 		const bench = new Bench(bed, emulator, (result) => {
 			figures.push(result);
-			console.log(JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? round(value) : value)));
+			console.error(`${result.scenario}, ${result.way}: ${round(result.wallSeconds)} s`);
 		});
 		const writesPage = share === 1 && (values.write || scenarios.length === SCENARIOS.length);
 		for (const scenario of scenarios) {
 			await bench.measure(scenario);
+			console.log(JSON.stringify(summary(scenario, figures), (_, value: unknown) => (typeof value === 'number' ? round(value) : value)));
 			// After each one: a run that is broken off leaves what it has.
 			const load: [number, number] = [loadBefore, loadavg()[0] ?? 0];
 			if (writesPage) writePage({ started, n8n, node, load }, figures, checkBars(figures));

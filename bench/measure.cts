@@ -51,6 +51,8 @@ export interface Figures {
 	answerToItemsSeconds: number;
 	/** Opening the execution as the editor does. */
 	opened?: { items: number; seconds: number };
+	/** Whose work the main thread does, ms per image by owner; of a run of its own. */
+	msByOwner?: Record<string, number>;
 }
 
 /** What a single run adds to what its scenario says. */
@@ -98,6 +100,13 @@ export class Bench {
 				const { run, execution } = await this.runWorkflow(scenario, n8n, workflow);
 				if (round === scenario.repeats - 1) run.opened = await n8n.open(execution.id);
 				ofNode.push(run);
+			}
+			if (scenario.profile) {
+				await this.prepareService(scenario);
+				const last = ofNode.at(-1);
+				const byOwner = await n8n.profile(workflow);
+				const perImage = Object.entries(byOwner).map(([owner, ms]) => [owner, ms / scenario.sizes.length]);
+				if (last) last.msByOwner = Object.fromEntries(perImage) as Record<string, number>;
 			}
 			this.tell(scenario, 'node', ofNode);
 			if (script) this.tell(scenario, 'bare', ofScript);

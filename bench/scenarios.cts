@@ -24,6 +24,8 @@ export interface Scenario {
 	binaryMode: BinaryMode;
 	/** How often node and script are measured; medians count. Chains are measured once: they take minutes. */
 	repeats: number;
+	/** One more run of the node is profiled, outside the figures. */
+	profile?: boolean;
 	/** Part of `--quick`. */
 	quick?: boolean;
 }
@@ -86,6 +88,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		latencyMs: 20,
 		parallel: 20,
 		ways: ['node', 'bare'],
+		profile: true,
 	},
 	{
 		...USUAL,

@@ -1,6 +1,7 @@
 // Preloaded into the measured process (n8n, the bare script): keeps a record of processor time and of
 // the event loop's pauses, and hands it out on a Unix socket. It changes nothing of the program.
 import { rmSync } from 'node:fs';
+import { Session, type Profiler } from 'node:inspector';
 import { createServer } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -8,6 +9,16 @@ import { isMainThread } from 'node:worker_threads';
 
 /** ms between two looks; a look takes some 5 µs. */
 const INTERVAL = 5;
+
+/** What `profiled` hands out. */
+export interface TakenProfile {
+	/** When the profile began, ms since 1970. */
+	started: number;
+	profile: Profiler.Profile;
+}
+
+/** µs between two samples of a profile. */
+const PROFILE_INTERVAL = 500;
 
 /** What `record` hands out. Times are ms since 1970. */
 export interface ProbeRecord {
@@ -20,8 +31,11 @@ export interface ProbeRecord {
 	stalls: Array<[end: number, length: number, computing: number]>;
 }
 
-/** `begin`: forget what was. `record`: what was since. `collect`: collect garbage, so that memory is comparable. */
-export type ProbeCommand = 'begin' | 'record' | 'collect';
+/**
+ * `begin`: forget what was. `record`: what was since. `collect`: collect garbage, so that memory is comparable.
+ * `profile`: begin a profile of the main thread. `profiled`: end it and hand it out.
+ */
+export type ProbeCommand = 'begin' | 'record' | 'collect' | 'profile' | 'profiled';
 
 /** Pauses below this are usual work, and noise of the timer. ms */
 const SHORTEST_STALL = 10;
@@ -50,6 +64,8 @@ function listen(socket: string): void {
 
 	setFlagsFromString('--expose-gc');
 	const collectGarbage = runInNewContext('gc') as () => void;
+	const session = new Session();
+	let profileStarted = 0;
 	const answer: Record<ProbeCommand, () => unknown> = {
 		begin: () => {
 			kept = { cpu: [], stalls: [] };
@@ -59,6 +75,21 @@ function listen(socket: string): void {
 		collect: () => {
 			collectGarbage();
 			return {};
+		},
+		profile: () => {
+			session.connect();
+			session.post('Profiler.enable');
+			session.post('Profiler.setSamplingInterval', { interval: PROFILE_INTERVAL });
+			session.post('Profiler.start');
+			profileStarted = Date.now();
+			return {};
+		},
+		profiled: () => {
+			const taken: Partial<TakenProfile> = { started: profileStarted };
+			// Within a process, the answer comes before `post` ends.
+			session.post('Profiler.stop', (_error, { profile }) => (taken.profile = profile));
+			session.disconnect();
+			return taken;
 		},
 	};
 	rmSync(socket, { force: true });

@@ -46,7 +46,7 @@ export function writePage(facts: RunFacts, figures: readonly Figures[], bars: re
 				const rows = figures.filter(({ scenario }) => scenario === name);
 				if (rows.length === 0) return [];
 				const where = binaryMode === 'filesystem' ? 'files on disk' : 'files in memory';
-				return [`### ${title} (${where})`, '', ...scenarioTable(rows), ''];
+				return [`### ${title} (${where})`, '', ...scenarioTable(rows), '', ...rows.flatMap(profileOf)];
 			}),
 			notes.trim(),
 			'',
@@ -94,6 +94,22 @@ function scenarioTable(rows: readonly Figures[]): string[] {
 		COLUMNS.map(([head]) => head),
 		rows.map((row) => COLUMNS.map(([, value]) => value(row))),
 	);
+}
+
+/** Where the main thread's time goes, where that was measured. */
+function profileOf({ way, msByOwner }: Figures): string[] {
+	if (msByOwner === undefined) return [];
+	const rows = Object.entries(msByOwner).filter(([, ms]) => ms >= 0.005);
+	const all = rows.reduce((sum, [, ms]) => sum + ms, 0);
+	return [
+		`${WAY_NAMES[way]}, time of the main thread by whose code it runs (profile of a further run):`,
+		'',
+		...table(
+			['', 'ms per image', 'Part'],
+			rows.map(([owner, ms]) => [owner, ms.toFixed(2), `${Math.round((100 * ms) / all)} %`]),
+		),
+		'',
+	];
 }
 
 function short(value: number | undefined): string {

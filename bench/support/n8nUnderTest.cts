@@ -12,6 +12,7 @@ import { until } from '../../e2e/support/poll.cts';
 import { credentialFields } from '../../e2e/n8n/stage.cts';
 import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
 import { compiled } from './compiled.cts';
+import { timeByOwner } from './profile.cts';
 import { Probe, type Span, type Usage } from './probe.cts';
 
 export type WorkflowName =
@@ -149,6 +150,12 @@ export class N8nUnderTest {
 			databaseGrowth: this.databaseBytes() - before,
 			usage,
 		};
+	}
+
+	/** Executes a workflow once more. @returns whose work the main thread does after the reading of the files, ms */
+	async profile(workflowId: string): Promise<Record<string, number>> {
+		const { result, taken } = await this.probe.profile(async () => await this.execute(workflowId));
+		return timeByOwner(taken, result.work);
 	}
 
 	/** Opens an execution as the editor does. @returns items of the last node, seconds that it took */

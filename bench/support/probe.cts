@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newTempDir } from '../../e2e/support/paths.cts';
-import type { ProbeCommand, ProbeRecord } from '../measured/probe.cts';
+import type { ProbeCommand, ProbeRecord, TakenProfile } from '../measured/probe.cts';
 import { compiled } from './compiled.cts';
 import { forgetPeak, peakBytes, residentBytes } from './memory.cts';
 import { askSocket } from './socket.cts';
@@ -32,7 +32,7 @@ export class Probe {
 	private readonly socket = path.join(newTempDir('probe'), 'socket');
 
 	constructor() {
-		this.env = { NODE_OPTIONS: `${process.env.BENCH_NODE_OPTIONS ?? ''} --require=${compiled('probe')}`, BENCH_PROBE_SOCKET: this.socket };
+		this.env = { NODE_OPTIONS: `--require=${compiled('probe')}`, BENCH_PROBE_SOCKET: this.socket };
 	}
 
 	/**
@@ -53,6 +53,13 @@ export class Probe {
 		const result = await work();
 		const record = (await this.ask('record')) as ProbeRecord;
 		return { result, usage: { idleBytes, peakBytes: peakBytes(pid), record } };
+	}
+
+	/** Runs `work` and gives a profile of the main thread meanwhile. */
+	async profile<T>(work: () => Promise<T>): Promise<{ result: T; taken: TakenProfile }> {
+		await this.ask('profile');
+		const result = await work();
+		return { result, taken: (await this.ask('profiled')) as TakenProfile };
 	}
 
 	private async ask(command: ProbeCommand): Promise<unknown> {
