@@ -19,8 +19,8 @@ const PER_CALL: ReadonlySet<string> = new Set([
 ]);
 
 const OWNERS: ReadonlyArray<[url: RegExp, owner: string]> = [
-	[/n8n-nodes-huawei-ocr/, 'This package'],
-	[/node_modules\/(.*\/)?axios\//, 'axios'],
+	[/node_modules\/n8n-nodes-huawei-ocr\//, 'This package'],
+	[/node_modules\/axios\//, 'axios'],
 	[/node_modules\/(@n8n\/|n8n(-core|-workflow)?\/)/, 'n8n'],
 	[/node_modules\//, 'Other libraries of n8n'],
 	[/^node:(internal\/)?fs/, 'Node.js: files'],
