@@ -31,11 +31,11 @@ async function provideWorkflows(lab: Lab): Promise<void> {
 	}
 }
 
-/** Scans for the example "scanned forms". */
+/** Scans for the example "scanned forms": its own form twice, and one on which fields are missing. */
 async function provideScans(files: string): Promise<void> {
 	const folder = path.join(files, 'scans');
 	mkdirSync(folder, { recursive: true });
-	for (const name of ['form-en', 'form-mixed', 'receipt-zh']) {
+	for (const name of ['vehicle-use-request', 'vehicle-use-request-skewed-minus-5', 'form-mixed']) {
 		const file = path.join(folder, `${name}.png`);
 		if (!existsSync(file)) writeFileSync(file, (await sampleDocument(name)).image);
 	}

@@ -27,8 +27,8 @@ const WORDING: Record<DocLanguage, Wording> = {
 		intro: [
 			'[中文](errors.zh-CN.md)',
 			'This page is made by `npm run docs:errors` from the table that the node itself uses. Do not edit it by hand.',
-			'An error of the node begins with what to do now. With *On Error: Continue* the failed image becomes an item with the fields `error`, `errorCode`, `httpStatus`, `requestId` and `source`; the code is the one to look up here.',
-			'**Repeated** says what the node has already tried when you see the error. Failed calls are free; a call that was answered is never repeated.',
+			'An error of the node begins with what to do now. With *On Error: Continue* the failed image becomes an item with the fields `error`, `errorDescription`, `errorCode`, `httpStatus`, `requestId` and `source`. Look up its `errorCode` here; codes that begin with `Node.` come from the node itself, before or after the call, and `error` says all about them.',
+			'**Repeated** says what the node has already tried when you see the error. Failed calls are free; a call that gave a result is never repeated.',
 		],
 		head: ['Code', 'HTTP', 'Message of the service', 'Cause', 'What to do', 'Repeated'],
 		families: {
@@ -53,8 +53,8 @@ const WORDING: Record<DocLanguage, Wording> = {
 		intro: [
 			'[English](errors.md)',
 			'本页由 `npm run docs:errors` 根据节点自身使用的错误表生成，请勿手工修改。',
-			'节点的错误信息以“现在该做什么”开头。选择 *On Error: Continue* 时，识别失败的图像会成为一个条目，带有 `error`、`errorCode`、`httpStatus`、`requestId` 和 `source` 字段；可按错误码在此查找。',
-			'“重试”一列说明您看到该错误时节点已经做过的尝试。失败的调用不计费；已得到应答的调用不会重发。',
+			'节点的错误信息以“现在该做什么”开头。选择 *On Error: Continue* 时，识别失败的图像会成为一个条目，带有 `error`、`errorDescription`、`errorCode`、`httpStatus`、`requestId` 和 `source` 字段。请按 `errorCode` 在此查找；以 `Node.` 开头的错误码来自节点本身（调用之前或之后），`error` 已说明一切。',
+			'“重试”一列说明您看到该错误时节点已经做过的尝试。失败的调用不计费；已得到结果的调用不会重发。',
 		],
 		head: ['错误码', 'HTTP', '服务返回的信息', '原因', '处理方法', '重试'],
 		families: {

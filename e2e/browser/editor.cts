@@ -69,6 +69,40 @@ export class NodePanel {
 		);
 	}
 
+	/** Whether a parameter that is a list of entries shows now. */
+	async hasCollection(name: string): Promise<boolean> {
+		return await byId(this.page, `fixed-collection-${name}`).isVisible();
+	}
+
+	/** What stands in some text fields of each entry of a list of entries. */
+	async fixedCollection(name: string, fields: string[]): Promise<Array<Record<string, string>>> {
+		const collection = byId(this.page, `fixed-collection-${name}`);
+		const entries: Array<Record<string, string>> = [];
+		for (const field of fields) {
+			for (const [index, input] of (await byId(collection, `parameter-input-${field}`).locator('input').all()).entries()) {
+				(entries[index] ??= {})[field] = await input.inputValue();
+			}
+		}
+		return entries;
+	}
+
+	/** Draws the parameters to the left, as far as they go, to leave more room for the output. */
+	async widenOutput(): Promise<void> {
+		const before = await this.output.boundingBox();
+		await byId(this.page, 'panel-drag-button').hover();
+		await this.page.mouse.down();
+		await this.page.mouse.move(0, 60, { steps: 20 });
+		await this.page.mouse.up();
+		const after = await this.output.boundingBox();
+		if (!before || !after || after.width <= before.width) throw new Error('The output did not get wider');
+	}
+
+	/** Scrolls the parameters until this one is the first that shows. */
+	async scrollTo(parameter: string): Promise<void> {
+		const item = byId(this.page, 'parameter-item').filter({ has: this.parameter(parameter) });
+		await item.evaluate((element) => (element as unknown as { scrollIntoView(top: boolean): void }).scrollIntoView(true));
+	}
+
 	async choicesOf(parameter: string): Promise<string[]> {
 		await this.parameter(parameter).click();
 		return await this.readAndClose();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import sharp from 'sharp';
 import { byId } from '../browser/editor.cts';
 import { itemsOf, type FinishedExecution } from '../n8n/lab.cts';
 import { CREDENTIAL_NAME } from '../n8n/stage.cts';
@@ -18,6 +19,9 @@ import type { Play } from './play.cts';
 const exampleFile = (name: string): string => path.join(EXAMPLES, `${name}.json`);
 const example = (name: string): WorkflowFile => JSON.parse(readFileSync(exampleFile(name), 'utf8')) as WorkflowFile;
 
+/** What stands on the sample form, in the order of the example's fields. */
+const PRINTED = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
+
 /** The files in examples/, as they are, against real servers. */
 export function examplesSuite(play: () => Play): void {
 	const imported = new Map<string, string>();
@@ -27,6 +31,23 @@ export function examplesSuite(play: () => Play): void {
 		const { stage } = play();
 		const all = await stage.lab.call<Array<{ name: string }>>('GET', '/rest/credentials');
 		if (!all.some((credential) => credential.name === CREDENTIAL_NAME)) await stage.createCredential();
+	};
+
+	const ensureImported = async (name: string): Promise<string> => {
+		await ensureAccount();
+		const id = imported.get(name) ?? (await play().stage.lab.createWorkflow(example(name)));
+		imported.set(name, id);
+		return id;
+	};
+
+	/** Puts scans of one filled-in form, upright and turned, where the forms example looks; gives the folder. */
+	const layOutForms = async (): Promise<string> => {
+		const folder = path.join(play().stage.filesFolder, 'scans');
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(path.join(folder, 'form-1.png'), (await sampleDocument('vehicle-use-request')).image);
+		const turned = await sampleDocument('vehicle-use-request-turned-90');
+		writeFileSync(path.join(folder, 'form-2.jpg'), await sharp(turned.image).jpeg({ quality: 90 }).toBuffer());
+		return folder;
 	};
 
 	/** Picture of a workflow on the canvas after a run, with the number of items on its connections. */
@@ -96,11 +117,7 @@ export function examplesSuite(play: () => Play): void {
 			const { stage } = play();
 			stage.emulator.control.set({ engine: 'ocr' });
 			try {
-				const folder = path.join(stage.filesFolder, 'scans');
-				mkdirSync(folder, { recursive: true });
-				for (const [index, name] of ['vehicle-use-request', 'vehicle-use-request-turned-90'].entries()) {
-					writeFileSync(path.join(folder, `form-${index + 1}.png`), (await sampleDocument(name)).image);
-				}
+				const folder = await layOutForms();
 				const done = await stage.lab.execute(imported.get('scanned-forms') ?? '', 'When clicking Execute workflow');
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
 				await picture('scanned-forms', done);
@@ -110,11 +127,35 @@ export function examplesSuite(play: () => Play): void {
 				const rows = workbook.worksheets[0]?.getSheetValues().slice(1) as unknown[][];
 				const [header = [], ...forms] = rows.map((row) => row.slice(1));
 				assert.deepEqual(header, ['file', 'number', 'department', 'date', 'applicant', 'phone', 'destination', 'passengers', 'plate', 'missing']);
-				const printed = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
 				assert.deepEqual(forms.map((row) => row.slice(0, 9)), [
-					['form-1.png', ...printed],
-					['form-2.png', ...printed],
+					['form-1.png', ...PRINTED],
+					['form-2.jpg', ...PRINTED],
 				]);
+			} finally {
+				stage.emulator.control.set({ engine: 'fixture' });
+			}
+		}, { timeout: 120_000 });
+
+		check('A user opens the forms example, finds each label in the panel and reads each value in the output table', async () => {
+			const { stage, page, editor } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			try {
+				await layOutForms();
+				await editor.openWorkflow(await ensureImported('scanned-forms'));
+				const panel = await editor.openNode('Recognize text');
+				await panel.execute();
+				await byId(panel.output, 'ndv-items-count').waitFor({ timeout: 60_000 });
+				const node = example('scanned-forms').nodes.find(({ name }) => name === 'Recognize text');
+				const { field } = node?.parameters['fieldDefinitions'] as { field: Array<{ name: string; label: string }> };
+				assert.deepEqual(await panel.fixedCollection('fieldDefinitions', ['name', 'label']), field.map(({ name, label }) => ({ name, label })));
+				const [header, ...forms] = await panel.table();
+				assert.deepEqual(header, [...field.map(({ name }) => name), 'missingFields', 'source']);
+				assert.deepEqual(forms.map((row) => row.slice(0, -2)), [PRINTED.map(String), PRINTED.map(String)]);
+				await editor.dismissNotes();
+				await panel.widenOutput();
+				await panel.scrollTo('outputMode');
+				await takeScreenshot(page, 'form-fields-panel');
+				await panel.close();
 			} finally {
 				stage.emulator.control.set({ engine: 'fixture' });
 			}
@@ -138,6 +179,11 @@ export function examplesSuite(play: () => Play): void {
 				assert.equal(rows.length, table?.rows.length);
 				assert.deepEqual(rows[0]?.split(',').slice(0, table?.header.length), table?.rows[0]);
 				await picture('scanned-table', await stage.lab.nextExecution(id));
+
+				const letter = new FormData();
+				letter.append('file', new Blob([new Uint8Array((await sampleDocument('letter-en')).image)], { type: 'image/png' }), 'letter.png');
+				const none = await fetch(`${stage.lab.url}/webhook/table`, { method: 'POST', body: letter });
+				assert.deepEqual([none.status, await none.text()], [200, ''], 'a page without a table gives an empty file');
 			} finally {
 				await stage.lab.deactivate(id);
 				stage.emulator.control.set({ engine: 'fixture' });

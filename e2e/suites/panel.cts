@@ -73,9 +73,7 @@ export function panelSuite(play: () => Play): void {
 			assert.ok(choices.includes('Words Blocks') && choices.includes('Raw Result'), choices.join(', '));
 			for (const choice of choices) {
 				await panel.choose('outputMode', choice);
-				const parameters = await shown();
-				// Field definitions belong to the output "Fields" alone.
-				assert.equal(parameters.includes('fieldDefinitions'), choice === 'Fields', `${choice}: ${parameters.join(', ')}`);
+				assert.equal(await panel.hasCollection('fieldDefinitions'), choice === 'Form Fields', `Fields with the output ${choice}`);
 			}
 			await panel.choose('outputMode', 'Words Blocks');
 		});

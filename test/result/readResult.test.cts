@@ -93,6 +93,7 @@ test.each([
 	['no result', '{"ok":true}', /answer can't be read/],
 	['a list as result', '{"result":[]}', /answer can't be read/],
 	['announced blocks that are not there', answer({ words_block_count: 3 }), /answer can't be read/],
+	['announced blocks and an empty list', answer({ words_block_count: 3, words_block_list: [] }), /answer can't be read/],
 	['neither list nor count', answer({ direction: -1 }), /answer can't be read/],
 	['an error in its place', answer({ error_code: 'AIS.0103', error_msg: 'x' }), /^Scale the image/],
 	['an error beside success', '{"error_code":"AIS.0105","error_msg":"x"}', /^Try again/],

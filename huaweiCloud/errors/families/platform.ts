@@ -263,8 +263,8 @@ export const PLATFORM_ERRORS: readonly ErrorEntry[] = [
 			zh: '服务无法下载图像：主机不可达、过慢，或内容类型不是图像。',
 		},
 		remedy: {
-			en: 'Open the image URL from outside your network; if that fails too, make it public or send the file itself with Input Type Binary.',
-			zh: '请从外网打开该 URL；若无法打开，请将其公开，或使用“二进制”输入类型直接发送文件。',
+			en: 'Open the image URL from outside your network; if that fails too, make it public or send the file itself with the Input Type Binary File.',
+			zh: '请从外网打开该 URL；若无法打开，请将其公开，或将 Input Type 设为 Binary File，直接发送文件。',
 		},
 		retry: 'once',
 	},

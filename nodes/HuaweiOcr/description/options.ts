@@ -44,7 +44,7 @@ export const optionsProperty: INodeProperties = {
 			name: 'ifNoText',
 			type: 'options',
 			default: 'nothing',
-			description: 'What to output for an image in which the service finds no text',
+			description: 'What to output for an image without text, or without a table where the output is Table Rows',
 			options: [
 				{ name: 'Output an Empty Item', value: 'emptyItem' },
 				{ name: 'Output Nothing', value: 'nothing' },

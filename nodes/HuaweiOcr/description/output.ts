@@ -30,7 +30,7 @@ export const outputProperties: INodeProperties[] = [
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'One item per image or page, with its whole text',
+				description: 'One item per image or page, with its whole text; short enough for AI agents',
 			},
 			{
 				name: 'Words Blocks',

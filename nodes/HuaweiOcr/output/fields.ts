@@ -33,28 +33,43 @@ export function fieldsToJson(
 	minConfidence = 0,
 ): IDataObject[] {
 	if (pages.every(({ result }) => result.blocks.length === 0)) return [];
-	const fields = new Map<string, FoundField>();
-	for (const { result, width, height } of pages) {
-		const size = width !== undefined && height !== undefined ? { width, height } : undefined;
-		const blocks = confidentBlocks(result.blocks, minConfidence);
-		for (const [index, field] of readFields(blocks, result.direction, definitions, size).entries()) {
-			const name = nameOf(field.name, index);
-			if (fields.get(name)?.text === undefined) fields.set(name, { ...field, name: field.name.trim() || name });
-		}
-	}
 	return [
 		{
-			...Object.fromEntries([...fields].flatMap(([key, field]) => entriesOf(key, field, fields))),
-			missingFields: [...fields.values()].filter(({ text }) => text === undefined).map(({ name }) => name),
+			...fieldsOf(pages, definitions, minConfidence),
 			...(context.page === undefined ? {} : { page: context.page }),
 			source: context.source,
 		},
 	];
 }
 
-function nameOf(name: string, index: number): string {
-	const wanted = safeName(name.trim()) || `field${index + 1}`;
-	return TAKEN.has(wanted) ? `${wanted}_` : wanted;
+/** The fields of pages, also of none: each by its name or null, and `missingFields`. */
+export function fieldsOf(
+	pages: readonly FieldsPage[],
+	definitions: readonly FieldDefinition[],
+	minConfidence = 0,
+): IDataObject {
+	const names = definitions.map(({ name }, index) => name.trim() || `field${index + 1}`);
+	const fields = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false }]));
+	for (const { result, width, height } of pages) {
+		const size = width !== undefined && height !== undefined ? { width, height } : undefined;
+		const blocks = confidentBlocks(result.blocks, minConfidence);
+		for (const [index, field] of readFields(blocks, result.direction, definitions, size).entries()) {
+			const name = names[index] ?? field.name;
+			if (fields.get(name)?.text === undefined) fields.set(name, field);
+		}
+	}
+	return {
+		...Object.fromEntries([...fields].flatMap(([name, field]) => entriesOf(keyOf(name, fields), field, fields))),
+		missingFields: [...fields].filter(([, { text }]) => text === undefined).map(([name]) => name),
+	};
+}
+
+/** The output field of a name: itself, or with underscores where it is taken and nobody else's. */
+function keyOf(name: string, fields: ReadonlyMap<string, FoundField>): string {
+	let key = safeName(name);
+	if (TAKEN.has(key)) key += '_';
+	while (key !== name && fields.has(key)) key += '_';
+	return key;
 }
 
 function entriesOf(

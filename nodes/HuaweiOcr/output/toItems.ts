@@ -7,7 +7,7 @@ import type { SentDocument } from '../recognize';
 import type { ReadResult } from '../result/readResult';
 import { blocksToJson } from './blocks';
 import type { OutputContext } from './context';
-import { fieldsToJson } from './fields';
+import { fieldsOf, fieldsToJson } from './fields';
 import { linesToJson } from './lines';
 import { renderPreview } from './preview';
 import { rawToJson } from './raw';
@@ -95,7 +95,8 @@ function rowsOf(document: OcrDocument, loaded: SentDocument, pages: Page[]): Row
 		return joined(fieldsToJson(sized, { source }, settings.fieldDefinitions, minConfidence));
 	}
 	if (outputMode === 'text' && settings.joinPages) {
-		return joined(documentTextToJson(pages, { source }, minConfidence));
+		const texts = documentTextToJson(pages, { source }, minConfidence);
+		return joined(texts.map((row) => ({ ...row, ...markdownOf(pages) })));
 	}
 	return pages.flatMap(({ page, result }) => {
 		const context = { source, ...(page === undefined ? {} : { page }) };
@@ -115,10 +116,7 @@ function pageRows(result: ReadResult, context: OutputContext, settings: ItemSett
 		case 'lines':
 			return linesToJson(result, context, minConfidence);
 		case 'text':
-			return textToJson(result, context, minConfidence).map((row) => ({
-				...row,
-				...(result.markdown === undefined ? {} : { markdown_result: result.markdown }),
-			}));
+			return textToJson(result, context, minConfidence).map((row) => ({ ...row, ...markdownOf([{ result }]) }));
 		case 'table':
 			return tableToJson(result, context, { firstRowIsHeader, minConfidence });
 		default:
@@ -126,19 +124,37 @@ function pageRows(result: ReadResult, context: OutputContext, settings: ItemSett
 	}
 }
 
+/** The service's own text, where the option Markdown asked for it; an empty line between pages. */
+function markdownOf(pages: Page[]): IDataObject {
+	const texts = pages.flatMap(({ result }) => result.markdown ?? []);
+	return texts.length === 0 ? {} : { markdown_result: texts.join('\n\n') };
+}
+
 /** Stands for an image without text, when the user wants to see that it was read. */
 function emptyRows(pages: Page[], context: OutputContext, settings: ItemSettings): IDataObject[] {
 	if (settings.ifNoText === 'nothing') return [];
-	const textField = settings.outputMode === 'blocks' ? { words: '' } : { text: '' };
 	return [
 		{
-			...(settings.outputMode === 'fields'
-				? { missingFields: settings.fieldDefinitions.map(({ name }) => name) }
-				: textField),
+			...emptyFields(settings),
 			blockCount: pages.reduce((sum, { result }) => sum + result.blockCount, 0),
 			direction: pages[0]?.result.direction ?? -1,
 			...(context.page === undefined ? {} : { page: context.page }),
 			source: context.source,
 		},
 	];
+}
+
+/** What the next node looks at, as empty as it is for an image without text. */
+function emptyFields({ outputMode, fieldDefinitions }: ItemSettings): IDataObject {
+	switch (outputMode) {
+		case 'blocks':
+			return { words: '' };
+		case 'fields':
+			return fieldsOf([], fieldDefinitions);
+		case 'lines':
+		case 'text':
+			return { text: '', lineCount: 0 };
+		default:
+			return { text: '' };
+	}
 }

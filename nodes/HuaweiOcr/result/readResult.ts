@@ -18,8 +18,8 @@ export interface ReadResult extends GeneralTextResult {
 /**
  * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
  * understood is taken, and every listed block comes out.
- * @throws OcrError when it has no result or holds an error instead, or no list and not the count 0:
- * only what says so is an image without text
+ * @throws OcrError when it has no result or holds an error instead, or when it lists no block and does
+ * not say that there are none: an empty list with a count above 0, or neither list nor the count 0
  */
 export function readResult(body: string): ReadResult {
 	const raw = resultObject(body);
@@ -29,7 +29,9 @@ export function readResult(body: string): ReadResult {
 	if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
 		throw unreadable('its words_block_list is not a list');
 	}
-	if (!Array.isArray(listed) && count !== 0) {
+	const isWithoutText = count === 0 || (Array.isArray(listed) && count === undefined);
+	const listsNone = !Array.isArray(listed) || listed.length === 0;
+	if (listsNone && !isWithoutText) {
 		throw unreadable(`it announces ${count ?? 'no number of'} words blocks and lists none`);
 	}
 	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
