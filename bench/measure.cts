@@ -1,6 +1,7 @@
 // Measures one scenario in all its ways.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { PROJECT } from '../e2e/support/paths.cts';
 import { BareScript } from './support/bareScript.cts';
 import type { EmulatorProcess } from './support/emulatorProcess.cts';
 import { writeImages } from './support/images.cts';
@@ -104,7 +105,7 @@ export class Bench {
 			if (scenario.profile) {
 				await this.prepareService(scenario);
 				const last = ofNode.at(-1);
-				const byOwner = await n8n.profile(workflow);
+				const byOwner = await n8n.profile(workflow, path.join(PROJECT, 'output', 'bench', `${scenario.name}.cpuprofile`));
 				const perImage = Object.entries(byOwner).map(([owner, ms]) => [owner, ms / scenario.sizes.length]);
 				if (last) last.msByOwner = Object.fromEntries(perImage) as Record<string, number>;
 			}

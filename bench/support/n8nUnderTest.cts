@@ -1,5 +1,5 @@
 // A fresh n8n with our package, the probe inside, and what one execution of a workflow costs it.
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { installN8n, CURRENT_N8N, type N8nInstall } from '../../e2e/setup/installN8n.cts';
 import { installTarball, packPackage } from '../../e2e/setup/packPackage.cts';
@@ -152,9 +152,15 @@ export class N8nUnderTest {
 		};
 	}
 
-	/** Executes a workflow once more. @returns whose work the main thread does after the reading of the files, ms */
-	async profile(workflowId: string): Promise<Record<string, number>> {
+	/**
+	 * Executes a workflow once more.
+	 * @param file that gets the whole profile, for the browser's developer tools
+	 * @returns whose work the main thread does after the reading of the files, ms
+	 */
+	async profile(workflowId: string, file: string): Promise<Record<string, number>> {
 		const { result, taken } = await this.probe.profile(async () => await this.execute(workflowId));
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, JSON.stringify(taken.profile));
 		return timeByOwner(taken, result.work);
 	}
 
