@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 	try {
 		const bed = await TestBed.prepare(emulator.url);
 		const { n8n, node } = bed.install;
-		const bench = new Bench(bed, emulator, (result) => {
+		const bench = new Bench(bed, emulator, !values.quick, (result) => {
 			figures.push(result);
 			console.error(`${result.scenario}, ${result.way}: ${round(result.wallSeconds)} s`);
 		});

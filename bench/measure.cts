@@ -6,7 +6,7 @@ import { BareScript } from './support/bareScript.cts';
 import type { EmulatorProcess } from './support/emulatorProcess.cts';
 import { writeImages } from './support/images.cts';
 import type { MeasuredExecution, N8nUnderTest, TestBed, WorkflowName } from './support/n8nUnderTest.cts';
-import { cpuSeconds, longestStall, type Span } from './support/probe.cts';
+import { cpuSeconds, highestWithin, longestStall, type Span } from './support/probe.cts';
 import { physicalLimit, type Scenario, type Way } from './scenarios.cts';
 
 /** The figures of one way of doing a scenario's job. Seconds, MB of 1,000,000 bytes. */
@@ -29,6 +29,10 @@ export interface Figures {
 	idleMB: number;
 	peakMB: number;
 	aboveIdleMB: number;
+	/** Highest memory above idle while n8n read the files, during `wallSeconds`, and until saved; looked at every 50 ms. */
+	aboveIdleReadingMB: number;
+	aboveIdleWorkingMB: number;
+	aboveIdleSavingMB: number;
 	/** During `wallSeconds`. */
 	cpuSeconds: number;
 	cpuPerImage: number;
@@ -54,6 +58,8 @@ export interface Figures {
 	opened?: { items: number; seconds: number };
 	/** Whose work the main thread does, ms per image by owner; of a run of its own. */
 	msByOwner?: Record<string, number>;
+	/** Whose memory outlived V8's quick collections, MB by owner, reading and saving included; of a run of its own. */
+	promotedByOwner?: Record<string, number>;
 }
 
 /** What a single run adds to what its scenario says. */
@@ -64,12 +70,17 @@ const WARM_UP_IMAGES = 3;
 export class Bench {
 	private readonly bed: TestBed;
 	private readonly emulator: EmulatorProcess;
+	private readonly profiles: boolean;
 	private readonly report: (figures: Figures) => void;
 
-	/** @param report gets the figures of each way as soon as there are some */
-	constructor(bed: TestBed, emulator: EmulatorProcess, report: (figures: Figures) => void) {
+	/**
+	 * @param profiles whether scenarios are profiled, too, that want it
+	 * @param report gets the figures of each way as soon as there are some
+	 */
+	constructor(bed: TestBed, emulator: EmulatorProcess, profiles: boolean, report: (figures: Figures) => void) {
 		this.bed = bed;
 		this.emulator = emulator;
+		this.profiles = profiles;
 		this.report = report;
 	}
 
@@ -102,19 +113,24 @@ export class Bench {
 				if (round === scenario.repeats - 1) run.opened = await n8n.open(execution.id);
 				ofNode.push(run);
 			}
-			if (scenario.profile) {
-				await this.prepareService(scenario);
-				const last = ofNode.at(-1);
-				const byOwner = await n8n.profile(workflow, path.join(PROJECT, 'output', 'bench', `${scenario.name}.cpuprofile`));
-				const perImage = Object.entries(byOwner).map(([owner, ms]) => [owner, ms / scenario.sizes.length]);
-				if (last) last.msByOwner = Object.fromEntries(perImage) as Record<string, number>;
-			}
+			const last = ofNode.at(-1);
+			if (last) Object.assign(last, await this.profile(scenario, n8n, workflow));
 			this.tell(scenario, 'node', ofNode);
 			if (script) this.tell(scenario, 'bare', ofScript);
 		} finally {
 			await script?.stop();
 			await n8n.stop();
 		}
+	}
+
+	private async profile(scenario: Scenario, n8n: N8nUnderTest, workflow: string): Promise<Pick<Run, 'msByOwner' | 'promotedByOwner'>> {
+		if (scenario.profile === undefined || !this.profiles) return {};
+		await this.prepareService(scenario);
+		if (scenario.profile === 'memory') {
+			return { promotedByOwner: perUnit(await n8n.promoted(workflow), 1e6) };
+		}
+		const file = path.join(PROJECT, 'output', 'bench', `${scenario.name}.cpuprofile`);
+		return { msByOwner: perUnit(await n8n.profile(workflow, file), scenario.sizes.length) };
 	}
 
 	private async chain(scenario: Scenario, way: WorkflowName, images: string): Promise<void> {
@@ -183,11 +199,15 @@ export class Bench {
 
 	private async usageOf(usage: MeasuredExecution['usage'], work: Span, all: Span): Promise<Omit<Run, 'status' | 'imagesOut'>> {
 		const counters = await this.emulator.counters();
+		const aboveIdle = (span: Span): number => Math.max(0, highestWithin(usage.resident, span) - usage.idleBytes) / 1e6;
 		return {
 			wallSeconds: (work.ended - work.started) / 1000,
 			idleMB: usage.idleBytes / 1e6,
 			peakMB: usage.peakBytes / 1e6,
 			aboveIdleMB: (usage.peakBytes - usage.idleBytes) / 1e6,
+			aboveIdleReadingMB: aboveIdle({ started: all.started, ended: work.started }),
+			aboveIdleWorkingMB: aboveIdle(work),
+			aboveIdleSavingMB: aboveIdle({ started: work.ended, ended: all.ended }),
 			cpuSeconds: cpuSeconds(usage.record, work),
 			calls: counters.calls,
 			paidCalls: counters.answered,
@@ -229,6 +249,11 @@ function median(runs: Run[]): Run {
 		const values = runs.map((run) => Number(run[name as keyof Run])).sort((a, b) => a - b);
 		return [name, values[Math.floor((values.length - 1) / 2)]];
 	});
-	const { idleMB, peakMB, aboveIdleMB } = first;
-	return { ...(Object.fromEntries(entries) as unknown as Run), idleMB, peakMB, aboveIdleMB };
+	const { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB } = first;
+	const memory = { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB };
+	return { ...(Object.fromEntries(entries) as unknown as Run), ...memory };
+}
+
+function perUnit(values: Record<string, number>, unit: number): Record<string, number> {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value / unit]));
 }

@@ -24,8 +24,8 @@ export interface Scenario {
 	binaryMode: BinaryMode;
 	/** How often node and script are measured; medians count. Chains are measured once: they take minutes. */
 	repeats: number;
-	/** One more run of the node is profiled, outside the figures. */
-	profile?: boolean;
+	/** What one more run of the node is profiled for, outside the figures and not with `--quick`. */
+	profile?: 'time' | 'memory';
 	/** Part of `--quick`. */
 	quick?: boolean;
 }
@@ -62,6 +62,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		sizes: repeat(1000, 2 * MB),
 		ways: ['node', 'bare'],
 		repeats: 1,
+		profile: 'memory',
 		quick: true,
 	},
 	{
@@ -88,7 +89,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		latencyMs: 20,
 		parallel: 20,
 		ways: ['node', 'bare'],
-		profile: true,
+		profile: 'time',
 	},
 	{
 		...USUAL,

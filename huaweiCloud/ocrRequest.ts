@@ -36,6 +36,15 @@ export function readMarker(options: IHttpRequestOptions, marker: string): string
 	return value === undefined ? undefined : String(value);
 }
 
+/** Undefined for what is no address. `URL.canParse` would read each call's address twice. */
+function parseUrl(address: string, base: string): URL | undefined {
+	try {
+		return new URL(address, base);
+	} catch {
+		return undefined;
+	}
+}
+
 /**
  * Completes the address: relative paths go to the OCR origin, the project ID placeholder is filled
  * in, the query is merged. Redirects are off, since n8n would take custom headers to any host.
@@ -50,7 +59,7 @@ export function resolveOcrRequest(
 	const { uri, baseURL, qs, ...rest } = options;
 	const given = (options.url ?? uri ?? '').split(PROJECT_ID_PLACEHOLDER).join(projectId);
 	const base = baseURL === undefined || baseURL === '' ? origin : baseURL;
-	const url = URL.canParse(given, base) ? new URL(given, base) : undefined;
+	const url = parseUrl(given, base);
 	if (url?.origin !== origin) {
 		throw configurationError(
 			`Send this request to ${origin}: the credential is only for its own OCR endpoint`,

@@ -78,6 +78,7 @@ const COLUMNS: Array<[head: string, value: (row: Figures) => string]> = [
 	['Until saved, s', ({ savedSeconds }) => short(savedSeconds)],
 	['Idle, MB', ({ idleMB }) => whole(idleMB)],
 	['Peak above idle, MB', ({ aboveIdleMB }) => whole(aboveIdleMB)],
+	['Of it reading / at work / saving', ({ way, ...row }) => (way === 'bare' ? '' : [row.aboveIdleReadingMB, row.aboveIdleWorkingMB, row.aboveIdleSavingMB].map(whole).join(' / '))],
 	['CPU per image, ms', ({ cpuPerImage }) => short(cpuPerImage * 1000)],
 	['Saved data, MB', ({ savedMB }) => short(savedMB)],
 	['Database growth, MB', ({ databaseGrowthMB }) => short(databaseGrowthMB)],
@@ -96,20 +97,24 @@ function scenarioTable(rows: readonly Figures[]): string[] {
 	);
 }
 
-/** Where the main thread's time goes, where that was measured. */
-function profileOf({ way, msByOwner }: Figures): string[] {
-	if (msByOwner === undefined) return [];
-	const rows = Object.entries(msByOwner).filter(([, ms]) => ms >= 0.005);
-	const all = rows.reduce((sum, [, ms]) => sum + ms, 0);
+/** Whose time or memory it is, where that was measured. */
+function profileOf({ way, msByOwner, promotedByOwner }: Figures): string[] {
 	return [
-		`${WAY_NAMES[way]}, time of the main thread by whose code it runs (profile of a further run):`,
-		'',
-		...table(
-			['', 'ms per image', 'Part'],
-			rows.map(([owner, ms]) => [owner, ms.toFixed(2), `${Math.round((100 * ms) / all)} %`]),
+		...byOwner(`${WAY_NAMES[way]}, time of the main thread by whose code it runs (a further run, profiled):`, 'ms per image', msByOwner),
+		...byOwner(
+			`${WAY_NAMES[way]}, memory that outlived V8's quick collections, by whose code took it (a further run, profiled, with reading and saving):`,
+			'MB',
+			promotedByOwner,
 		),
-		'',
 	];
+}
+
+function byOwner(title: string, unit: string, values: Record<string, number> = {}): string[] {
+	const rows = Object.entries(values).sort(([, a], [, b]) => b - a);
+	const all = rows.reduce((sum, [, value]) => sum + value, 0);
+	const shown = rows.filter(([, value]) => value >= 0.005 * all);
+	if (shown.length === 0) return [];
+	return [title, '', ...table(['', unit, 'Part'], shown.map(([owner, value]) => [owner, short(value), `${Math.round((100 * value) / all)} %`])), ''];
 }
 
 function short(value: number | undefined): string {

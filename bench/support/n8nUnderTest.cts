@@ -12,7 +12,7 @@ import { until } from '../../e2e/support/poll.cts';
 import { credentialFields } from '../../e2e/n8n/stage.cts';
 import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
 import { compiled } from './compiled.cts';
-import { timeByOwner } from './profile.cts';
+import { bytesByOwner, timeByOwner } from './profile.cts';
 import { Probe, type Span, type Usage } from './probe.cts';
 
 export type WorkflowName =
@@ -162,6 +162,11 @@ export class N8nUnderTest {
 		mkdirSync(path.dirname(file), { recursive: true });
 		writeFileSync(file, JSON.stringify(taken.profile));
 		return timeByOwner(taken, result.work);
+	}
+
+	/** Executes a workflow once more. @returns whose memory outlived V8's quick collections, reading and saving included, bytes */
+	async promoted(workflowId: string): Promise<Record<string, number>> {
+		return bytesByOwner((await this.probe.promoted(async () => await this.execute(workflowId))).profile);
 	}
 
 	/** Opens an execution as the editor does. @returns items of the last node, seconds that it took */

@@ -1,4 +1,5 @@
 // The asking side of `measured/probe.cts`, and what its record means.
+import type { HeapProfiler } from 'node:inspector';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newTempDir } from '../../e2e/support/paths.cts';
@@ -19,8 +20,13 @@ export interface Usage {
 	idleBytes: number;
 	/** The kernel's peak; bytes. */
 	peakBytes: number;
+	/** Resident memory now and then, to tell when it was high: [ms since 1970, bytes]. */
+	resident: Array<[time: number, bytes: number]>;
 	record: ProbeRecord;
 }
+
+/** ms between two looks at the memory, from outside. */
+const MEMORY_INTERVAL = 50;
 
 /** ms; measured: the pages are given back after 8 s. */
 const V8_KEEPS_PAGES = 9_000;
@@ -50,9 +56,11 @@ export class Probe {
 		const idleBytes = residentBytes(pid);
 		forgetPeak(pid);
 		await this.ask('begin');
-		const result = await work();
+		const resident: Usage['resident'] = [];
+		const timer = setInterval(() => resident.push([Date.now(), residentBytes(pid)]), MEMORY_INTERVAL);
+		const result = await work().finally(() => clearInterval(timer));
 		const record = (await this.ask('record')) as ProbeRecord;
-		return { result, usage: { idleBytes, peakBytes: peakBytes(pid), record } };
+		return { result, usage: { idleBytes, peakBytes: peakBytes(pid), resident, record } };
 	}
 
 	/** Runs `work` and gives a profile of the main thread meanwhile. */
@@ -62,9 +70,21 @@ export class Probe {
 		return { result, taken: (await this.ask('profiled')) as TakenProfile };
 	}
 
+	/** Runs `work` and gives what of the memory that was allocated meanwhile outlived V8's quick collections. */
+	async promoted<T>(work: () => Promise<T>): Promise<{ result: T; profile: HeapProfiler.SamplingHeapProfile }> {
+		await this.ask('allocations');
+		const result = await work();
+		return { result, profile: (await this.ask('allocated')) as HeapProfiler.SamplingHeapProfile };
+	}
+
 	private async ask(command: ProbeCommand): Promise<unknown> {
 		return JSON.parse(await askSocket(this.socket, command));
 	}
+}
+
+/** The highest resident memory seen within a span, bytes; 0 when nobody looked. */
+export function highestWithin(resident: Usage['resident'], { started, ended }: Span): number {
+	return resident.reduce((most, [time, bytes]) => (time >= started && time <= ended ? Math.max(most, bytes) : most), 0);
 }
 
 /** Processor seconds of all threads within a span. */

@@ -12,8 +12,11 @@ export interface ServiceSwitches {
 /** What is to be recognised: a file, or an address that the service downloads. */
 export type ServiceInput = { image: Buffer } | { url: string };
 
-/** Bytes of an image that are encoded at a time; a multiple of 3, so that the pieces' base64 joins. */
-const PIECE = 48 * 1024;
+/**
+ * Bytes of an image that are encoded at a time; a multiple of 3, so that the pieces' base64 joins. Small,
+ * because the piece that is under way when V8 collects garbage is kept for longer.
+ */
+const PIECE = 6 * 1024;
 
 /**
  * The JSON body as bytes. The image is encoded in pieces, each straight to its place: JSON.stringify
