@@ -126,11 +126,10 @@ export class Bench {
 	private async profile(scenario: Scenario, n8n: N8nUnderTest, workflow: string): Promise<Pick<Run, 'msByOwner' | 'promotedByOwner'>> {
 		if (scenario.profile === undefined || !this.profiles) return {};
 		await this.prepareService(scenario);
-		if (scenario.profile === 'memory') {
-			return { promotedByOwner: perUnit(await n8n.promoted(workflow), 1e6) };
-		}
-		const file = path.join(PROJECT, 'output', 'bench', `${scenario.name}.cpuprofile`);
-		return { msByOwner: perUnit(await n8n.profile(workflow, file), scenario.sizes.length) };
+		const file = path.join(PROJECT, 'output', 'bench', scenario.name);
+		return scenario.profile === 'memory'
+			? { promotedByOwner: perUnit(await n8n.promoted(workflow, `${file}.heapprofile`), 1e6) }
+			: { msByOwner: perUnit(await n8n.profile(workflow, `${file}.cpuprofile`), scenario.sizes.length) };
 	}
 
 	private async chain(scenario: Scenario, way: WorkflowName, images: string): Promise<void> {

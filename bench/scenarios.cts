@@ -67,11 +67,18 @@ export const SCENARIOS: readonly Scenario[] = [
 	},
 	{
 		...USUAL,
+		name: 'two-thousand',
+		title: '2,000 images of 2 MB, 10 at a time',
+		sizes: repeat(2000, 2 * MB),
+		ways: ['node', 'bare'],
+		repeats: 1,
+	},
+	{
+		...USUAL,
 		name: 'large',
 		title: '100 images of 7 MB, 10 at a time',
 		sizes: repeat(100, 7 * MB),
 		ways: ['node', 'bare', 'chain-code'],
-		repeats: 2,
 	},
 	{
 		...USUAL,

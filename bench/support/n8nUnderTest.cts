@@ -159,14 +159,19 @@ export class N8nUnderTest {
 	 */
 	async profile(workflowId: string, file: string): Promise<Record<string, number>> {
 		const { result, taken } = await this.probe.profile(async () => await this.execute(workflowId));
-		mkdirSync(path.dirname(file), { recursive: true });
-		writeFileSync(file, JSON.stringify(taken.profile));
+		save(taken.profile, file);
 		return timeByOwner(taken, result.work);
 	}
 
-	/** Executes a workflow once more. @returns whose memory outlived V8's quick collections, reading and saving included, bytes */
-	async promoted(workflowId: string): Promise<Record<string, number>> {
-		return bytesByOwner((await this.probe.promoted(async () => await this.execute(workflowId))).profile);
+	/**
+	 * Executes a workflow once more.
+	 * @param file that gets the whole profile, for the browser's developer tools
+	 * @returns whose memory outlived V8's quick collections, reading and saving included, bytes
+	 */
+	async promoted(workflowId: string, file: string): Promise<Record<string, number>> {
+		const { profile } = await this.probe.promoted(async () => await this.execute(workflowId));
+		save(profile, file);
+		return bytesByOwner(profile);
 	}
 
 	/** Opens an execution as the editor does. @returns items of the last node, seconds that it took */
@@ -203,6 +208,11 @@ export class N8nUnderTest {
 			return sum + (stat?.size ?? 0);
 		}, 0);
 	}
+}
+
+function save(profile: object, file: string): void {
+	mkdirSync(path.dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify(profile));
 }
 
 function endOf(runs: readonly NodeRun[], node: string): number | undefined {
