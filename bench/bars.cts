@@ -66,14 +66,22 @@ function memory(find: Find): Bar[] {
 function thousand(find: Find): Bar[] {
 	const many = find('thousand', 'node');
 	const few = find('main', 'node');
+	const more = find('two-thousand', 'node');
 	if (!many) return [];
 	const complete = many.status === 'success' && many.imagesOut === many.images;
 	const blocks = many.images * 10;
 	return [
 		atLeast(1, '1,000 images: results saved', complete ? many.imagesOut : 0, many.images),
 		atLeast(1, '1,000 images: items read back as the editor reads them', many.opened?.items ?? 0, blocks),
-		...(few ? [atMost(2, 'Memory above idle, 1,000 ÷ 100 images', many.aboveIdleMB / few.aboveIdleMB, 1.3)] : []),
+		...(few ? [atMost(2, `Memory above idle, 1,000 ÷ 100 images${alone(find)}`, many.aboveIdleMB / few.aboveIdleMB, 1.3)] : []),
+		...(more ? [atMost(2, 'Memory above idle, 2,000 ÷ 1,000 images', more.aboveIdleMB / many.aboveIdleMB, 1.3)] : []),
 	];
+}
+
+/** The same ratio of a workflow that makes as many calls and items in n8n without any image. */
+function alone(find: Find): string {
+	const [few, many] = [find('main', 'n8n-alone'), find('thousand', 'n8n-alone')];
+	return few && many ? ` (n8n alone: ${text(many.aboveIdleMB / few.aboveIdleMB, '')})` : '';
 }
 
 function processor(find: Find): Bar[] {

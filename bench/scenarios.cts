@@ -52,7 +52,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		name: 'main',
 		title: '100 images of 2 MB, 10 at a time',
 		sizes: repeat(100, 2 * MB),
-		ways: ['node', 'bare', 'chain-default', 'chain-expert', 'chain-code'],
+		ways: ['node', 'bare', 'chain-default', 'chain-expert', 'chain-code', 'n8n-alone'],
 		quick: true,
 	},
 	{
@@ -60,7 +60,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		name: 'thousand',
 		title: '1,000 images of 2 MB, 10 at a time',
 		sizes: repeat(1000, 2 * MB),
-		ways: ['node', 'bare'],
+		ways: ['node', 'bare', 'n8n-alone'],
 		repeats: 1,
 		profile: 'memory',
 		quick: true,

@@ -19,11 +19,12 @@ export const WAY_NAMES: Record<Way, string> = {
 	'chain-code': 'Code node, 10 workers',
 	'chain-batching': 'Chain, 10 per second by batching',
 	'chain-continue': 'Chain, retry and continue',
+	'n8n-alone': 'n8n alone, without the images',
 };
 
 /** SVG texts by file name without ending; only charts whose figures were measured. */
 export function drawCharts(figures: readonly Figures[]): Record<string, string> {
-	const main = figures.filter(({ scenario }) => scenario === 'main');
+	const main = figures.filter(({ scenario, way }) => scenario === 'main' && way !== 'n8n-alone');
 	const charts: Record<string, string> = {};
 	if (main.length > 1) {
 		charts.time = bars('100 images of 2 MB: seconds until saved (script: until done)', main, (each) => each.savedSeconds ?? each.wallSeconds);

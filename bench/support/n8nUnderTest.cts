@@ -21,7 +21,9 @@ export type WorkflowName =
 	| 'chain-expert'
 	| 'chain-code'
 	| 'chain-batching'
-	| 'chain-continue';
+	| 'chain-continue'
+	/** As many calls and results, but a dot in place of the images: what n8n itself needs. */
+	| 'n8n-alone';
 
 /** One execution, as n8n recorded it. */
 export interface MeasuredExecution {
