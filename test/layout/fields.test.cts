@@ -57,6 +57,31 @@ describe('fields by label', () => {
 		expect(find(page, byLabel('Address'))).toBe('283 Forest Avenue Bristol');
 	});
 
+	test('a value below its label ends where a row of other cells begins', () => {
+		const page = [
+			block('Locker', 20, 20), block('Key holder', 200, 20), block('Room', 420, 20),
+			block('B-17', 20, 70), block('Anna Berg', 200, 70), block('214', 420, 70),
+			// The next row has cells of its own: its second text stands below none of the values.
+			block('Handed out', 20, 92), block('Returned', 310, 92),
+			block('by', 20, 114), block('to', 310, 114),
+		];
+		expect(find(page, byLabel('Locker', { position: 'below' }))).toBe('B-17');
+		// Named neighbours show that values are below.
+		expect(readFields(page, -1, [byLabel('Locker'), byLabel('Key holder'), byLabel('Room')]).map(({ text }) => text)).toEqual(['B-17', 'Anna Berg', '214']);
+	});
+
+	test('values side by side below their labels keep their further lines', () => {
+		const page = [
+			block('Bill to', 20, 20), block('Ship to', 300, 20), block('Date', 580, 20),
+			block('Greenfield Ltd', 20, 46), block('Summit Paper', 300, 46), block('2024-05-03', 580, 46),
+			block('283 Forest Avenue', 20, 72), block('12 Mill Lane', 300, 72),
+			block('Bristol', 20, 98), block('Leeds', 300, 98),
+		];
+		const below = { position: 'below' } as const;
+		expect(find(page, byLabel('Bill to', below))).toBe('Greenfield Ltd 283 Forest Avenue Bristol');
+		expect(find(page, byLabel('Ship to', below))).toBe('Summit Paper 12 Mill Lane Leeds');
+	});
+
 	test('labels match without regard to case, width, spaces and punctuation', () => {
 		const page = [block('ＯＲＤＥＲ  Number.', 20, 20), block('A-1', 300, 20)];
 		expect(find(page, byLabel('order number'))).toBe('A-1');

@@ -1,5 +1,5 @@
 import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
-import { block, rightAligned, table } from './page.cts';
+import { block, moved, rightAligned, table } from './page.cts';
 
 const COLUMNS = [20, 220, 340, 460];
 const HEAD = ['Item', 'Qty', 'Price', 'Amount'];
@@ -127,6 +127,115 @@ describe('tables', () => {
 		expect(readTables(page, -1)[0]?.columns).toEqual(['Amount', 'Amount 3', '__proto___', 'Amount 2', 'constructor_']);
 		const unnamed = table([20, 120, 220], [['', 'Qty', 'Price'], ['x', '2', '3'], ['y', '7', '8'], ['z', '7', '8']]);
 		expect(readTables(unnamed, -1)[0]?.columns).toEqual(['column1', 'Qty', 'Price']);
+	});
+
+	describe('receipts', () => {
+		const item = (top: number, [code = '', count = '', sum = '']: readonly string[]) => [block(code, 30, top), block(count, 300, top), rightAligned(sum, 520, top)];
+		const items = [
+			block('Till 4', 20, 20), block('Anna', 480, 20),
+			block('GREEN TEA 50 BAGS', 20, 80),
+			...item(104, ['118205', '2x3.20', '6.40']),
+			block('STEEL KETTLE WITH A LONG SPOUT AND LID', 20, 128),
+			...item(152, ['118377', '1x24.00', '24.00']),
+			block('Reduced by: manager', 20, 176),
+			block('RYE BREAD', 20, 200),
+			...item(224, ['120041', '1x2.75', '2.75']),
+		];
+		const itemRows = [
+			['GREEN TEA 50 BAGS', '', ''],
+			['118205', '2x3.20', '6.40'],
+			['STEEL KETTLE WITH A LONG SPOUT AND LID', '', ''],
+			['118377', '1x24.00', '24.00'],
+			['Reduced by: manager', '', ''],
+			['RYE BREAD', '', ''],
+			['120041', '1x2.75', '2.75'],
+		];
+
+		test('lines between the items are rows, whatever their length and though they have a colon', () => {
+			expect(readTables(items, -1)).toEqual([{ columns: ['column1', 'column2', 'column3'], rows: itemRows }]);
+		});
+
+		test('sums behind a gap are another table', () => {
+			const sums = ['Subtotal', 'Rounding', 'Total', 'Cash'].flatMap((label, index) => [
+				...(index < 2 ? [block(`Note ${index}`, 20, 274 + index * 24)] : []),
+				rightAligned(label, 380, 274 + index * 24),
+				rightAligned(`3${index}.15`, 520, 274 + index * 24),
+			]);
+			expect(readTables([...items, ...sums], -1).map(({ rows }) => rows)).toEqual([
+				itemRows,
+				[['Note 0', 'Subtotal', '30.15'], ['Note 1', 'Rounding', '31.15'], ['', 'Total', '32.15'], ['', 'Cash', '33.15']],
+			]);
+		});
+
+		test('under heads the lines leave the heads where they are', () => {
+			const page = [
+				...table([20, 300, 460], [['Article', 'Count', 'Sum'], ['', '', '']], 80),
+				...items.slice(2).map((each) => moved([each], ([x, y]) => [x, y + 24])[0] ?? each),
+			];
+			expect(readTables(page, -1)).toEqual([{ columns: ['Article', 'Count', 'Sum'], rows: itemRows }]);
+		});
+	});
+
+	test('where each row has a line above it, lines and rows stay apart, and sums behind a gap stay out', () => {
+		const page = [
+			...table([20, 220, 320, 440], [['品名', '数量', '单价', '金额']], 20),
+			...['绿茶五十包装', '面包', '不锈钢长嘴烧水壶带盖一点五升'].flatMap((name, index) => [
+				block(name, 20, 70 + index * 56),
+				...table([20, 220, 320, 440], [[`69010${index}`, '2', '3.50', '7.00']], 98 + index * 56),
+			]),
+			block('合计', 20, 264), block('21.00', 440, 264),
+			block('现金', 20, 292), block('50.00', 440, 292),
+		];
+		expect(readTables(page, -1)).toEqual([
+			{
+				columns: ['品名', '数量', '单价', '金额'],
+				rows: [
+					['绿茶五十包装', '', '', ''], ['690100', '2', '3.50', '7.00'],
+					['面包', '', '', ''], ['690101', '2', '3.50', '7.00'],
+					['不锈钢长嘴烧水壶带盖一点五升', '', '', ''], ['690102', '2', '3.50', '7.00'],
+				],
+			},
+		]);
+	});
+
+	test('amounts over amounts are no heads, years over amounts are', () => {
+		const rows = [['Tea', '2', '6.40'], ['Bread', '1', '2.75'], ['Milk', '3', '4.50'], ['Salt', '1', '0.95']];
+		expect(readTables(table(COLUMNS, rows), -1)).toEqual([{ columns: ['column1', 'column2', 'column3'], rows }]);
+		const heads = ['Region', '2023', '2024'];
+		expect(readTables(table(COLUMNS, [heads, ...rows]), -1)).toEqual([{ columns: heads, rows }]);
+	});
+
+	describe('forms with labels above their values', () => {
+		test('a row of labels that nearly touch, with its values, is a table; the labels of the next row are not in it', () => {
+			const page = [
+				block('Remarks', 20, 20), block('Signed on paper by both', 420, 20),
+				block('Registration number', 20, 100), block('Driver of the day', 214, 100), block('Phone', 420, 100),
+				block('KX 4471', 20, 150), block('Anna Berg', 214, 150), block('555 1234', 420, 150),
+				block('Handed', 20, 172), block('Returned', 430, 172),
+				block('out to', 20, 192), block('to', 430, 192),
+				block('Name', 20, 212), block('Li Wei', 214, 212), block('Name', 430, 212), block('Tom', 560, 212),
+			];
+			expect(readTables(page, -1)).toEqual([
+				{ columns: ['Registration number', 'Driver of the day', 'Phone'], rows: [['KX 4471', 'Anna Berg', '555 1234']] },
+			]);
+		});
+
+		test('rows of labels with words or nothing below them are no table', () => {
+			const page = [
+				block('Sender', 20, 20), block('Carrier', 220, 20), block('Route', 420, 20),
+				block('Rail', 220, 58),
+				block('Contract', 20, 96), block('From', 220, 96), block('To', 420, 96), block('Border', 560, 96),
+				block('Oslo', 220, 134), block('Rome', 420, 134), block('Basel', 560, 134),
+				block('Kind', 20, 172), block('Count', 220, 172), block('Gross', 300, 172), block('Net', 420, 172), block('Terms', 490, 172), block('Freight', 560, 172), block('Fees', 680, 172),
+				block('Pallet', 20, 210), block('FOB', 490, 210),
+			];
+			expect(readTables(page, -1)).toEqual([]);
+		});
+
+		test('words alone are a table where each column has a name and no row lacks its first cell', () => {
+			const rows = [['Anna', 'Sales', 'Oslo'], ['Tom', 'Stock', ''], ['Li Wei', 'Office', 'Rome']];
+			expect(readTables(table(COLUMNS, [['Name', 'Team', 'Town'], ...rows]), -1)).toEqual([{ columns: ['Name', 'Team', 'Town'], rows }]);
+		});
 	});
 
 	test('running text and forms are no tables', () => {

@@ -186,7 +186,7 @@ function valueBelow(page: FormPage, { place, box }: Spot): string | undefined {
 	// What stands under the next label belongs to that one.
 	const end = sheet.rightInRow(place, box)?.left ?? Infinity;
 	const isOwn = (other: Box) => isFree(other) && other.left < end;
-	const more = sheet.linesBelow(first, place.left, isOwn);
+	const more = sheet.linesBelow(first, place.left, (line) => isOwn(line) && !sheet.beginsRow(line, first));
 	return joinLines([first, ...more].map((next) => sheet.following(next, isOwn)));
 }
 

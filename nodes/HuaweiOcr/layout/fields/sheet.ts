@@ -103,6 +103,19 @@ export class Sheet {
 	}
 
 	/**
+	 * Whether a box below `above` stands in a row of its own, so that it is no further line of that text:
+	 * where values stand side by side, their further lines stand below them. Most other boxes of its row
+	 * stand below none of the row above: they begin cells of another kind.
+	 */
+	beginsRow(box: Box, above: Box): boolean {
+		const upper = this.rowWith(above);
+		if (upper.length < 2) return false;
+		const others = this.rowWith(box).filter((other) => other !== box);
+		const strangers = others.filter((other) => !upper.some((each) => isInColumn(other, each)));
+		return strangers.length * 2 > others.length;
+	}
+
+	/**
 	 * Whether what stands above and below a place shows that it forms a pair with the text right below
 	 * it: nearer to that than to the text above, and the text below nearer to it than to what follows.
 	 */
@@ -174,12 +187,19 @@ export class Sheet {
 	}
 }
 
+/** Whether two boxes are aligned at the left, at the right or in the middle. */
+function isInColumn(a: Box, b: Box): boolean {
+	return isAligned(a, b) || Math.abs(a.right - b.right) < ALIGNED;
+}
+
+function isAligned(a: Box, b: Box): boolean {
+	return Math.abs(a.left - b.left) < ALIGNED || Math.abs(a.left + a.right - b.left - b.right) < 2 * ALIGNED;
+}
+
 /** Whether a box is the next line of the text above it: close below, aligned at the left or in the middle. */
 function isLineBelow(box: Box, above: Box): boolean {
 	const gap = box.top - above.bottom;
-	const isAligned =
-		Math.abs(box.left - above.left) < ALIGNED || Math.abs(box.left + box.right - above.left - above.right) < 2 * ALIGNED;
-	return isAligned && gap > -TOUCHING && gap < LINE_GAP && box.middle - above.middle > LINE_GAP;
+	return isAligned(box, above) && gap > -TOUCHING && gap < LINE_GAP && box.middle - above.middle > LINE_GAP;
 }
 
 /** The frame around several boxes. */

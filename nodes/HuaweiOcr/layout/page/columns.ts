@@ -96,25 +96,26 @@ function findColumns(rows: readonly Row[]): { from: number; to: number; gutters:
 	return best;
 }
 
+/** How many boxes cover each place in x, from the first left edge to the last right edge. */
+function coverSteps(boxes: readonly Box[]): Array<Interval & { cover: number }> {
+	const lefts = new Float64Array(boxes.map(({ left }) => left)).sort();
+	const rights = new Float64Array(boxes.map(({ right }) => right)).sort();
+	const steps: Array<Interval & { cover: number }> = [];
+	let x = lefts[0] ?? 0;
+	let [begun, ended] = [0, 0];
+	while (ended < rights.length) {
+		const next = Math.min(lefts[begun] ?? Infinity, rights[ended] ?? Infinity);
+		if (next > x) steps.push({ from: x, to: next, cover: begun - ended });
+		x = next;
+		while (begun < lefts.length && lefts[begun] === x) begun++;
+		while (ended < rights.length && rights[ended] === x) ended++;
+	}
+	return steps;
+}
+
 /** Places in x that fewer boxes cover than on either side, widest first. */
 function findValleys(rows: readonly Row[]): Interval[] {
-	const events = rows
-		.flatMap((row) => row.boxes)
-		.flatMap(({ left, right }) => [
-			{ x: left, step: 1 },
-			{ x: right, step: -1 },
-		])
-		.sort((a, b) => a.x - b.x || b.step - a.step);
-	const steps: Array<Interval & { cover: number }> = [];
-	let cover = 0;
-	let x = events[0]?.x ?? 0;
-	for (const event of events) {
-		if (event.x > x) {
-			steps.push({ from: x, to: event.x, cover });
-			x = event.x;
-		}
-		cover += event.step;
-	}
+	const steps = coverSteps(rows.flatMap((row) => row.boxes));
 
 	// A valley's floor may be uneven by a few boxes: short steps between two floors are taken as floor.
 	const peaksAfter = new Array<number>(steps.length).fill(0);
@@ -171,8 +172,8 @@ function trimEnds(rows: readonly Row[], first: number, end: number, gutter: Inte
 /** Those of the candidates that have running text on both sides. */
 function realGutters(rows: readonly Row[], candidates: readonly Interval[]): Interval[] {
 	let gutters = [...candidates];
+	let columns = measureColumns(rows, gutters);
 	while (gutters.length > 0) {
-		const columns = measureColumns(rows, gutters);
 		const bad = columns.findIndex((column) => !column.isText);
 		if (bad < 0) break;
 		// A column that is none belongs to the neighbour that is nearer.
@@ -181,8 +182,8 @@ function realGutters(rows: readonly Row[], candidates: readonly Interval[]): Int
 		const width = (gutter: Interval | undefined) => (gutter ? gutter.to - gutter.from : Infinity);
 		const drop = width(before) <= width(after) ? before : after;
 		gutters = gutters.filter((gutter) => gutter !== drop);
+		columns = measureColumns(rows, gutters);
 	}
-	const columns = measureColumns(rows, gutters);
 	const isNarrow = gutters.every((gutter, index) => {
 		const narrower = Math.min(columns[index]?.width ?? 0, columns[index + 1]?.width ?? 0);
 		return gutter.to - gutter.from <= WIDEST_GUTTER * narrower;
@@ -198,41 +199,52 @@ interface Column {
 }
 
 function measureColumns(rows: readonly Row[], gutters: readonly Interval[]): Column[] {
-	const lines: Box[][][] = Array.from({ length: gutters.length + 1 }, () => []);
+	const columns: Box[][][] = Array.from({ length: gutters.length + 1 }, () => []);
 	for (const row of rows) {
 		// Boxes come from left to right, so those of one column follow each other.
 		let last = -1;
+		let line: Box[] = [];
 		for (const box of row.boxes) {
 			const column = columnOf(box, gutters);
-			const line = column === last ? lines[column]?.[(lines[column]?.length ?? 0) - 1] : undefined;
-			if (line) line.push(box);
-			else lines[column]?.push([box]);
+			if (column !== last) columns[column]?.push((line = []));
+			line.push(box);
 			last = column;
 		}
 	}
-	return lines.map((column) => {
-		const boxes = column.flat();
-		const left = boxes.reduce((least, box) => Math.min(least, box.left), Infinity);
-		const right = boxes.reduce((most, box) => Math.max(most, box.right), -Infinity);
-		const width = right - left;
-		const ink = column
-			.map((line) => line.reduce((sum, box) => sum + box.right - box.left, 0))
-			.sort((a, b) => a - b);
-		const usualInk = ink[Math.floor(ink.length * FULL_LINES)] ?? 0;
-		return {
-			width,
-			isText:
-				column.length >= FEWEST_LINES &&
-				width >= NARROWEST_COLUMN &&
-				usualInk >= FILLED * width &&
-				boxes.length <= BLOCKS_PER_LINE * column.length &&
-				boxes.filter(({ words }) => isLabelled(words)).length * 2 < boxes.length,
-			strips: column.slice(1).map((line, index) => ({
-				from: Math.max(...(column[index] ?? []).map((box) => box.bottom)),
-				to: Math.min(...line.map((box) => box.top)),
-			})),
-		};
-	});
+	return columns.map(measureColumn);
+}
+
+function measureColumn(lines: readonly Box[][]): Column {
+	let [left, right, count, labels] = [Infinity, -Infinity, 0, 0];
+	for (const line of lines) {
+		for (const box of line) {
+			left = Math.min(left, box.left);
+			right = Math.max(right, box.right);
+			count++;
+			if (isLabelled(box.words)) labels++;
+		}
+	}
+	const width = right - left;
+	const ink = new Float64Array(lines.map((line) => line.reduce((sum, box) => sum + box.right - box.left, 0))).sort();
+	const usualInk = ink[Math.floor(ink.length * FULL_LINES)] ?? 0;
+	return {
+		width,
+		isText:
+			lines.length >= FEWEST_LINES &&
+			width >= NARROWEST_COLUMN &&
+			usualInk >= FILLED * width &&
+			count <= BLOCKS_PER_LINE * lines.length &&
+			labels * 2 < count,
+		strips: lines.slice(1).map((line, index) => ({ from: lowestOf(lines[index] ?? []), to: highestOf(line) })),
+	};
+}
+
+function lowestOf(line: readonly Box[]): number {
+	return line.reduce((lowest, { bottom }) => Math.max(lowest, bottom), -Infinity);
+}
+
+function highestOf(line: readonly Box[]): number {
+	return line.reduce((highest, { top }) => Math.min(highest, top), Infinity);
 }
 
 /**
@@ -247,7 +259,16 @@ function leadsLikeTable(columns: readonly Column[]): boolean {
 	});
 	if (!first || first.length < FEWEST_SHARED) return false;
 	return others.every((strips) => {
-		const shared = first.filter((strip) => strips.some((other) => Math.min(strip.to, other.to) - Math.max(strip.from, other.from) > 0));
-		return shared.length >= FEWEST_SHARED && shared.length >= SHARED * Math.max(first.length, strips.length);
+		const shared = countShared(first, strips);
+		return shared >= FEWEST_SHARED && shared >= SHARED * Math.max(first.length, strips.length);
 	});
+}
+
+/** How many of the intervals overlap with one of the others; both from top to bottom. */
+function countShared(intervals: readonly Interval[], others: readonly Interval[]): number {
+	let next = 0;
+	return intervals.filter(({ from, to }) => {
+		while ((others[next]?.to ?? Infinity) <= from) next++;
+		return Math.max(from, others[next]?.from ?? Infinity) < to;
+	}).length;
 }

@@ -94,7 +94,7 @@ function weightOf(blocks: readonly MeasuredBlock[]): number {
 
 /** The length-weighted median of the angles in the window that holds the most text. */
 function commonAngle(blocks: readonly MeasuredBlock[]): number {
-	const sorted = [...blocks].sort((p, q) => p.angle - q.angle || compareText(p.block.words, q.block.words));
+	const sorted = [...blocks].sort((p, q) => p.angle - q.angle);
 	const turned = sorted.concat(sorted);
 	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
 	const wordsOf = (from: number, to: number) =>

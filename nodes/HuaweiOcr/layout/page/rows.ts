@@ -34,7 +34,7 @@ export function groupRows(boxes: readonly Box[]): Row[] {
 	const rows: OpenRow[] = [];
 	let open: OpenRow[] = [];
 	for (const box of boxes) {
-		open = open.filter((row) => row.lowest + Math.max(row.tallest, TALLEST) / 2 >= box.middle);
+		if (open.some((row) => isAbove(row, box))) open = open.filter((row) => !isAbove(row, box));
 		let best: { row: OpenRow; at: number; distance: number } | undefined;
 		for (const row of open) {
 			const at = insertionPoint(row.boxes, box);
@@ -54,6 +54,11 @@ export function groupRows(boxes: readonly Box[]): Row[] {
 	return rows
 		.map((row) => ({ boxes: row.boxes, middle: meanMiddle(row.boxes) }))
 		.sort((a, b) => a.middle - b.middle || (a.boxes[0]?.left ?? 0) - (b.boxes[0]?.left ?? 0));
+}
+
+/** Whether a row lies too high for a box, and for all that follow it. */
+function isAbove(row: OpenRow, box: Box): boolean {
+	return row.lowest + Math.max(row.tallest, TALLEST) / 2 < box.middle;
 }
 
 function meanMiddle(boxes: readonly Box[]): number {

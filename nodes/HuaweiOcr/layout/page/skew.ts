@@ -6,6 +6,8 @@ import type { MeasuredBlock } from './geometry';
 interface Point {
 	x: number;
 	y: number;
+	/** Number of the band that it lies in. */
+	band: number;
 	left: number;
 	right: number;
 	height: number;
@@ -68,30 +70,23 @@ function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: 
 	const cos = Math.cos(angle) / unit;
 	const sin = Math.sin(angle) / unit;
 	const bands = new Map<number, Point[]>();
-	const points = blocks.map((block): Point => {
+	const toPoint = (block: MeasuredBlock): Point => {
 		const x = block.x * cos + block.y * sin;
-		return {
-			x,
-			y: block.y * cos - block.x * sin,
-			left: x - block.length / unit / 2,
-			right: x + block.length / unit / 2,
-			height: block.height / unit,
-		};
-	});
+		const y = block.y * cos - block.x * sin;
+		const half = block.length / unit / 2;
+		return { x, y, band: Math.floor(y / BAND), left: x - half, right: x + half, height: block.height / unit };
+	};
+	const points = blocks.map(toPoint).sort((p, q) => p.left - q.left || p.y - q.y);
+	// The members of each band come from left to right, as the points do.
 	for (const point of points) {
-		const band = Math.floor(point.y / BAND);
-		const members = bands.get(band);
+		const members = bands.get(point.band);
 		if (members) members.push(point);
-		else bands.set(band, [point]);
+		else bands.set(point.band, [point]);
 	}
-	for (const members of bands.values()) members.sort((p, q) => p.left - q.left || p.y - q.y);
 
 	const slopes: Slope[] = [];
 	for (const point of points) {
-		const band = Math.floor(point.y / BAND);
-		const next = [band - 1, band, band + 1]
-			.map((index) => nextInBand(bands.get(index) ?? [], point))
-			.reduce((nearest, found) => (found && (!nearest || found.left < nearest.left - ROUNDING) ? found : nearest), undefined);
+		const next = nextInRow(bands, point);
 		if (!next || next.x - point.x < NEAREST - ROUNDING) continue;
 		slopes.push({
 			value: Math.atan2(next.y - point.y, next.x - point.x),
@@ -99,6 +94,16 @@ function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: 
 		});
 	}
 	return slopes;
+}
+
+/** The nearest point right of `point` and level with it. */
+function nextInRow(bands: ReadonlyMap<number, readonly Point[]>, point: Point): Point | undefined {
+	let nearest: Point | undefined;
+	for (let band = point.band - 1; band <= point.band + 1; band++) {
+		const found = nextInBand(bands.get(band) ?? [], point);
+		if (found && (!nearest || found.left < nearest.left - ROUNDING)) nearest = found;
+	}
+	return nearest;
 }
 
 /** The first of a band's points that begins right of `point`, level with it and of its size. */

@@ -1,38 +1,22 @@
 // Where on a page the tables are: runs of rows that share their columns.
-import { isLabelled } from '../characters';
 import type { Row } from '../page/rows';
 import type { Box } from '../page/frame';
-import { ALL_WHITE, columnsOf, cutAt, fitRow, withoutBoxes } from './white';
-import type { Fit, White } from './white';
-
-/** Rows of one table, not yet told apart into lines of one cell and rows of their own. */
-export interface Band {
-	rows: Row[];
-	/** White space before, between and behind its columns. */
-	white: White[];
-	/** Index of its first row on the page. */
-	first: number;
-	/** Largest steps from row to row so far, 0 for none: between any lines, and between rows of several blocks. */
-	steps: { apart: number; sure: number };
-}
+import { addRow } from './addRow';
+import { commonWhite, fits, FULL_SHARE, hasDigit, INTERLEAVED, isPairs, LARGEST_FIRST_STEP } from './band';
+import type { Band } from './band';
+import { addLoneLine, withFirstLine } from './loneLines';
+import { ALL_WHITE, columnsOf, fitRow, withoutBoxes } from './white';
+import type { White } from './white';
 
 /** Steps from row to row that are this much larger than all before end a table … */
 const NEXT_TABLE = 2.2;
 /** … or this much when the next row leaves most of the columns empty, as totals do. */
 const TOTALS_STEP = 1.5;
-const FULL_SHARE = 0.6;
 /** Tables have no larger steps than this, in text heights. */
 const LARGEST_STEP = 7;
-/** The step below the first row may be large: a rule often stands there. */
-const LARGEST_FIRST_STEP = 5;
 /** Lines of one cell stand clearly nearer than rows, and at most this far apart. */
 const LINE_OF_CELL = 0.9;
 const LARGEST_LEADING = 1.8;
-/** Boxes nearer than this, in text heights, may stand for separate cells; they overlap by at most that much. */
-const TIGHT = 0.5;
-const OVERLAP = 1;
-/** Lines nearer than this stand side by side: one cell is centred beside the lines of another. */
-export const INTERLEAVED = 0.8;
 
 /** @param rows of one region, from top to bottom */
 export function findBands(rows: readonly Row[]): Band[] {
@@ -40,14 +24,18 @@ export function findBands(rows: readonly Row[]): Band[] {
 	let open: Band | undefined;
 	const close = () => {
 		const band = open && withoutTail(open);
-		if (band) bands.push(band);
+		if (band) bands.push(withFirstLine(band, rows[band.first - 1]));
 		open = undefined;
 	};
 	for (const [index, row] of rows.entries()) {
-		if (open && (isPairs(row) || stepsAway(open, row) || beginsTable(open, row, rows[index + 1]))) close();
+		if (open && addLoneLine(open, rows, index)) continue;
+		if (open && (isPairs(row) || stepsAway(open, row) || beginsTable(open, row, rows[index + 1]) || beginsLabels(open, row))) close();
 		if (open && addRow(open, row, rows[index + 1])) continue;
+		const headed = headedBand(rows[index - 1], row, index);
+		if (headed && open) open = withoutLast(open, rows[index - 1]);
 		close();
-		if (row.boxes.length > 1 && !isPairs(row)) {
+		if (headed) open = headed;
+		else if (row.boxes.length > 1 && !isPairs(row)) {
 			open = openBand(row, rows[index - 1], index);
 		}
 	}
@@ -60,116 +48,49 @@ function openBand(row: Row, above: Row | undefined, index: number): Band {
 	const white = withoutBoxes(ALL_WHITE, row.boxes);
 	if (above && row.middle - above.middle < INTERLEAVED && !isPairs(above)) {
 		const fit = fitRow(white, above.boxes);
-		if (fits(fit)) return { rows: [above, row], white: fit.white, first: index - 1, steps: { apart: 0, sure: 0 } };
+		if (fits(fit)) return { rows: [above, row], white: fit.white, first: index - 1, ...unknownSteps() };
 	}
-	return { rows: [row], white, first: index, steps: { apart: 0, sure: 0 } };
+	return { rows: [row], white, first: index, ...unknownSteps() };
 }
 
-/** Rows of a form: at least half of their blocks are a label with a colon. */
-export function isPairs(row: Row): boolean {
-	return row.boxes.filter(({ words }) => isLabelled(words)).length * 2 >= row.boxes.length;
+function unknownSteps(): Pick<Band, 'steps' | 'loneLines'> {
+	return { steps: { apart: 0, sure: 0, even: 0 }, loneLines: new Set() };
+}
+
+/**
+ * A band of a row and the heads above it, which seemed to go on another band: each word stands over one
+ * text of the row, some of them figures. Undefined when they are no heads.
+ */
+function headedBand(heads: Row | undefined, row: Row, index: number): Band | undefined {
+	if (!heads || heads.boxes.length < 3 || heads.boxes.length !== row.boxes.length) return undefined;
+	if (heads.boxes.some(hasDigit) || row.boxes.filter(hasDigit).length < 2 || isPairs(heads) || isPairs(row)) return undefined;
+	const isOver = (head: Box, box: Box | undefined) => box !== undefined && head.left < box.right && head.right > box.left;
+	const isEachOverOne = heads.boxes.every((head, at) => row.boxes.every((box, other) => isOver(head, box) === (at === other)));
+	const band = openBand(heads, undefined, index - 1);
+	return isEachOverOne && !stepsAway(band, row) && addRow(band, row, undefined) ? band : undefined;
+}
+
+/** A band without a row at its end, which is the head of another one. */
+function withoutLast(band: Band, last: Row | undefined): Band | undefined {
+	if (band.rows[band.rows.length - 1] !== last) return band;
+	const rows = band.rows.slice(0, -1);
+	return rows.length > 0 ? { ...band, rows, white: commonWhite(rows) } : undefined;
 }
 
 function stepsAway({ rows, white, steps }: Band, row: Row): boolean {
 	const step = row.middle - (rows[rows.length - 1]?.middle ?? row.middle);
+	// Items with lines between them stand line by line: a gap parts them from the sums.
+	if (steps.even > 0 && step > TOTALS_STEP * steps.even) return true;
 	// The first step leads from the head, and may be any.
 	const largest = rows.length < 3 ? 0 : steps.sure || steps.apart;
-	if (largest === 0) return step > LARGEST_FIRST_STEP;
+	if (largest === 0) return step > (isHeadOf(rows[0], white, row) ? LARGEST_FIRST_STEP : LARGEST_LEADING);
 	if (step > LARGEST_STEP || step > NEXT_TABLE * largest) return true;
 	return step > TOTALS_STEP * largest && row.boxes.length < FULL_SHARE * (white.length - 1);
 }
 
-function push(band: Band, row: Row, white: White[]): void {
-	const last = band.rows[band.rows.length - 1];
-	const step = row.middle - (last?.middle ?? row.middle);
-	if (step >= INTERLEAVED) {
-		band.steps.apart = Math.max(band.steps.apart, step);
-		if (row.boxes.length > 1 && (last?.boxes.length ?? 0) > 1) band.steps.sure = Math.max(band.steps.sure, step);
-	}
-	band.rows.push(row);
-	band.white = white;
-}
-
-/** Adds a row to a band when it keeps to the band's columns. */
-function addRow(band: Band, row: Row, next: Row | undefined): boolean {
-	const fit = fitRow(band.white, row.boxes);
-	if (fits(fit)) {
-		push(band, row, fit.white);
-		return true;
-	}
-	return addClipped(band, row) || addCut(band, row) || addHeadCut(band, row) || addOutlier(band, row, next);
-}
-
-const fits = ({ bridged, crowded }: Fit) => bridged.length === 0 && crowded === 0;
-
-/**
- * A row of which neighbouring boxes touch or overlap, as recognised boxes are wider than their text: the
- * columns of the rows above say where one ends and the next begins.
- */
-function addClipped(band: Band, row: Row): boolean {
-	const boxes = [...row.boxes];
-	for (let index = 1; index < boxes.length; index++) {
-		const [before, box] = [boxes[index - 1], boxes[index]];
-		if (!before || !box || box.left - before.right > TIGHT) continue;
-		const gap = band.white.find(({ from, to }) => from >= before.right - OVERLAP && to <= box.left + OVERLAP && from > before.left && to < box.right);
-		if (!gap) continue;
-		boxes[index - 1] = { ...before, right: Math.min(before.right, gap.from) };
-		boxes[index] = { ...box, left: Math.max(box.left, gap.to) };
-	}
-	const fit = fitRow(band.white, boxes);
-	if (!fits(fit)) return false;
-	push(band, { ...row, boxes }, fit.white);
-	return true;
-}
-
-/** A row of which neighbouring cells were merged into one block. */
-function addCut(band: Band, row: Row): boolean {
-	if (band.rows.length < 2 || row.boxes.length < 2) return false;
-	const boxes = row.boxes.flatMap((box) => cutAt(box, band.white));
-	const fit = fitRow(band.white, boxes);
-	if (boxes.length === row.boxes.length || !fits(fit)) return false;
-	push(band, { ...row, boxes }, fit.white);
-	return true;
-}
-
-/** The same in the first row, which the second one shows. */
-function addHeadCut(band: Band, row: Row): boolean {
-	const [head] = band.rows;
-	if (band.rows.length !== 1 || !head || row.boxes.length < 3) return false;
-	const inner = withoutBoxes(ALL_WHITE, row.boxes).slice(1, -1);
-	const boxes = head.boxes.flatMap((box) => cutAt(box, inner));
-	if (boxes.length === head.boxes.length) return false;
-	const fit = fitRow(withoutBoxes(ALL_WHITE, boxes), row.boxes);
-	if (!fits(fit)) return false;
-	band.rows = [{ ...head, boxes }];
-	push(band, row, fit.white);
-	return true;
-}
-
-/**
- * A row out of step between rows that keep to the columns: a text that runs over its column, a
- * heading between rows, a stamp. Blocks that lie in one column stay; a lone block over several
- * columns is no row of the table.
- */
-function addOutlier(band: Band, row: Row, next: Row | undefined): boolean {
-	if (band.rows.length < 3 || !next || next.boxes.length < 2 || isPairs(next)) return false;
-	const fit = fitRow(band.white, next.boxes);
-	if (!fits(fit) || fit.white.length !== band.white.length) return false;
-	const filled = new Set(next.boxes.map((box) => columnsOf(band.white, box)[0]));
-	if (filled.size < FULL_SHARE * (band.white.length - 1) || looksLikeHead(band, next)) return false;
-	if (row.boxes.length > 1) push(band, row, band.white);
-	return true;
-}
-
-const hasDigit = ({ words }: Box) => /\p{Nd}/u.test(words);
-
-/** True when a row has words where the band has figures: the head of another table. */
-function looksLikeHead(band: Band, row: Row): boolean {
-	if (row.boxes.some(hasDigit)) return false;
-	const columns = new Set(row.boxes.map((box) => columnsOf(band.white, box)[0]));
-	return band.rows
-		.slice(1)
-		.some(({ boxes }) => boxes.some((box) => hasDigit(box) && columns.has(columnsOf(band.white, box)[0])));
+/** Whether a row may be a table's head, far above what follows: it has words only, or a text for each column. */
+function isHeadOf(head: Row | undefined, white: readonly White[], row: Row): boolean {
+	return !head?.boxes.some(hasDigit) || (row.boxes.length > 1 && row.boxes.length < white.length);
 }
 
 /**
@@ -183,6 +104,18 @@ function beginsTable(band: Band, row: Row, next: Row | undefined): boolean {
 	if (figures.length < 2 || figures.some((column) => !heads.has(column))) return false;
 	const last = band.rows[band.rows.length - 1];
 	return band.rows.some(({ boxes }) => boxes.some(hasDigit)) || row.middle - (last?.middle ?? 0) > LARGEST_LEADING;
+}
+
+/**
+ * True when a row is the next row of labels in a form that has its labels above its values: words where
+ * the only row under the first labels has figures.
+ */
+function beginsLabels(band: Band, row: Row): boolean {
+	const [labels, values] = band.rows;
+	if (band.rows.length !== 2 || !labels || !values || labels.boxes.some(hasDigit) || row.boxes.some(hasDigit)) return false;
+	const figures = new Set(values.boxes.filter(hasDigit).map((box) => columnsOf(band.white, box)[0]));
+	const over = row.boxes.filter((box) => figures.has(columnsOf(band.white, box)[0])).length;
+	return over > 1 && over * 2 > row.boxes.length;
 }
 
 /** Leaves out single blocks at the end that are no further lines of a cell: notes below the table. */
@@ -205,11 +138,4 @@ function withoutTail(band: Band): Band | undefined {
 		rows.pop();
 	}
 	return rows.length > 1 ? { ...band, rows, white: rows.length === band.rows.length ? band.white : commonWhite(rows) } : undefined;
-}
-
-function commonWhite(rows: readonly Row[]): White[] {
-	return rows.reduce<White[]>((white, row) => {
-		const fit = fitRow(white, row.boxes);
-		return fits(fit) ? fit.white : white;
-	}, [...ALL_WHITE]);
 }

@@ -1,8 +1,8 @@
 // Rows and columns of one table: lines of one cell are put together, cells get their column.
 import { joinWrapped } from '../characters';
 import type { Row } from '../page/rows';
-import { INTERLEAVED } from './bands';
-import type { Band } from './bands';
+import { INTERLEAVED } from './band';
+import type { Band } from './band';
 import { columnAt, columnsOf } from './white';
 import type { White } from './white';
 
@@ -14,6 +14,8 @@ interface GridLine {
 	/** Width of the text per column, in text heights. */
 	widths: number[];
 	filled: number[];
+	/** Whether it is a row of its own, however near the others are. */
+	isRow: boolean;
 }
 
 /** No two rows of text fit this near to each other. */
@@ -31,13 +33,13 @@ const KEY_SHARE = 0.8;
 export function readGrid(band: Band): string[][] {
 	const white = joinLooseHeads(band);
 	const count = Math.max(white.length - 1, 1);
-	const lines = band.rows.map((row) => toLine(row, white, count));
+	const lines = band.rows.map((row) => toLine(row, white, count, band.loneLines.has(row)));
 	return groupLines(lines, count).map((group) =>
 		Array.from({ length: count }, (_, column) => group.map(({ cells }) => cells[column] ?? '').reduce(joinWrapped, '')),
 	);
 }
 
-function toLine(row: Row, white: readonly White[], count: number): GridLine {
+function toLine(row: Row, white: readonly White[], count: number, isRow: boolean): GridLine {
 	const cells = new Array<string>(count).fill('');
 	const widths = new Array<number>(count).fill(0);
 	for (const box of row.boxes) {
@@ -51,6 +53,7 @@ function toLine(row: Row, white: readonly White[], count: number): GridLine {
 		cells,
 		widths,
 		filled: cells.flatMap((cell, column) => (cell === '' ? [] : [column])),
+		isRow,
 	};
 }
 
@@ -100,7 +103,7 @@ function continuation(lines: readonly GridLine[], count: number): (index: number
 	};
 	const isPlausible = (index: number) => {
 		const [before, line] = pair(index);
-		if (!before || !line) return false;
+		if (!before || !line || before.isRow || line.isRow) return false;
 		const [fewer, more] = before.filled.length < line.filled.length ? [before, line] : [line, before];
 		const few = fewer.filled.length <= Math.max(1, Math.floor(count / 2));
 		return few && fewer.filled.every((column) => more.filled.includes(column) || more.filled.length < count);
@@ -139,7 +142,7 @@ function lineLimit(open: readonly number[], rows: readonly number[]): number | u
 function ranOut(lines: readonly GridLine[], index: number): boolean {
 	const [before, line] = [lines[index - 1], lines[index]];
 	const [column] = line?.filled ?? [];
-	if (!before || !line || column === undefined || column === 0 || line.filled.length !== 1) return false;
+	if (!before || !line || before.isRow || column === undefined || column === 0 || line.filled.length !== 1) return false;
 	const keyed = lines.filter(({ filled }) => filled[0] === 0).length;
 	if (keyed < KEY_SHARE * lines.length) return false;
 	const widest = lines.reduce((most, { widths }) => Math.max(most, widths[column] ?? 0), 0);

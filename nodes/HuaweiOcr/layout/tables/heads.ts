@@ -1,7 +1,7 @@
 // Heads of two storeys: one head over several columns, with their own heads below it.
 import type { Row } from '../page/rows';
-import { isPairs } from './bands';
-import type { Band } from './bands';
+import { isPairs } from './band';
+import type { Band } from './band';
 import { columnsOf } from './white';
 
 /** The upper storey stands at most this far above the rest of the head, in text heights. */

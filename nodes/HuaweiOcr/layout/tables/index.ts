@@ -41,10 +41,24 @@ function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): Table[] {
 		const grid = withUpperHead(readGrid(band), band, rows[band.first - 1]);
 		if (!isTable(grid, firstRowIsHeader)) return [];
 		const [head = [], ...body] = grid;
-		return firstRowIsHeader
+		return firstRowIsHeader && isHead(head, body)
 			? [{ columns: columnNames(head), rows: body }]
 			: [{ columns: columnNames(head.map(() => '')), rows: grid }];
 	});
+}
+
+/**
+ * Whether a first row may hold names: an amount over amounts is a value, and one text over several
+ * columns' values names none of them. Years and other whole numbers may be names.
+ */
+function isHead(head: readonly string[], body: readonly string[][]): boolean {
+	if (head.length > 2 && head.filter((cell) => cell !== '').length === 1) return false;
+	return !head.some((cell, column) => hasAmount(cell) && body.filter((row) => hasAmount(row[column])).length * 2 > body.length);
+}
+
+/** A number with two decimals. */
+function hasAmount(cell: string | undefined): boolean {
+	return /\p{Nd}[.,]\p{Nd}{2}(?!\p{Nd})/u.test(cell ?? '');
 }
 
 /**
@@ -56,12 +70,18 @@ function isTable(grid: readonly string[][], firstRowIsHeader: boolean): boolean 
 	if (head.length < 2 || body.length === 0) return false;
 	const figures = head.map((_, column) => body.filter((row) => hasFigures(row[column])).length * 2 > body.length);
 	const hasHead = firstRowIsHeader && !head.some(hasFigures) && head.every((cell, column) => cell !== '' || !figures[column]);
+	if (!grid.some((row) => row.some(hasFigures)) && !isComplete(grid)) return false;
 	if (grid.length >= FEWEST_ROWS && head.length >= FEWEST_COLUMNS) {
 		return (hasHead && head.every((cell) => cell !== '')) || !isForm(hasHead ? body : grid);
 	}
 	if (!firstRowIsHeader) return grid.length > 2 && figures.some(Boolean);
 	const needed = body.length > 1 ? 1 : 2;
 	return hasHead && figures.filter(Boolean).length >= needed && head.filter((cell) => cell !== '').length > needed;
+}
+
+/** Words alone are a table when each column is named and each row begins with something; a form has gaps. */
+function isComplete(grid: readonly string[][]): boolean {
+	return (grid[0] ?? []).every((cell) => cell !== '') && grid.every(([key]) => key !== '');
 }
 
 /** Labels in every other column, beside their values. */
