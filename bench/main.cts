@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 	try {
 		const bed = await TestBed.prepare(emulator.url);
 		const { n8n, node } = bed.install;
-		const bench = new Bench(bed, emulator, !values.quick, (result) => {
+		const bench = new Bench(bed, emulator, (result) => {
 			figures.push(result);
 			console.error(`${result.scenario}, ${result.way}: ${round(result.wallSeconds)} s`);
 		});

@@ -58,8 +58,6 @@ export interface Figures {
 	opened?: { items: number; seconds: number };
 	/** Whose work the main thread does, ms per image by owner; of a run of its own. */
 	msByOwner?: Record<string, number>;
-	/** Whose memory outlived V8's quick collections, MB by owner, reading and saving included; of a run of its own. */
-	promotedByOwner?: Record<string, number>;
 }
 
 /** What a single run adds to what its scenario says. */
@@ -70,17 +68,12 @@ const WARM_UP_IMAGES = 3;
 export class Bench {
 	private readonly bed: TestBed;
 	private readonly emulator: EmulatorProcess;
-	private readonly profiles: boolean;
 	private readonly report: (figures: Figures) => void;
 
-	/**
-	 * @param profiles whether scenarios are profiled, too, that want it
-	 * @param report gets the figures of each way as soon as there are some
-	 */
-	constructor(bed: TestBed, emulator: EmulatorProcess, profiles: boolean, report: (figures: Figures) => void) {
+	/** @param report gets the figures of each way as soon as there are some */
+	constructor(bed: TestBed, emulator: EmulatorProcess, report: (figures: Figures) => void) {
 		this.bed = bed;
 		this.emulator = emulator;
-		this.profiles = profiles;
 		this.report = report;
 	}
 
@@ -123,13 +116,12 @@ export class Bench {
 		}
 	}
 
-	private async profile(scenario: Scenario, n8n: N8nUnderTest, workflow: string): Promise<Pick<Run, 'msByOwner' | 'promotedByOwner'>> {
-		if (scenario.profile === undefined || !this.profiles) return {};
+	private async profile(scenario: Scenario, n8n: N8nUnderTest, workflow: string): Promise<Pick<Run, 'msByOwner'>> {
+		if (!scenario.profile) return {};
 		await this.prepareService(scenario);
-		const file = path.join(PROJECT, 'output', 'bench', scenario.name);
-		return scenario.profile === 'memory'
-			? { promotedByOwner: perUnit(await n8n.promoted(workflow, `${file}.heapprofile`), 1e6) }
-			: { msByOwner: perUnit(await n8n.profile(workflow, `${file}.cpuprofile`), scenario.sizes.length) };
+		const file = path.join(PROJECT, 'output', 'bench', `${scenario.name}.cpuprofile`);
+		const byOwner = Object.entries(await n8n.profile(workflow, file));
+		return { msByOwner: Object.fromEntries(byOwner.map(([owner, ms]) => [owner, ms / scenario.sizes.length])) };
 	}
 
 	private async chain(scenario: Scenario, way: WorkflowName, images: string): Promise<void> {
@@ -251,8 +243,4 @@ function median(runs: Run[]): Run {
 	const { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB } = first;
 	const memory = { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB };
 	return { ...(Object.fromEntries(entries) as unknown as Run), ...memory };
-}
-
-function perUnit(values: Record<string, number>, unit: number): Record<string, number> {
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value / unit]));
 }

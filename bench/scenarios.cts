@@ -24,8 +24,8 @@ export interface Scenario {
 	binaryMode: BinaryMode;
 	/** How often node and script are measured; medians count. Chains are measured once: they take minutes. */
 	repeats: number;
-	/** What one more run of the node is profiled for, outside the figures and not with `--quick`. */
-	profile?: 'time' | 'memory';
+	/** One more run of the node is profiled, outside the figures. */
+	profile?: boolean;
 	/** Part of `--quick`. */
 	quick?: boolean;
 }
@@ -62,7 +62,6 @@ export const SCENARIOS: readonly Scenario[] = [
 		sizes: repeat(1000, 2 * MB),
 		ways: ['node', 'bare', 'n8n-alone'],
 		repeats: 1,
-		profile: 'memory',
 		quick: true,
 	},
 	{
@@ -96,7 +95,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		latencyMs: 20,
 		parallel: 20,
 		ways: ['node', 'bare'],
-		profile: 'time',
+		profile: true,
 	},
 	{
 		...USUAL,

@@ -1,7 +1,7 @@
 // Preloaded into the measured process (n8n, the bare script): keeps a record of processor time and of
 // the event loop's pauses, and hands it out on a Unix socket. It changes nothing of the program.
 import { rmSync } from 'node:fs';
-import { Session, type HeapProfiler, type Profiler } from 'node:inspector';
+import { Session, type Profiler } from 'node:inspector';
 import { createServer } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -20,9 +20,6 @@ export interface TakenProfile {
 /** µs between two samples of a profile. */
 const PROFILE_INTERVAL = 500;
 
-/** Bytes between two samples of allocations. */
-const ALLOCATION_INTERVAL = 16 * 1024;
-
 /** What `record` hands out. Times are ms since 1970. */
 export interface ProbeRecord {
 	/** [time, processor time of all threads so far in ms], one per look. */
@@ -37,10 +34,8 @@ export interface ProbeRecord {
 /**
  * `begin`: forget what was. `record`: what was since. `collect`: collect garbage, so that memory is comparable.
  * `profile`: begin a profile of the main thread. `profiled`: end it and hand it out.
- * `allocations`: begin a profile of the memory that outlives V8's quick collections of young objects.
- * `allocated`: end it and hand it out.
  */
-export type ProbeCommand = 'begin' | 'record' | 'collect' | 'profile' | 'profiled' | 'allocations' | 'allocated';
+export type ProbeCommand = 'begin' | 'record' | 'collect' | 'profile' | 'profiled';
 
 /** Pauses below this are usual work, and noise of the timer. ms */
 const SHORTEST_STALL = 10;
@@ -95,18 +90,6 @@ function listen(socket: string): void {
 			session.post('Profiler.stop', (_error, { profile }) => (taken.profile = profile));
 			session.disconnect();
 			return taken;
-		},
-		allocations: () => {
-			session.connect();
-			// What a full collection frees is part of it, too: until then it is memory that n8n has taken.
-			session.post('HeapProfiler.startSampling', { samplingInterval: ALLOCATION_INTERVAL, includeObjectsCollectedByMajorGC: true });
-			return {};
-		},
-		allocated: () => {
-			let profile: HeapProfiler.SamplingHeapProfile | undefined;
-			session.post('HeapProfiler.stopSampling', (_error, result) => (profile = result.profile));
-			session.disconnect();
-			return profile;
 		},
 	};
 	rmSync(socket, { force: true });

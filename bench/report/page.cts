@@ -97,24 +97,18 @@ function scenarioTable(rows: readonly Figures[]): string[] {
 	);
 }
 
-/** Whose time or memory it is, where that was measured. */
-function profileOf({ way, msByOwner, promotedByOwner }: Figures): string[] {
-	return [
-		...byOwner(`${WAY_NAMES[way]}, time of the main thread by whose code it runs (a further run, profiled):`, 'ms per image', msByOwner),
-		...byOwner(
-			`${WAY_NAMES[way]}, memory that outlived V8's quick collections, by whose code took it (a further run, profiled, with reading and saving):`,
-			'MB',
-			promotedByOwner,
-		),
-	];
-}
-
-function byOwner(title: string, unit: string, values: Record<string, number> = {}): string[] {
-	const rows = Object.entries(values).sort(([, a], [, b]) => b - a);
-	const all = rows.reduce((sum, [, value]) => sum + value, 0);
-	const shown = rows.filter(([, value]) => value >= 0.005 * all);
+/** Whose code the main thread runs, where that was measured. */
+function profileOf({ way, msByOwner = {} }: Figures): string[] {
+	const rows = Object.entries(msByOwner);
+	const all = rows.reduce((sum, [, ms]) => sum + ms, 0);
+	const shown = rows.filter(([, ms]) => ms >= 0.005 * all);
 	if (shown.length === 0) return [];
-	return [title, '', ...table(['', unit, 'Part'], shown.map(([owner, value]) => [owner, short(value), `${Math.round((100 * value) / all)} %`])), ''];
+	return [
+		`${WAY_NAMES[way]}, time of the main thread by whose code it runs (a further run, profiled):`,
+		'',
+		...table(['', 'ms per image', 'Part'], shown.map(([owner, ms]) => [owner, short(ms), `${Math.round((100 * ms) / all)} %`])),
+		'',
+	];
 }
 
 function short(value: number | undefined): string {

@@ -12,7 +12,7 @@ import { until } from '../../e2e/support/poll.cts';
 import { credentialFields } from '../../e2e/n8n/stage.cts';
 import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
 import { compiled } from './compiled.cts';
-import { bytesByOwner, timeByOwner } from './profile.cts';
+import { timeByOwner } from './profile.cts';
 import { Probe, type Span, type Usage } from './probe.cts';
 
 export type WorkflowName =
@@ -161,19 +161,9 @@ export class N8nUnderTest {
 	 */
 	async profile(workflowId: string, file: string): Promise<Record<string, number>> {
 		const { result, taken } = await this.probe.profile(async () => await this.execute(workflowId));
-		save(taken.profile, file);
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, JSON.stringify(taken.profile));
 		return timeByOwner(taken, result.work);
-	}
-
-	/**
-	 * Executes a workflow once more.
-	 * @param file that gets the whole profile, for the browser's developer tools
-	 * @returns whose memory outlived V8's quick collections, reading and saving included, bytes
-	 */
-	async promoted(workflowId: string, file: string): Promise<Record<string, number>> {
-		const { profile } = await this.probe.promoted(async () => await this.execute(workflowId));
-		save(profile, file);
-		return bytesByOwner(profile);
 	}
 
 	/** Opens an execution as the editor does. @returns items of the last node, seconds that it took */
@@ -210,11 +200,6 @@ export class N8nUnderTest {
 			return sum + (stat?.size ?? 0);
 		}, 0);
 	}
-}
-
-function save(profile: object, file: string): void {
-	mkdirSync(path.dirname(file), { recursive: true });
-	writeFileSync(file, JSON.stringify(profile));
 }
 
 function endOf(runs: readonly NodeRun[], node: string): number | undefined {

@@ -1,5 +1,4 @@
 // The asking side of `measured/probe.cts`, and what its record means.
-import type { HeapProfiler } from 'node:inspector';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newTempDir } from '../../e2e/support/paths.cts';
@@ -68,13 +67,6 @@ export class Probe {
 		await this.ask('profile');
 		const result = await work();
 		return { result, taken: (await this.ask('profiled')) as TakenProfile };
-	}
-
-	/** Runs `work` and gives what of the memory that was allocated meanwhile outlived V8's quick collections. */
-	async promoted<T>(work: () => Promise<T>): Promise<{ result: T; profile: HeapProfiler.SamplingHeapProfile }> {
-		await this.ask('allocations');
-		const result = await work();
-		return { result, profile: (await this.ask('allocated')) as HeapProfiler.SamplingHeapProfile };
 	}
 
 	private async ask(command: ProbeCommand): Promise<unknown> {

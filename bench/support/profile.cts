@@ -1,5 +1,5 @@
 // Whose work a processor profile shows.
-import type { HeapProfiler, Profiler } from 'node:inspector';
+import type { Profiler } from 'node:inspector';
 import type { TakenProfile } from '../measured/probe.cts';
 import type { Span } from './probe.cts';
 
@@ -49,19 +49,6 @@ export function timeByOwner({ started, profile }: TakenProfile, span: Span): Rec
 		}
 		if (owner !== IDLE) sums.set(owner, (sums.get(owner) ?? 0) + passed);
 	}
-	return Object.fromEntries([...sums].sort(([, a], [, b]) => b - a));
-}
-
-/** Adds up a heap profile's bytes by owner, as `timeByOwner` does; most first. */
-export function bytesByOwner({ head }: HeapProfiler.SamplingHeapProfile): Record<string, number> {
-	const sums = new Map<string, number>();
-	const add = ({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode, callers: readonly Frame[]): void => {
-		const stack = [callFrame, ...callers];
-		const owner = ownerOf(stack);
-		if (selfSize > 0) sums.set(owner, (sums.get(owner) ?? 0) + selfSize);
-		for (const child of children) add(child, stack);
-	};
-	add(head, []);
 	return Object.fromEntries([...sums].sort(([, a], [, b]) => b - a));
 }
 
