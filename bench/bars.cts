@@ -67,6 +67,7 @@ function thousand(find: Find): Bar[] {
 	const many = find('thousand', 'node');
 	const few = find('main', 'node');
 	const more = find('two-thousand', 'node');
+	const itself = find('thousand', 'n8n-alone');
 	if (!many) return [];
 	const complete = many.status === 'success' && many.imagesOut === many.images;
 	const blocks = many.images * 10;
@@ -74,6 +75,7 @@ function thousand(find: Find): Bar[] {
 		atLeast(1, '1,000 images: results saved', complete ? many.imagesOut : 0, many.images),
 		atLeast(1, '1,000 images: items read back as the editor reads them', many.opened?.items ?? 0, blocks),
 		...(few ? [atMost(2, `Memory above idle, 1,000 ÷ 100 images${alone(find)}`, many.aboveIdleMB / few.aboveIdleMB, 1.3)] : []),
+		...(itself ? [atMost(2, '1,000 images: memory above idle ÷ that of n8n alone, without images', many.aboveIdleMB / itself.aboveIdleMB, 1.3)] : []),
 		...(more ? [atMost(2, 'Memory above idle, 2,000 ÷ 1,000 images', more.aboveIdleMB / many.aboveIdleMB, 1.3)] : []),
 	];
 }

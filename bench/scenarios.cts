@@ -69,7 +69,7 @@ export const SCENARIOS: readonly Scenario[] = [
 		name: 'two-thousand',
 		title: '2,000 images of 2 MB, 10 at a time',
 		sizes: repeat(2000, 2 * MB),
-		ways: ['node', 'bare'],
+		ways: ['node'],
 		repeats: 1,
 	},
 	{
