@@ -107,8 +107,9 @@ function coverSteps(boxes: readonly Box[]): Array<Interval & { cover: number }> 
 		const next = Math.min(lefts[begun] ?? Infinity, rights[ended] ?? Infinity);
 		if (next > x) steps.push({ from: x, to: next, cover: begun - ended });
 		x = next;
-		while (begun < lefts.length && lefts[begun] === x) begun++;
-		while (ended < rights.length && rights[ended] === x) ended++;
+		// "Not behind x" passes over edges that are no numbers, too: coordinates may be too large to reckon with.
+		while (begun < lefts.length && !((lefts[begun] ?? 0) > x)) begun++;
+		while (ended < rights.length && !((rights[ended] ?? 0) > x)) ended++;
 	}
 	return steps;
 }
@@ -268,7 +269,7 @@ function leadsLikeTable(columns: readonly Column[]): boolean {
 function countShared(intervals: readonly Interval[], others: readonly Interval[]): number {
 	let next = 0;
 	return intervals.filter(({ from, to }) => {
-		while ((others[next]?.to ?? Infinity) <= from) next++;
+		while (next < others.length && (others[next]?.to ?? 0) <= from) next++;
 		return Math.max(from, others[next]?.from ?? Infinity) < to;
 	}).length;
 }

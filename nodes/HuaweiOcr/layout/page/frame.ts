@@ -1,6 +1,6 @@
 // Straightens a page: blocks with corners in px of a turned image → boxes on an upright page.
 import { compareText } from '../characters';
-import type { WordsBlock } from '../../result/types';
+import type { Quad, WordsBlock } from '../../result/types';
 import { measureBlock, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { groupByOrientation } from './orientation';
@@ -54,12 +54,24 @@ export function readFrames(blocks: readonly WordsBlock[], direction: number): Fr
 	return groupByOrientation(measured, direction).map(({ angle, blocks: members }) => buildFrame(members, angle));
 }
 
-/** Measures all blocks; one that the service did not locate is put behind the block before it. */
+/** No image has so many px; with larger numbers, reckoning no longer ends in numbers. */
+const FARTHEST = 1e7;
+
+const NOWHERE: Quad = [
+	[0, 0],
+	[0, 0],
+	[0, 0],
+	[0, 0],
+];
+
+/** Measures all blocks; one that the service did not locate on the page is put behind the block before it. */
 function measureAll(blocks: readonly WordsBlock[]): MeasuredBlock[] {
 	const measured: MeasuredBlock[] = [];
 	for (const block of blocks) {
-		const before = block.unlocated ? measured[measured.length - 1] : undefined;
-		measured.push(before ? behind(before, block) : measureBlock(block));
+		const before = measured[measured.length - 1];
+		const isLocated = block.location.every(([x, y]) => Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST);
+		if (before && (block.unlocated || !isLocated)) measured.push(behind(before, block));
+		else measured.push(isLocated ? measureBlock(block) : { ...measureBlock({ ...block, location: NOWHERE }), block });
 	}
 	return measured;
 }
