@@ -8,6 +8,7 @@ import { check, group } from '../support/check.cts';
 import { askService } from '../support/directAnswer.cts';
 import { newTempDir } from '../support/paths.cts';
 import { plainPng, sampleDocument } from '../support/pictures.cts';
+import { until } from '../support/poll.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 
@@ -73,7 +74,11 @@ export function panelSuite(play: () => Play): void {
 			assert.ok(choices.includes('Words Blocks') && choices.includes('Raw Result'), choices.join(', '));
 			for (const choice of choices) {
 				await panel.choose('outputMode', choice);
-				assert.equal(await panel.hasCollection('fieldDefinitions'), choice === 'Form Fields', `Fields with the output ${choice}`);
+				const belongs = choice === 'Form Fields';
+				// The panel shows and hides fields some moments after the choice.
+				await until(async () => (await panel.hasCollection('fieldDefinitions')) === belongs, {
+					what: `${belongs ? 'the list Fields' : 'no list Fields'} with the output ${choice}`,
+				});
 			}
 			await panel.choose('outputMode', 'Words Blocks');
 		});
