@@ -191,6 +191,7 @@ export class Bench {
 	private async usageOf(usage: MeasuredExecution['usage'], work: Span, all: Span): Promise<Omit<Run, 'status' | 'imagesOut'>> {
 		const counters = await this.emulator.counters();
 		const aboveIdle = (span: Span): number => Math.max(0, highestWithin(usage.resident, span) - usage.idleBytes) / 1e6;
+		const stall = longestStall(usage.record, work);
 		return {
 			wallSeconds: (work.ended - work.started) / 1000,
 			idleMB: usage.idleBytes / 1e6,
@@ -205,8 +206,8 @@ export class Bench {
 			paidTwice: Object.values(counters.paidByImage).filter((times) => times > 1).length,
 			logins: counters.logins,
 			peakParallel: counters.peakParallel,
-			longestStall: longestStall(usage.record, work).length,
-			longestStallComputing: longestStall(usage.record, work).computing,
+			longestStall: stall.length,
+			longestStallComputing: stall.computing,
 			longestStallOfAll: longestStall(usage.record, all).length,
 			answerToItemsSeconds: (work.ended - (await this.emulator.lastAnswerAt())) / 1000,
 		};
@@ -227,6 +228,15 @@ export class Bench {
 	}
 }
 
+const MEMORY: ReadonlySet<string> = new Set<keyof Run>([
+	'idleMB',
+	'peakMB',
+	'aboveIdleMB',
+	'aboveIdleReadingMB',
+	'aboveIdleWorkingMB',
+	'aboveIdleSavingMB',
+]);
+
 /**
  * Each figure's median; what is no number is the last run's. Memory is the first run's, because only
  * that one begins in a process that has come to rest.
@@ -237,10 +247,9 @@ function median(runs: Run[]): Run {
 	if (!first || !last) throw new Error('No run');
 	const entries = Object.entries(last).map(([name, value]): [string, unknown] => {
 		if (typeof value !== 'number') return [name, value];
+		if (MEMORY.has(name)) return [name, first[name as keyof Run]];
 		const values = runs.map((run) => Number(run[name as keyof Run])).sort((a, b) => a - b);
 		return [name, values[Math.floor((values.length - 1) / 2)]];
 	});
-	const { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB } = first;
-	const memory = { idleMB, peakMB, aboveIdleMB, aboveIdleReadingMB, aboveIdleWorkingMB, aboveIdleSavingMB };
-	return { ...(Object.fromEntries(entries) as unknown as Run), ...memory };
+	return Object.fromEntries(entries) as unknown as Run;
 }

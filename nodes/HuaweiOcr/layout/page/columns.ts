@@ -107,9 +107,8 @@ function coverSteps(boxes: readonly Box[]): Array<Interval & { cover: number }> 
 		const next = Math.min(lefts[begun] ?? Infinity, rights[ended] ?? Infinity);
 		if (next > x) steps.push({ from: x, to: next, cover: begun - ended });
 		x = next;
-		// "Not behind x" passes over edges that are no numbers, too: coordinates may be too large to reckon with.
-		while (begun < lefts.length && !((lefts[begun] ?? 0) > x)) begun++;
-		while (ended < rights.length && !((rights[ended] ?? 0) > x)) ended++;
+		while (lefts[begun] === x) begun++;
+		while (rights[ended] === x) ended++;
 	}
 	return steps;
 }

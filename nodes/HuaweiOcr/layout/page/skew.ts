@@ -99,7 +99,6 @@ function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: 
 /** The nearest point right of `point` and level with it. */
 function nextInRow(bands: ReadonlyMap<number, readonly Point[]>, point: Point): Point | undefined {
 	let nearest: Point | undefined;
-	// Counting from band to band would never end where a coordinate is so large that adding 1 changes nothing.
 	for (const step of [-1, 0, 1]) {
 		const found = nextInBand(bands.get(point.band + step) ?? [], point);
 		if (found && (!nearest || found.left < nearest.left - ROUNDING)) nearest = found;

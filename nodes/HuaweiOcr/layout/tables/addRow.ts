@@ -1,6 +1,7 @@
 // Whether a row goes on a table, and what its boxes say about the columns.
+import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
-import { FULL_SHARE, fits, hasDigit, isPairs, push } from './band';
+import { fillsColumns, fits, hasDigit, isPairs, push } from './band';
 import type { Band } from './band';
 import { ALL_WHITE, columnsOf, cutAt, fitRow, withoutBoxes } from './white';
 
@@ -10,12 +11,24 @@ const OVERLAP = 1;
 
 /** Adds a row to a band when it keeps to the band's columns. */
 export function addRow(band: Band, row: Row, next: Row | undefined): boolean {
+	return addFitting(band, row) || addClipped(band, row) || addCut(band, row) || addHeadCut(band, row) || addHeadClipped(band, row) || addOutlier(band, row, next);
+}
+
+/** Adds a row whose boxes keep to the columns as they are. */
+function addFitting(band: Band, row: Row): boolean {
 	const fit = fitRow(band.white, row.boxes);
-	if (fits(fit)) {
-		push(band, row, fit.white);
-		return true;
-	}
-	return addClipped(band, row) || addCut(band, row) || addHeadCut(band, row) || addHeadClipped(band, row) || addOutlier(band, row, next);
+	if (!fits(fit)) return false;
+	push(band, row, fit.white);
+	return true;
+}
+
+/** Adds the second row when it fits the first one, the head, cut into other boxes. */
+function addBelowHead(band: Band, head: Row, boxes: Box[], row: Row): boolean {
+	const fit = fitRow(withoutBoxes(ALL_WHITE, boxes), row.boxes);
+	if (!fits(fit)) return false;
+	band.rows = [{ ...head, boxes }];
+	push(band, row, fit.white);
+	return true;
 }
 
 /**
@@ -32,20 +45,14 @@ function addClipped(band: Band, row: Row): boolean {
 		boxes[index - 1] = { ...before, right: Math.min(before.right, gap.from) };
 		boxes[index] = { ...box, left: Math.max(box.left, gap.to) };
 	}
-	const fit = fitRow(band.white, boxes);
-	if (!fits(fit)) return false;
-	push(band, { ...row, boxes }, fit.white);
-	return true;
+	return addFitting(band, { ...row, boxes });
 }
 
 /** A row of which neighbouring cells were merged into one block. */
 function addCut(band: Band, row: Row): boolean {
 	if (band.rows.length < 2 || row.boxes.length < 2) return false;
 	const boxes = row.boxes.flatMap((box) => cutAt(box, band.white));
-	const fit = fitRow(band.white, boxes);
-	if (boxes.length === row.boxes.length || !fits(fit)) return false;
-	push(band, { ...row, boxes }, fit.white);
-	return true;
+	return boxes.length > row.boxes.length && addFitting(band, { ...row, boxes });
 }
 
 /** The same in the first row, which the second one shows. */
@@ -54,12 +61,7 @@ function addHeadCut(band: Band, row: Row): boolean {
 	if (band.rows.length !== 1 || !head || row.boxes.length < 3) return false;
 	const inner = withoutBoxes(ALL_WHITE, row.boxes).slice(1, -1);
 	const boxes = head.boxes.flatMap((box) => cutAt(box, inner));
-	if (boxes.length === head.boxes.length) return false;
-	const fit = fitRow(withoutBoxes(ALL_WHITE, boxes), row.boxes);
-	if (!fits(fit)) return false;
-	band.rows = [{ ...head, boxes }];
-	push(band, row, fit.white);
-	return true;
+	return boxes.length > head.boxes.length && addBelowHead(band, head, boxes, row);
 }
 
 /** Heads that touch: where the row below has white around the place, they are two. */
@@ -78,11 +80,7 @@ function addHeadClipped(band: Band, row: Row): boolean {
 		boxes[index - 1] = { ...before, right: Math.min(before.right, end - TIGHT) };
 		boxes[index] = { ...box, left: Math.max(box.left, end) };
 	}
-	const fit = fitRow(withoutBoxes(ALL_WHITE, boxes), row.boxes);
-	if (!fits(fit)) return false;
-	band.rows = [{ ...head, boxes }];
-	push(band, row, fit.white);
-	return true;
+	return addBelowHead(band, head, boxes, row);
 }
 
 /**
@@ -94,10 +92,7 @@ function addOutlier(band: Band, row: Row, next: Row | undefined): boolean {
 	if (band.rows.length < 3 || !next || next.boxes.length < 2 || isPairs(next)) return false;
 	// More texts than there are columns: the row has columns of its own.
 	if (row.boxes.length >= band.white.length) return false;
-	const fit = fitRow(band.white, next.boxes);
-	if (!fits(fit) || fit.white.length !== band.white.length) return false;
-	const filled = new Set(next.boxes.map((box) => columnsOf(band.white, box)[0]));
-	if (filled.size < FULL_SHARE * (band.white.length - 1) || looksLikeHead(band, next)) return false;
+	if (!fillsColumns(band, next) || looksLikeHead(band, next)) return false;
 	if (row.boxes.length > 1) push(band, row, band.white);
 	return true;
 }

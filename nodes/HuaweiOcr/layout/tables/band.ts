@@ -2,7 +2,7 @@
 import { isLabelled } from '../characters';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
-import { ALL_WHITE, fitRow } from './white';
+import { ALL_WHITE, columnsOf, fitRow } from './white';
 import type { Fit, White } from './white';
 
 /** Rows of one table, not yet told apart into lines of one cell and rows of their own. */
@@ -34,6 +34,14 @@ export const hasDigit = ({ words }: Box) => /\p{Nd}/u.test(words);
 
 /** Whether a row keeps to the columns: it bridges no white, and no two of its texts share a column. */
 export const fits = ({ bridged, crowded }: Fit) => bridged.length === 0 && crowded === 0;
+
+/** Whether a row keeps to just the columns of a band and fills most of them. */
+export function fillsColumns({ white }: Band, { boxes }: Row): boolean {
+	const fit = fitRow(white, boxes);
+	if (!fits(fit) || fit.white.length !== white.length) return false;
+	const filled = new Set(boxes.map((box) => columnsOf(white, box)[0]));
+	return filled.size >= FULL_SHARE * (white.length - 1);
+}
 
 /** Adds a row to the end of a band. @param white of the band with the row in it */
 export function push(band: Band, row: Row, white: White[]): void {

@@ -1,8 +1,7 @@
 // Receipts: lines of one text between the rows of a table.
 import type { Row } from '../page/rows';
-import { FULL_SHARE, fits, hasDigit, INTERLEAVED, isPairs, LARGEST_FIRST_STEP, push } from './band';
+import { fillsColumns, hasDigit, INTERLEAVED, isPairs, LARGEST_FIRST_STEP, push } from './band';
 import type { Band } from './band';
-import { columnsOf, fitRow } from './white';
 
 /** Between rows stand at most so many lone lines, in steps that differ by no more than this factor. */
 const MOST_LONE_LINES = 3;
@@ -57,10 +56,7 @@ function withinFirst({ white }: Band, row: Row): Row {
 	return { ...row, boxes: row.boxes.map((box) => ({ ...box, right: Math.min(box.right, right) })) };
 }
 
-/** True when a row fills most columns of a band, has figures as the rows above have, and no other columns. */
+/** True when a row goes on a band of several columns, with figures as the rows above have. */
 function continues(band: Band, row: Row): boolean {
-	const fit = fitRow(band.white, row.boxes);
-	if (!fits(fit) || fit.white.length !== band.white.length || !row.boxes.some(hasDigit)) return false;
-	const filled = new Set(row.boxes.map((box) => columnsOf(band.white, box)[0]));
-	return filled.size > 1 && filled.size >= FULL_SHARE * (band.white.length - 1);
+	return band.white.length > 2 && row.boxes.some(hasDigit) && fillsColumns(band, row);
 }
