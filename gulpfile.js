@@ -4,7 +4,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
 
-const slimPdfLib = require('./tools/slimPdfLib.js');
+const slimPdfLib = require('./workshop/tools/slimPdfLib.js');
 
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');

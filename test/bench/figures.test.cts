@@ -1,8 +1,8 @@
-import { checkBars } from '../../bench/bars.cts';
-import type { Figures } from '../../bench/measure.cts';
-import { cpuSeconds, longestStall } from '../../bench/support/probe.cts';
-import { pngOfSize } from '../../bench/support/images.cts';
-import { physicalLimit, SCENARIOS, type Way } from '../../bench/scenarios.cts';
+import { checkBars } from '../../workshop/bench/bars.cts';
+import type { Figures } from '../../workshop/bench/measure.cts';
+import { cpuSeconds, longestStall } from '../../workshop/bench/support/probe.cts';
+import { pngOfSize } from '../../workshop/bench/support/images.cts';
+import { physicalLimit, SCENARIOS, type Way } from '../../workshop/bench/scenarios.cts';
 import { checkImage } from '../../nodes/HuaweiOcr/input/imageLimits.ts';
 
 function figures(scenario: string, way: Way, changes: Partial<Figures>): Figures {

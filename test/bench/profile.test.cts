@@ -1,5 +1,5 @@
-import { timeByOwner } from '../../bench/support/profile.cts';
-import type { TakenProfile } from '../../bench/measured/probe.cts';
+import { timeByOwner } from '../../workshop/bench/support/profile.cts';
+import type { TakenProfile } from '../../workshop/bench/measured/probe.cts';
 
 const frame = (functionName: string, url = '') => ({ functionName, url, scriptId: '0', lineNumber: 0, columnNumber: 0 });
 

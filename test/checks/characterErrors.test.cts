@@ -1,4 +1,4 @@
-import { comparable, countErrors, editDistance, rate } from '../../checks/samples/characterErrors.cts';
+import { comparable, countErrors, editDistance, rate } from '../../workshop/checks/samples/characterErrors.cts';
 
 test('full-width forms and ways of spacing make no difference', () => {
 	expect(comparable('合计：１２３\n  ok ')).toBe('合计:123 ok');

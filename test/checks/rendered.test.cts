@@ -1,6 +1,6 @@
-import { angleBetween, compareWithTruth } from '../../checks/samples/rendered.cts';
-import type { BlockItem } from '../../demo/session.cts';
-import type { Quad, RenderedDocument, TruthBlock } from '../../documents/types.cts';
+import { angleBetween, compareWithTruth } from '../../workshop/checks/samples/rendered.cts';
+import type { BlockItem } from '../../workshop/demo/session.cts';
+import type { Quad, RenderedDocument, TruthBlock } from '../../workshop/documents/types.cts';
 
 function quad(top: number): Quad {
 	return [[0, top], [50, top], [50, top + 10], [0, top + 10]];

@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { composeSampleDocuments } from '../../documents/samples.cts';
+import { composeSampleDocuments } from '../../workshop/documents/samples.cts';
 
 // Recognition takes its time on a busy machine.
 jest.setTimeout(180_000);
@@ -20,7 +20,7 @@ interface Outcome {
 
 function runDemo(...args: string[]): Promise<Outcome> {
 	return new Promise((resolve) => {
-		execFile(process.execPath, ['--require', 'tsx/cjs', path.join(ROOT, 'demo/main.cts'), ...args], { cwd: ROOT }, (error, stdout, stderr) => {
+		execFile(process.execPath, ['--require', 'tsx/cjs', path.join(ROOT, 'workshop/demo/main.cts'), ...args], { cwd: ROOT }, (error, stdout, stderr) => {
 			resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, output: stdout + stderr });
 		});
 	});

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toCsv } from '../../demo/csv.cts';
-import { inputsOf } from '../../demo/inputs.cts';
-import { ResultFolder } from '../../demo/results.cts';
-import { displayWidth, fit, printable, table } from '../../demo/text.cts';
-import type { BlockItem } from '../../demo/session.cts';
+import { toCsv } from '../../workshop/demo/csv.cts';
+import { inputsOf } from '../../workshop/demo/inputs.cts';
+import { ResultFolder } from '../../workshop/demo/results.cts';
+import { displayWidth, fit, printable, table } from '../../workshop/demo/text.cts';
+import type { BlockItem } from '../../workshop/demo/session.cts';
 
 function block(words: string): BlockItem {
 	return {

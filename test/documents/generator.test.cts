@@ -1,7 +1,7 @@
-import { composeDocuments, DOCUMENT_KINDS, generateDocuments } from '../../documents/generator.cts';
-import { composeSampleDocuments } from '../../documents/samples.cts';
-import type { ComposedDocument } from '../../documents/compose.cts';
-import type { Point, Quad, TruthBlock } from '../../documents/types.cts';
+import { composeDocuments, DOCUMENT_KINDS, generateDocuments } from '../../workshop/documents/generator.cts';
+import { composeSampleDocuments } from '../../workshop/documents/samples.cts';
+import type { ComposedDocument } from '../../workshop/documents/compose.cts';
+import type { Point, Quad, TruthBlock } from '../../workshop/documents/types.cts';
 
 // Drawing takes its time on a busy machine.
 jest.setTimeout(60_000);

@@ -1,10 +1,10 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { drawBoxes } from '../../documents/annotate.cts';
-import { compose } from '../../documents/compose.cts';
-import { joinWords, widthOf, wrap } from '../../documents/fonts.cts';
-import { joinLines, Page } from '../../documents/page.cts';
-import type { RenderedDocument } from '../../documents/types.cts';
-import { drawTable } from '../../documents/table.cts';
+import { drawBoxes } from '../../workshop/documents/annotate.cts';
+import { compose } from '../../workshop/documents/compose.cts';
+import { joinWords, widthOf, wrap } from '../../workshop/documents/fonts.cts';
+import { joinLines, Page } from '../../workshop/documents/page.cts';
+import type { RenderedDocument } from '../../workshop/documents/types.cts';
+import { drawTable } from '../../workshop/documents/table.cts';
 
 // Loading the typefaces takes its time on a busy machine.
 jest.setTimeout(60_000);

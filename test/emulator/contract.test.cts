@@ -1,10 +1,10 @@
 // The same checks as `npm run check:contract`, so that a plain test run notices a change of any answer.
-import { type Check, differences } from '../../checks/contract/check.cts';
-import { GATEWAY_CHECKS } from '../../checks/contract/gatewayRows.cts';
-import { IAM_CHECKS } from '../../checks/contract/iamRows.cts';
-import { IMAGE_CHECKS } from '../../checks/contract/imageRows.cts';
-import { PLATFORM_CHECKS } from '../../checks/contract/platformRows.cts';
-import { type Emulator, startEmulator } from '../../emulator/server.cts';
+import { type Check, differences } from '../../workshop/checks/contract/check.cts';
+import { GATEWAY_CHECKS } from '../../workshop/checks/contract/gatewayRows.cts';
+import { IAM_CHECKS } from '../../workshop/checks/contract/iamRows.cts';
+import { IMAGE_CHECKS } from '../../workshop/checks/contract/imageRows.cts';
+import { PLATFORM_CHECKS } from '../../workshop/checks/contract/platformRows.cts';
+import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
 
 jest.setTimeout(60_000);
 

@@ -2,7 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { type Emulator, startEmulator } from '../../emulator/server.cts';
+import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
 import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from './client.cts';
 import { bmp, ico, pcx, psd } from './encoders.cts';
 

@@ -1,11 +1,11 @@
 // Faults on demand: what a client sees, and what the counters say about it.
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { textPage } from '../../checks/contract/images.cts';
-import type { CounterValues } from '../../emulator/control/counters.cts';
-import { isOddAnswerName, ODD_ANSWERS } from '../../emulator/control/oddAnswers.cts';
-import { ERROR_CATALOGUE } from '../../emulator/http/errorCatalogue.cts';
-import { type Emulator, startEmulator } from '../../emulator/server.cts';
+import { textPage } from '../../workshop/checks/contract/images.cts';
+import type { CounterValues } from '../../workshop/emulator/control/counters.cts';
+import { isOddAnswerName, ODD_ANSWERS } from '../../workshop/emulator/control/oddAnswers.cts';
+import { ERROR_CATALOGUE } from '../../workshop/emulator/http/errorCatalogue.cts';
+import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
 import { login, ocr, type Reply, resultOf, send, tokenOf } from './client.cts';
 
 let emulator: Emulator;

@@ -2,9 +2,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pngHeader, textPage } from '../../checks/contract/images.cts';
-import { hashOf } from '../../emulator/ocr/base64.cts';
-import { type Emulator, startEmulator } from '../../emulator/server.cts';
+import { pngHeader, textPage } from '../../workshop/checks/contract/images.cts';
+import { hashOf } from '../../workshop/emulator/ocr/base64.cts';
+import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
 import { login, ocr, type Reply, resultOf, tokenOf } from './client.cts';
 
 let emulator: Emulator;

@@ -2,15 +2,15 @@
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 import { ClientBuilder } from '@huaweicloud/huaweicloud-sdk-core/ClientBuilder.js';
 import type { HcClient } from '@huaweicloud/huaweicloud-sdk-core/HcClient.js';
-import { Clock } from '../../emulator/clock.cts';
-import { canonicalRequest, sha256Hex, type SignedRequest } from '../../emulator/gateway/canonicalRequest.cts';
-import { KeyGuard } from '../../emulator/gateway/keyGuard.cts';
-import { signatureOf, verifySignature } from '../../emulator/gateway/signature.cts';
-import { Directory } from '../../emulator/iam/directory.cts';
-import { type Emulator, startEmulator } from '../../emulator/server.cts';
-import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, seededUsers } from '../../emulator/users.cts';
+import { Clock } from '../../workshop/emulator/clock.cts';
+import { canonicalRequest, sha256Hex, type SignedRequest } from '../../workshop/emulator/gateway/canonicalRequest.cts';
+import { KeyGuard } from '../../workshop/emulator/gateway/keyGuard.cts';
+import { signatureOf, verifySignature } from '../../workshop/emulator/gateway/signature.cts';
+import { Directory } from '../../workshop/emulator/iam/directory.cts';
+import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
+import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, seededUsers } from '../../workshop/emulator/users.cts';
 import { resultOf, send } from './client.cts';
-import { textPage } from '../../checks/contract/images.cts';
+import { textPage } from '../../workshop/checks/contract/images.cts';
 
 const PROJECT = '0123456789abcdef0123456789abcdef';
 const AK = 'EXAMPLEACCESSKEY0001';
@@ -215,7 +215,7 @@ test('temporary keys from IAM sign a call until they expire', async () => {
 	const emulator = await startEmulator({ engine: 'fixture' });
 	try {
 		const { tokenOf } = await import('./client.cts');
-		const { signedCall } = await import('../../checks/contract/calls.cts');
+		const { signedCall } = await import('../../workshop/checks/contract/calls.cts');
 		const reply = await send(`${emulator.url}/v3.0/OS-CREDENTIAL/securitytokens`, {
 			method: 'POST',
 			headers: { 'x-auth-token': await tokenOf(emulator), 'content-type': 'application/json' },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ERROR_CATALOGUE } from '../../huaweiCloud/errors/catalogue.ts';
-import { DOC_FILES, errorPage, type DocLanguage } from '../../tools/errorDocs.cts';
+import { DOC_FILES, errorPage, type DocLanguage } from '../../workshop/tools/errorDocs.cts';
 
 describe.each(['en', 'zh'] as DocLanguage[])('error page in %s', (language) => {
 	const file = DOC_FILES[language];

@@ -1,4 +1,4 @@
-import { sampleForm } from '../../documents/samples.cts';
+import { sampleForm } from '../../workshop/documents/samples.cts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { fieldsToJson } from '../../nodes/HuaweiOcr/output/fields.ts';
 

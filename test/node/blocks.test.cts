@@ -1,5 +1,5 @@
-import '../../harness/environment.cts';
-import { storeBinary, useBinaryMode } from '../../harness/binaryStorage.cts';
+import '../../workshop/harness/environment.cts';
+import { storeBinary, useBinaryMode } from '../../workshop/harness/binaryStorage.cts';
 import { imageItems, runOcr, tinyImage, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ fixture: { blocks: 3 } });

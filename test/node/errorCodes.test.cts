@@ -1,4 +1,4 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import { ERROR_CATALOGUE } from '../../huaweiCloud/errors/catalogue.ts';
 import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
 

@@ -1,5 +1,5 @@
-import '../../harness/environment.cts';
-import { storeBinary } from '../../harness/binaryStorage.cts';
+import '../../workshop/harness/environment.cts';
+import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
 import { imageItems, runOcr, tinyImage, useEmulator } from '../support/engine.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
 

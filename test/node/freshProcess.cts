@@ -1,7 +1,7 @@
 // Run by a test as a process of its own: the node with a credential as another process has stored it.
-import '../../harness/environment.cts';
-import type { StoredCredentials } from '../../harness/credentialStore.cts';
-import { runNode } from '../../harness/runNode.cts';
+import '../../workshop/harness/environment.cts';
+import type { StoredCredentials } from '../../workshop/harness/credentialStore.cts';
+import { runNode } from '../../workshop/harness/runNode.cts';
 import { imageItems } from '../support/engine.cts';
 
 async function main(): Promise<void> {

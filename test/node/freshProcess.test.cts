@@ -1,9 +1,9 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import type { StoredCredentials } from '../../harness/credentialStore.cts';
+import type { StoredCredentials } from '../../workshop/harness/credentialStore.cts';
 import { goodLogin, imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
 const run = promisify(execFile);

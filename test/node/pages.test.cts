@@ -1,8 +1,8 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IBinaryKeyData } from 'n8n-workflow';
 
-import { storeBinary } from '../../harness/binaryStorage.cts';
+import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
 import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ fixture: { blocks: 1 } });

@@ -1,8 +1,8 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import sharp from 'sharp';
 import type { IBinaryData } from 'n8n-workflow';
 
-import { storeBinary } from '../../harness/binaryStorage.cts';
+import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
 import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ fixture: { blocks: 2 } });

@@ -1,5 +1,5 @@
-import '../../harness/environment.cts';
-import { GOOD_PROJECT_ID } from '../../emulator/users.cts';
+import '../../workshop/harness/environment.cts';
+import { GOOD_PROJECT_ID } from '../../workshop/emulator/users.cts';
 import { goodLogin, imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ fixture: { blocks: 1 }, loginLatencyMs: 50 });

@@ -1,4 +1,4 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 import { PackageDirectoryLoader } from 'n8n-core';
 
-import { packPackage } from '../../harness/packPackage.cts';
+import { packPackage } from '../../workshop/harness/packPackage.cts';
 
 const run = promisify(execFile);
 

@@ -1,4 +1,4 @@
-import '../../harness/environment.cts';
+import '../../workshop/harness/environment.cts';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import {
@@ -9,8 +9,8 @@ import {
 	TEMPORARY_ACCESS_KEY,
 	TEMPORARY_SECRET_KEY,
 	TEMPORARY_SECURITY_TOKEN,
-} from '../../emulator/users.cts';
-import { runNode, type NodeRun } from '../../harness/runNode.cts';
+} from '../../workshop/emulator/users.cts';
+import { runNode, type NodeRun } from '../../workshop/harness/runNode.cts';
 import { imageItems, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ fixture: { blocks: 1 } });

@@ -1,10 +1,10 @@
 // Common set-up of the tests that run the built node in n8n's engine against the emulator.
-import { runNode, type NodeRun, type NodeRunResult } from '../../harness/runNode.cts';
-import { emulatorLogin } from '../../harness/emulatorLogin.cts';
-import { storeBinary } from '../../harness/binaryStorage.cts';
-import type { StoredCredentials } from '../../harness/credentialStore.cts';
-import { startEmulator, type Emulator } from '../../emulator/server.cts';
-import type { EmulatorOptions } from '../../emulator/options.cts';
+import { runNode, type NodeRun, type NodeRunResult } from '../../workshop/harness/runNode.cts';
+import { emulatorLogin } from '../../workshop/harness/emulatorLogin.cts';
+import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
+import type { StoredCredentials } from '../../workshop/harness/credentialStore.cts';
+import { startEmulator, type Emulator } from '../../workshop/emulator/server.cts';
+import type { EmulatorOptions } from '../../workshop/emulator/options.cts';
 import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 
 import { headerOf } from './imageHeaders.cts';
