@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asOcrError, type OcrError } from './errors/ocrError';
 import { toErrorItem, toNodeError, type ErrorPlace } from './errors/reportError';
-import { documentsOf, type OcrDocument } from './input/documents';
-import { readItemSettings, readNodeSettings } from './input/settings';
+import { documentsOf, type OcrDocument } from './documents/documents';
+import { readItemSettings, readNodeSettings } from './settings/settings';
 import { toItems, type StoreBinary } from './output/toItems';
 import { recognize, type DocumentOutcome, type FailedPage, type RecognizedPage } from './recognize';
 import { BodyMemory } from './request/bodyMemory';

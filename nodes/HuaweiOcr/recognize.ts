@@ -1,5 +1,5 @@
 import { asOcrError, type OcrError } from './errors/ocrError';
-import type { LoadedDocument, OcrDocument } from './input/documents';
+import type { LoadedDocument, OcrDocument } from './documents/documents';
 import { letGo, type BodyMemory } from './request/bodyMemory';
 import { requestBody } from './request/requestBody';
 import { readResult, type ReadResult } from './result/readResult';

@@ -3,7 +3,7 @@ import type { Figures } from '../../workshop/bench/measure.cts';
 import { cpuSeconds, longestStall } from '../../workshop/bench/support/probe.cts';
 import { pngOfSize } from '../../workshop/bench/support/images.cts';
 import { physicalLimit, SCENARIOS, type Way } from '../../workshop/bench/scenarios.cts';
-import { checkImage } from '../../nodes/HuaweiOcr/input/imageLimits.ts';
+import { checkImage } from '../../nodes/HuaweiOcr/documents/imageLimits.ts';
 
 function figures(scenario: string, way: Way, changes: Partial<Figures>): Figures {
 	return { scenario, way, images: 100, status: 'success', wallSeconds: 2, imagesOut: 100, ...changes } as Figures;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 
-import { readImageHeader } from '../../nodes/HuaweiOcr/input/imageHeader.ts';
+import { readImageHeader } from '../../nodes/HuaweiOcr/documents/imageHeader.ts';
 import { headerOf, SYNTHETIC_FORMATS } from '../support/imageHeaders.cts';
 
 const canvas = (width: number, height: number) =>

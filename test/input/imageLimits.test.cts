@@ -1,4 +1,4 @@
-import { checkFileSize, checkImage, MAX_FILE_BYTES } from '../../nodes/HuaweiOcr/input/imageLimits.ts';
+import { checkFileSize, checkImage, MAX_FILE_BYTES } from '../../nodes/HuaweiOcr/documents/imageLimits.ts';
 import { headerOf } from '../support/imageHeaders.cts';
 
 describe('what no published edition accepts is refused whatever Image Limits says', () => {

@@ -1,6 +1,6 @@
 // Results of the service and documents, as small as a test of the output needs them.
-import type { OcrDocument } from '../../nodes/HuaweiOcr/input/documents.ts';
-import type { ItemSettings } from '../../nodes/HuaweiOcr/input/settings.ts';
+import type { OcrDocument } from '../../nodes/HuaweiOcr/documents/documents.ts';
+import type { ItemSettings } from '../../nodes/HuaweiOcr/settings/settings.ts';
 import type { ReadResult } from '../../nodes/HuaweiOcr/result/readResult.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { block } from '../layout/page.cts';

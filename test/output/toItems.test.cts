@@ -1,14 +1,14 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
-import type { OutputMode } from '../../nodes/HuaweiOcr/input/outputSettings.ts';
-import type { ItemSettings } from '../../nodes/HuaweiOcr/input/settings.ts';
+import type { OutputMode } from '../../nodes/HuaweiOcr/settings/outputSettings.ts';
+import type { ItemSettings } from '../../nodes/HuaweiOcr/settings/settings.ts';
 import type { FieldDefinition } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import { toItems, type Page } from '../../nodes/HuaweiOcr/output/toItems.ts';
 import { block, table } from '../layout/page.cts';
 import { documentWith, lineOf, resultOf } from './result.cts';
 
 // Pictures have tests of their own (test/node/preview.test.cts); here it counts which blocks they show.
-jest.mock('../../nodes/HuaweiOcr/output/preview/index.ts', () => ({
+jest.mock('../../nodes/HuaweiOcr/pictures/preview/index.ts', () => ({
 	renderPreview: ({ blocks }: { blocks: Array<{ words: string }> }) => Buffer.from(blocks.map(({ words }) => words).join()),
 }));
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LANGUAGES } from '../input/languages';
-import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../input/settings';
+import { LANGUAGES } from '../settings/languages';
+import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../settings/settings';
 
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',

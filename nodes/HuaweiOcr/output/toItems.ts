@@ -1,15 +1,15 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { OcrDocument } from '../input/documents';
-import type { OutputMode } from '../input/outputSettings';
-import type { ItemSettings } from '../input/settings';
+import type { OcrDocument } from '../documents/documents';
+import type { OutputMode } from '../settings/outputSettings';
+import type { ItemSettings } from '../settings/settings';
 import type { SentDocument } from '../recognize';
 import type { ReadResult } from '../result/readResult';
 import { blocksToJson } from './blocks';
 import type { OutputContext } from './context';
 import { fieldsOf, fieldsToJson } from './fields';
 import { linesToJson } from './lines';
-import { renderPreview } from './preview';
+import { renderPreview } from '../pictures/preview';
 import { rawToJson } from './raw';
 import { tableToJson } from './table';
 import { documentTextToJson, textToJson } from './text';

@@ -2,7 +2,7 @@ import { encode } from 'fast-png';
 
 import type { Vertex, WordsBlock } from '../../result/types';
 import { Canvas, type Colour } from './canvas';
-import { decodeImage, type Pixels } from './decodeImage';
+import { decodeImage, type Pixels } from '../decodeImage';
 
 /** px; larger pages are scaled down to it, which is enough for a look. */
 const LONGEST_SIDE = 1600;

@@ -1,7 +1,7 @@
 import { convertIndexedToRgb, decode as decodePng, type DecodedPng } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 
-import { readImageHeader } from '../../input/imageHeader';
+import { readImageHeader } from '../documents/imageHeader';
 
 /** Decoded pixels, `channels` samples of 8 bits each: grey, grey and alpha, RGB, RGBA. */
 export interface Pixels {

@@ -6,7 +6,7 @@ import { checkFileSize, checkImage } from './imageLimits';
 import { toServiceUrl } from './imageUrl';
 import { needsPageCount, selectPages } from './pages';
 import { countPages } from './pdf';
-import type { ItemSettings } from './settings';
+import type { ItemSettings } from '../settings/settings';
 
 /** A document that is ready to be sent. */
 export interface LoadedDocument {

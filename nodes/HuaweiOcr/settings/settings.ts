@@ -3,10 +3,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { OcrError } from '../errors/ocrError';
 import type { ServiceSwitches } from '../request/requestBody';
 import type { CredentialType } from '../transport/ocrClient';
-import type { ImageLimits } from './imageLimits';
+import type { ImageLimits } from '../documents/imageLimits';
 import { LANGUAGES } from './languages';
 import { readOutputSettings, type OutputSettings } from './outputSettings';
-import { parsePages, type PageSelection } from './pages';
+import { parsePages, type PageSelection } from '../documents/pages';
 import { isEmpty, oneOf, toBoolean, toNumber } from './values';
 
 /** The parameters of one item, their expressions resolved. */
