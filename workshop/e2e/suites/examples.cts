@@ -153,7 +153,7 @@ export function examplesSuite(play: () => Play): void {
 				assert.deepEqual(forms.map((row) => row.slice(0, -2)), [PRINTED.map(String), PRINTED.map(String)]);
 				await editor.dismissNotes();
 				await panel.widenOutput();
-				await panel.scrollTo('outputMode');
+				await panel.scrollTo('operation');
 				await takeScreenshot(page, 'form-fields-panel');
 				await panel.close();
 			} finally {
