@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PLAIN_READING } from '../emulator/engine/engine.cts';
 import { WorkerEngine } from '../emulator/engine/workerEngine.cts';
 import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import { readText } from '../../nodes/HuaweiOcr/layout/lines.ts';
@@ -64,7 +65,7 @@ async function main(): Promise<void> {
 				bytes,
 				imageHash: createHash('sha256').update(bytes).digest('hex').slice(0, 32),
 				format: sample.file.endsWith('.png') ? 'png' : 'jpeg',
-				parameters: { detectDirection: true, quickMode: false, characterMode: false, singleOrientationMode: false, returnMarkdownResult: false },
+				reading: { ...PLAIN_READING, detectDirection: true },
 			});
 			if (typeof page === 'string') throw new Error('The engine gave a fixture');
 			const found = describe(page.blocks, page.direction, sample);
