@@ -1,4 +1,4 @@
-// docs/operations.md, section 5: Handwriting and Web Image. One row a field of the request, one for the limits of
+// Operations 5: Handwriting and Web Image. One row a field of the request, one for the limits of
 // the picture, one for the answer.
 import type { Emulator } from '../../emulator/server.cts';
 import { type Reply } from '../../../test/emulator/client.cts';

@@ -1,4 +1,4 @@
-// Handwriting: section 5 of docs/operations.md.
+// Handwriting: operations 5.
 import { SEED_FORMATS } from '../../ocr/imageFormat.cts';
 import type { Operation } from '../operation.cts';
 import { answer } from './answer.cts';

@@ -1,4 +1,4 @@
-// Web Image: section 5 of docs/operations.md.
+// Web Image: operations 5.
 import { SEED_FORMATS } from '../../ocr/imageFormat.cts';
 import type { Operation } from '../operation.cts';
 import { answer } from './answer.cts';
