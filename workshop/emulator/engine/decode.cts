@@ -3,11 +3,10 @@
 import sharp from 'sharp';
 import type { ImageFormat } from '../ocr/imageFormat.cts';
 import { EngineRefusal } from './engine.cts';
-import { decodeBmp } from './formats/bmp.cts';
-import { decodeIco } from './formats/ico.cts';
 import { decodePcx } from './formats/pcx.cts';
 import { decodePdfPage } from './formats/pdf.cts';
 import { decodePsd } from './formats/psd.cts';
+import { decodeWithSkia } from './formats/skia.cts';
 import type { Pixels } from './pixels.cts';
 
 /**
@@ -20,7 +19,8 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 			case 'pdf':
 				return await decodePdfPage(bytes, page);
 			case 'bmp':
-				return decodeBmp(bytes);
+			case 'ico':
+				return await decodeWithSkia(bytes, format);
 			case 'jpeg':
 			case 'png':
 			case 'gif':
@@ -31,10 +31,6 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 				return decodePcx(bytes);
 			case 'psd':
 				return decodePsd(bytes);
-			case 'ico': {
-				const picture = decodeIco(bytes);
-				return 'png' in picture ? await decodeWithSharp(picture.png) : picture.pixels;
-			}
 		}
 	} catch (error) {
 		if (error instanceof EngineRefusal) throw error;
