@@ -3,7 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
-import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from './client.cts';
+import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from '../../workshop/emulator/client.cts';
 import { bmp, ico, pcx, psd } from './encoders.cts';
 
 jest.setTimeout(60_000);

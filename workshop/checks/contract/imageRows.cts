@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Emulator } from '../../emulator/server.cts';
-import { type Reply, resultOf } from '../../../test/emulator/client.cts';
+import { type Reply, resultOf } from '../../emulator/client.cts';
 import { call, withImage } from './calls.cts';
 import { type Check, type Expected, serviceError } from './check.cts';
 import { HEADERS, pngHeader, textPage } from './images.cts';

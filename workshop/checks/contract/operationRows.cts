@@ -1,7 +1,7 @@
 // Operations 5: Handwriting and Web Image. One row a field of the request, one for the limits of
 // the picture, one for the answer.
 import type { Emulator } from '../../emulator/server.cts';
-import { type Reply } from '../../../test/emulator/client.cts';
+import { type Reply } from '../../emulator/client.cts';
 import { call, withImage } from './calls.cts';
 import { type Check, type Expected, serviceError } from './check.cts';
 import { HEADERS, linesPage, pngHeader, textPage } from './images.cts';

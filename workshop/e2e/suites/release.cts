@@ -15,8 +15,7 @@ const STEP_KEYS = ['name', 'id', 'if', 'uses', 'with', 'run', 'env'];
 
 interface Workflow {
 	on: Record<string, unknown>;
-	permissions: Record<string, string>;
-	jobs: Record<string, { uses?: string; needs?: string; steps?: Array<Record<string, unknown> & { run?: string; uses?: string }> }>;
+	jobs: Record<string, { uses?: string; needs?: string; permissions?: Record<string, string>; steps?: Array<Record<string, unknown> & { run?: string; uses?: string }> }>;
 }
 
 const readWorkflow = (text: string): Workflow => parse(text) as Workflow;
@@ -50,9 +49,9 @@ export function releaseSuite(): void {
 			const text = readFileSync(path.join(WORKFLOWS, 'publish.yml'), 'utf8');
 			const workflow = readWorkflow(text);
 			assert.deepEqual(workflow.on, { push: { tags: ['v*.*.*'] } });
-			assert.equal(workflow.permissions['id-token'], 'write');
 			const publishing = Object.values(workflow.jobs).filter((job) => job.steps?.some(({ run: command = '' }) => /^npm publish .*--provenance/.test(command)));
 			assert.equal(publishing.length, 1, 'npm publish --provenance');
+			assert.equal(publishing[0]?.permissions?.['id-token'], 'write');
 			const gates = workflow.jobs[publishing[0]?.needs ?? ''];
 			assert.equal(gates?.uses, './.github/workflows/ci.yml', 'all gates come first');
 			assert.doesNotMatch(text, /NPM_TOKEN|NODE_AUTH_TOKEN/);

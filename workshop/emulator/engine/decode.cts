@@ -7,7 +7,7 @@ import { decodePcx } from './formats/pcx.cts';
 import { decodePdfPage } from './formats/pdf.cts';
 import { decodePsd } from './formats/psd.cts';
 import { decodeWithSkia } from './formats/skia.cts';
-import type { Pixels } from './pixels.cts';
+import { type Pixels, toRgb } from './pixels.cts';
 
 /**
  * @param page of a PDF, from 1; other formats give their first frame.
@@ -46,19 +46,4 @@ async function decodeWithSharp(bytes: Uint8Array): Promise<Pixels> {
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	return toRgb(info.width, info.height, info.channels, data);
-}
-
-/** Grey (1), grey with alpha (2), RGB (3) or RGBA (4) to RGB; alpha over white. */
-export function toRgb(width: number, height: number, channels: number, data: Uint8Array): Pixels {
-	if (channels === 3) return { width, height, data };
-	const rgb = new Uint8Array(width * height * 3);
-	for (let i = 0; i < width * height; i++) {
-		const at = i * channels;
-		const alpha = channels === 2 || channels === 4 ? (data[at + channels - 1] ?? 255) / 255 : 1;
-		for (let channel = 0; channel < 3; channel++) {
-			const value = data[channels < 3 ? at : at + channel] ?? 255;
-			rgb[i * 3 + channel] = Math.round(value * alpha + 255 * (1 - alpha));
-		}
-	}
-	return { width, height, data: rgb };
 }

@@ -2,7 +2,7 @@
 import { placeCharacters } from './characters.cts';
 import type { Corners, FoundBlock, PageResult, Reading } from './engine.cts';
 import { type LevelPage, levelPage } from './levelPage.cts';
-import { cut, type Quad, readLine, type ReadLine } from './lineReader.cts';
+import { cut, type Line, type Quad, readLine } from './lineReader.cts';
 import type { Models } from './models.cts';
 import { rowsOf } from './order.cts';
 import type { Pixels } from './pixels.cts';
@@ -16,12 +16,6 @@ export const MIN_CONFIDENCE = 0.5;
 const TALL = 1.5;
 /** Beyond this ratio no upright text fits. */
 const VERY_TALL = 3;
-
-export interface Line {
-	/** On the level page, clockwise from the text's own top left. */
-	quad: Quad;
-	read: ReadLine;
-}
 
 export async function readPage(models: Models, pixels: Pixels, reading: Reading): Promise<PageResult> {
 	// The quick way can't tell a tilt, so it is only taken when nobody asks for one.

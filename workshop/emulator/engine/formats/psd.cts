@@ -1,7 +1,6 @@
 import { createCanvas, ImageData } from '@napi-rs/canvas';
 import { initializeCanvas, readPsd } from 'ag-psd';
-import { toRgb } from '../decode.cts';
-import type { Pixels } from '../pixels.cts';
+import { type Pixels, toRgb } from '../pixels.cts';
 
 // The library was made for browsers and asks for their classes.
 initializeCanvas(createCanvas as never, ((width: number, height: number) => new ImageData(width, height)) as never);

@@ -1,7 +1,6 @@
 // BMP and ICO (5.4), which sharp's build lacks: read by the canvas, drawn on white.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { toRgb } from '../decode.cts';
-import type { Pixels } from '../pixels.cts';
+import { type Pixels, toRgb } from '../pixels.cts';
 
 /** Of an ICO the largest picture. @throws Error for a damaged file. */
 export async function decodeWithSkia(bytes: Uint8Array, format: 'bmp' | 'ico'): Promise<Pixels> {
