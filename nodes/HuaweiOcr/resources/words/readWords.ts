@@ -1,83 +1,52 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { explain } from '../../../huaweiCloud/errors/catalogue';
-import { readServiceFailure } from '../../../huaweiCloud/errors/readFailure';
-import { OcrError } from '../errors/ocrError';
-import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from './types';
+import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
+import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
+import { resultOf } from '../answer';
+import type { OcrResult } from '../operation';
 
-/** A result as read, with what only some output modes need. */
-export interface ReadResult extends GeneralTextResult {
+/** A result of the class "words blocks" (General Text, Handwriting, Web Image), with what only some operations need. */
+export interface WordsResult extends OcrResult, GeneralTextResult {
 	/** `words_block_count` as the service gives it; the length of the list where it gives none. */
 	blockCount: number;
 	/** `markdown_result`, with the switch of that name. */
 	markdown?: string;
-	/** The service's `result` object, untouched. */
 	raw: IDataObject;
 }
 
 /**
  * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
  * understood is taken, and every listed block comes out.
- * @throws OcrError when it has no result or holds an error instead, or when it lists no block and does
- * not say that there are none: an empty list with a count above 0, or neither list nor the count 0
+ * @throws UnexpectedAnswer when it has no result, or when it lists no block and does not say that there
+ * are none: an empty list with a count above 0, or neither list nor the count 0
  */
-export function readResult(body: string): ReadResult {
-	const raw = resultObject(body);
+export function readWords(body: string): WordsResult {
+	const raw = resultOf(body);
+	if (!isRecord(raw)) throw new UnexpectedAnswer('it has no result');
 	const listed = raw.words_block_list;
 	const announced = raw.words_block_count;
-	const count = typeof announced === 'number' && announced >= 0 ? Math.floor(announced) : undefined;
+	const count =
+		typeof announced === 'number' && Number.isFinite(announced) && announced >= 0 ? Math.floor(announced) : undefined;
 	if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
-		throw unreadable('its words_block_list is not a list');
+		throw new UnexpectedAnswer('its words_block_list is not a list');
 	}
 	const isWithoutText = count === 0 || (Array.isArray(listed) && count === undefined);
 	const listsNone = !Array.isArray(listed) || listed.length === 0;
 	if (listsNone && !isWithoutText) {
-		throw unreadable(`it announces ${count ?? 'no number of'} words blocks and lists none`);
+		throw new UnexpectedAnswer(`it announces ${count ?? 'no number of'} words blocks and lists none`);
 	}
 	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
+	const direction = toNumber(raw.direction) ?? -1;
+	const blockCount = count ?? blocks.length;
 	return {
-		direction: toNumber(raw.direction) ?? -1,
+		direction,
 		blocks,
-		blockCount: count ?? blocks.length,
+		blockCount,
+		isEmpty: blocks.length === 0,
+		facts: { blockCount, direction },
 		...(typeof raw.markdown_result === 'string' ? { markdown: raw.markdown_result } : {}),
-		raw,
+		raw: raw as IDataObject,
 	};
-}
-
-function resultObject(body: string): IDataObject {
-	let answer: unknown;
-	try {
-		answer = JSON.parse(body);
-	} catch {
-		throw unreadable(body.trim() === '' ? 'it is empty' : 'it is not JSON, or cut off');
-	}
-	const result = isRecord(answer) ? answer.result : undefined;
-	const isError = (value: unknown) => isRecord(value) && Object.hasOwn(value, 'error_code');
-	if (isError(answer) || isError(result)) throw errorInSuccess(body);
-	if (!isRecord(result)) throw unreadable('it has no result');
-	return result as IDataObject;
-}
-
-/** An error under a success status (contract 6.3: error fields nested in `result`). */
-function errorInSuccess(body: string): OcrError {
-	const failure = readServiceFailure({ status: 200, headers: {}, body });
-	const { remedy, cause } = explain(failure, 'ocr');
-	return new OcrError(
-		remedy,
-		`${cause}. Huawei Cloud OCR answered with success, but with ${failure.errorCode ?? 'an error'}: ${failure.errorMsg ?? ''}`,
-		{
-			httpStatus: 200,
-			...(failure.errorCode === undefined ? {} : { errorCode: failure.errorCode }),
-		},
-	);
-}
-
-function unreadable(why: string): OcrError {
-	return new OcrError(
-		'Try this image again, and check the OCR Endpoint if it happens always: the answer can\'t be read',
-		`The service answered with success, but ${why}. A proxy or gateway between may have changed the answer. The call may have been billed.`,
-		{ errorCode: 'Node.UnreadableAnswer' },
-	);
 }
 
 function readBlocks(listed: unknown[]): WordsBlock[] {
