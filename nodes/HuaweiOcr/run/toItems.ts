@@ -56,8 +56,9 @@ function rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: Ou
 	return pages.flatMap((page): Row[] => {
 		const ofPage = { ...context, ...(page.page === undefined ? {} : { page: page.page }) };
 		const rows = operation.ofPage(page, { ...ofPage, report });
+		if (rows.length === 0 || page.result.isEmpty) report.facts.pagesWithoutContent++;
+		if (page.result.isEmpty && !wantsEmpty) return [];
 		if (rows.length > 0) return rows.map((json) => ({ json, pages: [page] }));
-		report.facts.pagesWithoutContent++;
 		return wantsEmpty ? [{ json: { ...operation.empty(page), ...factsOf([page]), ...pageFields(ofPage) }, pages: [page] }] : [];
 	});
 }

@@ -12,9 +12,9 @@ export const raw: Operation<WordsResult> = {
 	onePerPage: true,
 	options: [preview],
 	prepare: () => ({
-		empty: (page) => page?.result.raw ?? {},
+		empty: () => ({}),
 		marks: blockMarks,
-		/** The service's `result` untouched, plus where it comes from; an empty page is decided on by If No Text. */
-		ofPage: ({ result }, context) => (result.isEmpty ? [] : [{ ...result.raw, ...pageFields(context) }]),
+		/** The service's `result` untouched, also that of an empty page, plus where it comes from. */
+		ofPage: ({ result }, { page, source }) => [{ ...result.raw, ...pageFields({ page, source }) }],
 	}),
 };

@@ -1,11 +1,10 @@
-import { tableToJson } from '../../nodes/HuaweiOcr/output/table.ts';
 import { block, table } from '../layout/page.cts';
-import { resultOf } from './result.cts';
+import { resultOf, rowsOf as readRows } from './result.cts';
 
 const COLUMNS = [20, 200, 400];
 const prices = (head: string[], top = 100) => table(COLUMNS, [head, ['苹果', '3', '12.50'], ['Pears', '', '7.00'], ['茶', '1', '30']], top);
 const rowsOf = (head: string[], context: { source: string; page?: number } = { source: 'prices.png' }) =>
-	tableToJson(resultOf(prices(head)), context);
+	readRows('table', resultOf(prices(head)), context);
 
 test('one object per row: the cells by their heads, an empty cell as empty text', () => {
 	expect(rowsOf(['Article', 'Number', 'Price'])).toEqual([
@@ -40,7 +39,7 @@ test('two columns with one head, and names that JavaScript treats in a special w
 });
 
 test('First Row Is Header off: no row is lost to the names', () => {
-	const rows = tableToJson(resultOf(prices(['Article', 'Number', 'Price'])), { source: 's' }, { firstRowIsHeader: false });
+	const rows = readRows('table', resultOf(prices(['Article', 'Number', 'Price'])), { source: 's' }, { firstRowIsHeader: false });
 	expect(rows.map(({ column1, column2, column3 }) => [column1, column2, column3])).toEqual([
 		['Article', 'Number', 'Price'],
 		['苹果', '3', '12.50'],
@@ -52,7 +51,7 @@ test('First Row Is Header off: no row is lost to the names', () => {
 test('two tables of a page are told apart by their number', () => {
 	const sums = table([20, 200], [['Month', 'Sum'], ['May', '100'], ['June', '120'], ['July', '90']], 500);
 	const note = block('The following sums are those of the second quarter and of July.', 20, 380);
-	const rows = tableToJson(resultOf([...prices(['Article', 'Number', 'Price']), note, ...sums]), { source: 's' });
+	const rows = readRows('table', resultOf([...prices(['Article', 'Number', 'Price']), note, ...sums]), { source: 's' });
 	expect(rows.map(({ tableIndex, Article, Month }) => [tableIndex, Article ?? Month])).toEqual([
 		[0, '苹果'], [0, 'Pears'], [0, '茶'], [1, 'May'], [1, 'June'], [1, 'July'],
 	]);
@@ -60,10 +59,10 @@ test('two tables of a page are told apart by their number', () => {
 
 test('Min Confidence empties unsure cells and keeps their row', () => {
 	const blocks = prices(['Article', 'Number', 'Price']).map((each) => ({ ...each, confidence: each.words === '3' ? 0.2 : 0.9 }));
-	expect(tableToJson(resultOf(blocks), { source: 's' }, { minConfidence: 0.5 })[0]).toMatchObject({ Article: '苹果', Number: '', Price: '12.50' });
+	expect(readRows('table', resultOf(blocks), { source: 's' }, { minConfidence: 0.5 })[0]).toMatchObject({ Article: '苹果', Number: '', Price: '12.50' });
 });
 
 test('a page without a table gives no rows', () => {
-	expect(tableToJson(resultOf([block('Dear Sir or Madam', 20, 20)]), { source: 's' })).toEqual([]);
-	expect(tableToJson(resultOf([]), { source: 's' })).toEqual([]);
+	expect(readRows('table', resultOf([block('Dear Sir or Madam', 20, 20)]), { source: 's' })).toEqual([]);
+	expect(readRows('table', resultOf([]), { source: 's' })).toEqual([]);
 });

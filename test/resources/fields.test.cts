@@ -1,7 +1,6 @@
 import type { FieldDefinition } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
-import { fieldsToJson } from '../../nodes/HuaweiOcr/output/fields.ts';
 import { block } from '../layout/page.cts';
-import { resultOf } from './result.cts';
+import { resultOf, rowsOf } from './result.cts';
 
 const byLabel = (name: string, label: string, type: 'text' | 'number' = 'text'): FieldDefinition => ({
 	name, findBy: 'label', label, position: 'auto', type,
@@ -9,7 +8,7 @@ const byLabel = (name: string, label: string, type: 'text' | 'number' = 'text'):
 /** A line "label: value" at this height. */
 const entry = (words: string, top: number) => block(words, 20, top);
 const form = resultOf([entry('编号：QL-20417', 20), entry('Passengers: 6', 60), entry('Amount: ￥1,234.50', 100)]);
-const read = (definitions: FieldDefinition[], result = form) => fieldsToJson([{ result }], { source: 'form.png' }, definitions);
+const read = (definitions: FieldDefinition[], result = form) => rowsOf('fields', result, { source: 'form.png' }, {}, { fieldDefinitions: { field: definitions } });
 
 test('one object per form: the fields by their names, what is missing, and the file', () => {
 	const definitions = [byLabel('number', '编号'), byLabel('passengers', 'Passengers', 'number'), byLabel('amount', 'Amount', 'number'), byLabel('plate', '车牌号')];
@@ -62,15 +61,13 @@ describe('names that the node uses itself', () => {
 	});
 });
 
-test('of two fields with one name the first that is found counts', () => {
-	expect(read([byLabel('number', 'Nowhere'), byLabel('number', '编号'), byLabel('number', 'Passengers')])).toEqual([
-		{ number: 'QL-20417', missingFields: [], source: 'form.png' },
-	]);
+test('two fields of one name are refused: one of them would be lost', () => {
+	expect(() => read([byLabel('number', 'Nowhere'), byLabel('number', '编号')])).toThrow('Give each entry of the parameter Fields a name of its own: "number" is there twice');
 });
 
-test('a field without a name is called by its place', () => {
+test('a field without a name is called by its label', () => {
 	expect(read([byLabel('a', '编号'), byLabel(' ', 'Passengers')])).toEqual([
-		{ a: 'QL-20417', field2: '6', missingFields: [], source: 'form.png' },
+		{ a: 'QL-20417', Passengers: '6', missingFields: [], source: 'form.png' },
 	]);
 });
 
@@ -79,7 +76,7 @@ test('of several pages the first that has a field gives its value: one object fo
 		{ page: 1, result: form },
 		{ page: 2, result: resultOf([entry('编号：QL-99999', 20), entry('车牌号：浙A52736', 60)]) },
 	];
-	expect(fieldsToJson(pages, { source: 'form.pdf' }, [byLabel('number', '编号'), byLabel('plate', '车牌号')])).toEqual([
+	expect(rowsOf('fields', pages, { source: 'form.pdf' }, {}, { fieldDefinitions: { field: [byLabel('number', '编号'), byLabel('plate', '车牌号')] } })).toEqual([
 		{ number: 'QL-20417', plate: '浙A52736', missingFields: [], source: 'form.pdf' },
 	]);
 });
@@ -87,14 +84,14 @@ test('of several pages the first that has a field gives its value: one object fo
 test('a region in percent of the image as sent', () => {
 	const corner: FieldDefinition = { name: 'corner', findBy: 'region', left: 50, top: 50, right: 100, bottom: 100, type: 'text' };
 	const result = resultOf([block('top', 20, 20), block('林思源', 800, 900)]);
-	expect(fieldsToJson([{ result, width: 1000, height: 1000 }], { source: 's' }, [corner])[0]).toMatchObject({ corner: '林思源' });
-	expect(fieldsToJson([{ result, width: 4000, height: 4000 }], { source: 's' }, [corner])[0]).toMatchObject({ corner: null, missingFields: ['corner'] });
+	expect(rowsOf('fields', [{ result, size: { width: 1000, height: 1000 } }], { source: 's' }, {}, { fieldDefinitions: { field: [corner] } })[0]).toMatchObject({ corner: '林思源' });
+	expect(rowsOf('fields', [{ result, size: { width: 4000, height: 4000 } }], { source: 's' }, {}, { fieldDefinitions: { field: [corner] } })[0]).toMatchObject({ corner: null, missingFields: ['corner'] });
 });
 
 test('Min Confidence takes an unsure value for a missing one', () => {
 	const unsure = resultOf([{ ...entry('编号：QL-2O4I7', 20), confidence: 0.3 }, { ...entry('Passengers: 6', 60), confidence: 0.9 }]);
 	const definitions = [byLabel('number', '编号'), byLabel('passengers', 'Passengers')];
-	expect(fieldsToJson([{ result: unsure }], { source: 's' }, definitions, 0.5)).toEqual([
+	expect(rowsOf('fields', unsure, { source: 's' }, { minConfidence: 0.5 }, { fieldDefinitions: { field: definitions } })).toEqual([
 		{ number: null, passengers: '6', missingFields: ['number'], source: 's' },
 	]);
 });
