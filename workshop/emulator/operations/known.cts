@@ -1,5 +1,5 @@
 /** Last path segments of all operations (section 10); known to the gateway, whether subscribed or not. */
-export const OPERATIONS: ReadonlySet<string> = new Set([
+export const KNOWN_PATHS: ReadonlySet<string> = new Set([
 	...['general-text', 'general-table', 'handwriting', 'web-image', 'seal', 'smart-document-recognizer'],
 	...['auto-classification', 'auto-id-doc-classification', 'custom-template'],
 	...['id-card', 'household-register', 'passport', 'driver-license', 'hk-id-card', 'macao-id-card'],

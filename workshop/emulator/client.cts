@@ -1,7 +1,7 @@
 // A plain HTTP client for the emulator's own tests: nothing of the node, nothing that retries or hides.
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { Emulator } from '../../workshop/emulator/server.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_PROJECT_ID, GOOD_USER, HOME_REGION } from '../../workshop/emulator/users.cts';
+import type { Emulator } from './server.cts';
+import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_PROJECT_ID, GOOD_USER, HOME_REGION } from './users.cts';
 
 export interface Reply {
 	status: number;
