@@ -5,7 +5,7 @@ for (const [value, characters] of ['零〇○', '一壹弌', '二贰貳弍', '�
 	for (const character of characters) DIGITS.set(character, value);
 }
 const FORMAL_DIGIT = '[零壹贰貳叁參参肆伍陆陸柒捌玖]';
-const SECTION = `(?:${FORMAL_DIGIT}?[仟佰拾]零?)*${FORMAL_DIGIT}?`;
+const SECTION = `零?(?:${FORMAL_DIGIT}?[仟佰拾]零?)*${FORMAL_DIGIT}?`;
 /** The characters used on cheques and invoices, with the currency: 壹仟贰佰叁拾肆元伍角陆分. */
 const CAPITAL_AMOUNT = new RegExp(
 	`^(?:人民币|人民幣|新台币|新臺幣|新台幣|港币|港幣)?[:]?(?:\\(大写\\)|\\(大寫\\))?[:]?[⊗ⓧ¥]?(?:(${SECTION})[亿億])?(?:(${SECTION})[万萬])?(${SECTION})(?:[元圆圓]零?(?:(${FORMAL_DIGIT})角)?零?(?:(${FORMAL_DIGIT})分)?[整正]?)$`,

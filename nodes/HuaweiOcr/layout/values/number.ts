@@ -33,6 +33,7 @@ const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 const UNCERTAIN_CHARACTER = /[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾口囗丨亅乙工曰ロニハー]/u;
 /** `1,234.-`, `12,--`, `500/-`, `1,500/=`, `100=`: the end of a price. */
 const PRICE_END = /^(?: ?[.,:] ?-{1,3}|\/[-=]|=)(?=$|[\s\p{L}\p{Sc})*])/u;
+const SHARED_SIGNS = new Set(['$', '¥', 'kr']);
 const HAN_POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 const HAN_POWER = /^[十百佰千仟万萬亿億]+/u;
 /** Units whose first character is one of a power: kilogram, kilowatt, hectopascal, percentage point. */
@@ -94,6 +95,7 @@ function withoutRate(plain: string): string | undefined {
 	const behind = plain.slice(rate.index + rate[0].length).trimStart();
 	if (!/\d/.test(before + behind)) return plain;
 	// What calculates with the rate ("100 - 5%", "5-10%") leaves more than an amount.
+	if (/(?:^|[\s\d])[xX×]$/u.test(before)) return undefined;
 	const isApart = /(?:^|[\p{L}\p{M}\p{Sc}:|@(\d*.])$/u.test(before) && /^(?:$|[\p{L}\p{Sc}:|=)\d.])/u.test(behind);
 	if (!isApart || /\d$/.test(before) !== /\d\s$/.test(plain.slice(0, rate.index))) return undefined;
 	return `${before} ${behind}`.replace(/\( *\)/u, ' ').replace(/\s+/gu, ' ').trim();
@@ -126,7 +128,7 @@ function readSigned(text: string, context: NumberContext): number | undefined {
 		exponent: 0, dash: 'none', taxClass: 'none', plus: false, signPrefix: false,
 	};
 	if (!readBefore(before, around) || !readBehind(behind, around)) return undefined;
-	around.currency ??= context.currency === undefined ? undefined : currencyOf(context.currency);
+	around.currency = currencyFor(around.currency, context);
 	if (/[百佰千仟万萬亿億만억천]/u.test(figures)) return readCompound(figures, around);
 	const page = context.amounts && pageAmounts(context.amounts);
 	const read = readFigures(figures, {
@@ -141,6 +143,12 @@ function readSigned(text: string, context: NumberContext): number | undefined {
 	if (isNegative === undefined) return undefined;
 	const value = Number(`${read.digits}e${around.exponent}`);
 	return isNegative ? negate(value) : value;
+}
+
+/** The printed currency; a sign that several currencies share is told by the context. */
+function currencyFor(printed: Currency | undefined, { currency }: NumberContext): Currency | undefined {
+	const given = currency === undefined ? undefined : currencyOf(currency);
+	return printed === undefined || SHARED_SIGNS.has(printed.code) ? (given ?? printed) : printed;
 }
 
 /** The figures with their separators, and what stands before and behind them. */
@@ -197,6 +205,8 @@ function readBefore(before: string, around: Surroundings): boolean {
 			if (++words > MOST_WORDS || !readWordBefore(token, touches, around)) return false;
 		} else if (token === '|') {
 			if (next !== ' ') return false;
+		} else if (token === '%') {
+			around.isPercent = true;
 		} else if (!isFiller(token) && !isPunctuation(token, last, next)) return false;
 	}
 	return true;
@@ -257,7 +267,7 @@ function readBehind(behind: string, around: Surroundings): boolean {
 		const last = tokens[index - 1];
 		const touches = end === '' && (index === 0 || (last !== undefined && currencyOf(last) !== undefined));
 		const currency = currencyOf(token);
-		if (/^\s+$/u.test(token)) continue;
+		if (/^\s+$/u.test(token) || token === '°') continue;
 		if (token === '-' || token === '+') {
 			if (!isFirst || end !== '' || around.signs > 0) return false;
 			if (tokens.slice(index + 1).some((other) => other.trim() !== '' && !currencyOf(other))) return false;
@@ -279,7 +289,7 @@ function readBehind(behind: string, around: Surroundings): boolean {
 }
 
 function isMarkBehind(token: string, last: string | undefined, next: string | undefined, isLast: boolean): boolean {
-	if (token === '*' || token === '#' || token === '_' || token === FOOTNOTE || token === '‡' || token === '°') return true;
+	if (token === '*' || token === '#' || token === '_' || token === FOOTNOTE || token === '‡') return true;
 	if (token === '.') return isLast || (last !== undefined && /^\p{L}/u.test(last)) || next === '.' || last === '.';
 	if (token === '|') return last === ' ';
 	if (token === ',' || token === "'" || token === '-') return last !== undefined && /^\p{L}/u.test(last) && next !== undefined;
@@ -297,6 +307,8 @@ interface WordPlace {
 function readWordBehind(word: string, place: WordPlace, around: Surroundings): boolean {
 	if (place.isPer) return exponentOf(word) === undefined;
 	if (/^\p{Script=Han}/u.test(word)) return readHanBehind(word, place, around);
+	if (/^[백천만억조]/u.test(word)) return readHanBehind(hangulToHan(word), place, around);
+	if (/^\p{Script=Thai}/u.test(word)) return readThaiBehind(word, place, around);
 	const exponent = exponentOf(word);
 	if (exponent !== undefined) {
 		if (!place.isFirst) return false;
@@ -363,16 +375,28 @@ function hanExponent(power: string): number | undefined {
 	return exponents.reduce((sum, exponent) => sum + exponent, 0);
 }
 
-const KOREAN_POWERS: ReadonlyArray<readonly [hangul: string, han: string]> = [
-	['만', '万'],
-	['억', '亿'],
-	['천', '千'],
-];
+const HANGUL_POWERS: Readonly<Record<string, string>> = { 백: '百', 천: '千', 만: '万', 억: '亿', 조: '兆' };
+
+function hangulToHan(text: string): string {
+	return text.replace(/[백천만억조]/gu, (power) => HANGUL_POWERS[power] ?? power);
+}
+
+const THAI_POWERS: Readonly<Record<string, number>> = { ร้อย: 2, พัน: 3, หมื่น: 4, แสน: 5, ล้าน: 6 };
+
+/** Thai is written without spaces: ล้านบาท is "million baht". */
+function readThaiBehind(word: string, { isFirst }: WordPlace, around: Surroundings): boolean {
+	const powers = /^(?:ร้อย|พัน|หมื่น|แสน|ล้าน)+/u.exec(word)?.[0];
+	if (powers === undefined) return true;
+	const rest = word.slice(powers.length);
+	if (!isFirst || (rest !== '' && !currencyOf(rest))) return false;
+	around.exponent = (powers.match(/ร้อย|พัน|หมื่น|แสน|ล้าน/gu) ?? []).reduce((sum, power) => sum + (THAI_POWERS[power] ?? 0), 0);
+	return true;
+}
 
 /** 1亿2千万 → 120,000,000: parts of falling size; a last part without a size must fill all of its places. */
 function readCompound(figures: string, { currency, negative, signs, dash, taxClass, exponent }: Surroundings): number | undefined {
 	if (dash !== 'none' || taxClass !== 'none' || signs > 1) return undefined;
-	const han = KOREAN_POWERS.reduce((text, [hangul, power]) => text.replaceAll(hangul, power), figures);
+	const han = hangulToHan(figures);
 	let value = 0;
 	let smallest = Infinity;
 	for (const [, digits = '', power = ''] of han.matchAll(/(\d[\d.,]*) ?([百佰千仟万萬亿億]*)/gu)) {

@@ -15,6 +15,8 @@ const RAISED_NOTE = new RegExp(String.raw`[${RAISED}](?:[)\u207e])?`, 'gu');
 const UNIT_CHARACTER = /[\u3300-\u33ff]/gu;
 /** Figures in circles or brackets, or with a point: ① ⑴ ⒈ ❶. They count entries or notes. */
 const INDEX = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu;
+/** Square and cubic units with a plain figure: "64.5 m2". */
+const PLAIN_UNIT = /(?<=^|[\d\s])([kcmd]?m|ft|yd)[23](?![\p{L}\d.,])/gu;
 const HALVES: ReadonlyArray<readonly [sign: string, decimals: string]> = [
 	['\u00bd', '.5'],
 	['\u00bc', '.25'],
@@ -29,7 +31,8 @@ export function withoutRaised(text: string): string | undefined {
 		.replace(RAISED_IN_WORD, '')
 		.replace(RAISED_NOTE, FOOTNOTE)
 		.replace(INDEX, FOOTNOTE)
-		.replace(UNIT_CHARACTER, (unit) => unit.normalize('NFKC').replace(/(?<=\p{L})[23]$/u, ''));
+		.replace(UNIT_CHARACTER, (unit) => unit.normalize('NFKC').replace(/(?<=\p{L})[23]$/u, ''))
+		.replace(PLAIN_UNIT, '$1');
 	for (const [sign, decimals] of HALVES) {
 		if (!plain.includes(sign)) continue;
 		if (!new RegExp(String.raw`^\D*(?<![.,]\s?)\d{0,3}\s?${sign}\D*$`, 'u').test(plain)) return undefined;
@@ -48,12 +51,13 @@ const FOREIGN_FIGURE = /[\u0660-\u1819]/gu;
 export function plainText(text: string): string {
 	return text
 		.replace(INVISIBLE, '')
+		// Before the acute accent is taken apart.
+		.replace(/[\u2018\u2019\u02bc\u00b4\u2032`]/gu, "'")
 		.normalize('NFKC')
 		.replace(FOREIGN_FIGURE, asciiFigure)
 		.replace(/\u066b/gu, '.')
 		.replace(/\u066c/gu, ',')
 		.replace(DASHES, '-')
-		.replace(/[\u2018\u2019\u02bc\u00b4\u2032`]/gu, "'")
 		.replace(/\s+/gu, ' ')
 		.trim();
 }

@@ -9,8 +9,8 @@ export type DecimalSign = '.' | ',';
 export interface PageAmounts {
 	/** The sign before decimals, when the page's amounts agree on it. */
 	decimalSign?: DecimalSign;
-	/** Amounts like "25.000" that say nothing alone: how many, and whether all end in two zeros. */
-	open: { count: number; areRound: boolean };
+	/** Amounts like "25.000" that say nothing alone. */
+	open: ReadonlySet<string>;
 	/** Whether yen or Swiss francs are printed, whose prices end in a dash. */
 	dashEndsPrice: boolean;
 	/** Whether decimals are printed at all. */
@@ -118,9 +118,9 @@ function meaningOf(sign: DecimalSign, text: string, { style, signBehind, measure
 	if (measure) return 'decimals';
 	if (wasSpaced) return 'open';
 	// A page on which all amounts have three figures behind their only point: prices in thousands end in zeros.
-	const others = page?.open.count ?? 0;
-	if (others === 0) return 'decimals';
-	return others > 1 && page?.open.areRound && text.endsWith('00') ? 'thousands' : 'open';
+	const others = [...(page?.open ?? [])].filter((other) => other !== text);
+	if (others.length === 0) return 'decimals';
+	return others.length > 1 && [text, ...others].every((amount) => amount.endsWith('00')) ? 'thousands' : 'open';
 }
 
 /** Thousands, or the lakhs and crores of India: the last group has three figures. */
@@ -172,7 +172,7 @@ function summarise(votes: Record<DecimalSign, number>, open: ReadonlySet<string>
 	const isClear = more !== undefined && less !== undefined && votes[more] > 0 && votes[more] >= CLEAR_MAJORITY * votes[less];
 	return {
 		...(isClear && more ? { decimalSign: more } : {}),
-		open: { count: open.size, areRound: [...open].every((figures) => figures.endsWith('00')) },
+		open,
 		dashEndsPrice,
 		hasDecimals: votes['.'] + votes[','] > 0,
 	};

@@ -20,14 +20,11 @@ const SPACED_LETTER_UNITS = new Set([...LETTER_UNITS, 'l', 's', 'b', 'R', 'r']);
 
 /** Words for powers of ten that mean one thing only, wherever they are printed. */
 const MAGNITUDES: ReadonlyArray<readonly [exponent: number, words: string]> = [
-	[3, 'thousand thousands tausend tsd teur keur mille mila тыс ribu rb nghìn ngàn duizend พัน 천'],
-	[4, 'หมื่น 만'],
-	[5, 'lakh lakhs lac lacs แสน 십만'],
-	[6, 'million millions millionen mio mln millón millones milhão milhões milione milioni milyon miljoen miljoner millioner juta jt triệu млн ล้าน 백만'],
-	[7, 'crore crores 천만'],
-	[8, '억'],
+	[3, 'thousand thousands tausend tsd teur keur mille mila тыс ribu rb nghìn ngàn duizend'],
+	[5, 'lakh lakhs lac lacs'],
+	[6, 'million millions millionen mio mln millón millones milhão milhões milione milioni milyon miljoen miljoner millioner juta jt triệu млн'],
+	[7, 'crore crores'],
 	[9, 'milliarde milliarden mrd md milliard milliards milliarder miliardo miliardi miljard miljarder mld mia milyar miliar tỷ tỉ bilhão bilhões млрд'],
-	[12, '조'],
 ];
 const EXPONENTS = new Map(MAGNITUDES.flatMap(([exponent, words]) => words.split(' ').map((word) => [word.normalize('NFKC'), exponent] as const)));
 /** Thousands, millions, billions, or something else, by country or trade; a word before an amount that may turn its sign. */
