@@ -43,9 +43,10 @@ function sectionValue(section: string): number | undefined {
 	return value + (rest === undefined ? 0 : (DIGITS.get(rest) ?? 0));
 }
 
-/** Figures one by one: 二〇二六. */
+/** Figures one by one: 二〇二六. People type the letter O for 〇: between characters it can be nothing else. */
 export function readDigits(text: string): string | undefined {
-	const digits = Array.from(text).map((character) => (/\d/.test(character) ? character : DIGITS.get(character)));
+	const figures = /\p{Script=Han}/u.test(text) ? text.replace(/[Oo]/gu, '〇') : text;
+	const digits = Array.from(figures).map((character) => (/\d/.test(character) ? character : DIGITS.get(character)));
 	return digits.includes(undefined) ? undefined : digits.join('');
 }
 

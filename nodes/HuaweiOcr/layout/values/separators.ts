@@ -57,7 +57,7 @@ export function readFigures(printed: string, hints: SeparatorHints = {}): Figure
 
 /** Engines put spaces beside a separator: "12 .50", "1, 234.50". */
 function withoutSpaces(printed: string): { text: string; wasSpaced: boolean } | undefined {
-	const text = printed.replace(/ ?([.,]) ?/gu, '$1');
+	const text = printed.replace(/ ?([.,]) ?/gu, '$1').replace(/ ?' ?(?=\d{3}(?!\d))/gu, "'");
 	if (text === printed) return { text, wasSpaced: false };
 	// "1. 5" and "3, 4" are an entry's number and a list; two figures or many are decimals, three a group.
 	const behind = [...printed.matchAll(/[.,] (\d+)/gu)].map(([, digits = '']) => digits.length);

@@ -1,0 +1,2 @@
+export interface CheckboxReading { ticked: string[] }
+export function readCheckbox(): CheckboxReading { return { ticked: [] }; }
