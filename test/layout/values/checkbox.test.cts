@@ -66,7 +66,7 @@ const GROUPS: readonly Row[] = [
 	[['Rail', '☐', 'Road', '☒'], ['Road'], ['Rail']],
 ];
 
-test.each(GROUPS)('%j', (text, ticked, unticked, sure = 'sure') => {
+test.each(GROUPS.map(([text, ticked, unticked, sure = 'sure']) => ({ text, ticked, unticked, sure })))('$text', ({ text, ticked, unticked, sure }) => {
 	const found = readCheckbox(text);
 	expect(found).toMatchObject({ ticked, unticked, unsure: sure === 'unsure' });
 });
