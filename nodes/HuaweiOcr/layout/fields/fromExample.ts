@@ -49,10 +49,16 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 function parse(text: string): unknown {
 	if (text.length > MOST_CHARACTERS) throw new ExampleError(`The example is longer than ${MOST_CHARACTERS} characters. Give one document's fields only.`);
+	const json = jsonOrUndefined(text);
+	if (json === undefined) throw new ExampleError('The example is no valid JSON. Check its quotes, commas and brackets.');
+	return json;
+}
+
+function jsonOrUndefined(text: string): unknown {
 	try {
 		return JSON.parse(text);
-	} catch (error) {
-		throw new ExampleError('The example is no valid JSON. Check its quotes, commas and brackets.', { cause: error });
+	} catch {
+		return undefined;
 	}
 }
 
