@@ -254,7 +254,7 @@ function readWordBefore(word: string, touches: boolean, around: Surroundings): b
 		around.negative = side === 'debit';
 		return !touches && ++around.signs === 1;
 	}
-	if (touches) return isPrefix(word) && word !== 'X';
+	if (touches || /^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(word)) return isPrefix(word) && word !== 'X';
 	return !isMisreadFigures(word) && exponentOf(word) === undefined && !isUnsureWord(word);
 }
 
@@ -268,6 +268,8 @@ function readBehind(behind: string, around: Surroundings): boolean {
 		const touches = end === '' && (index === 0 || (last !== undefined && currencyOf(last) !== undefined));
 		const currency = currencyOf(token);
 		if (/^\s+$/u.test(token) || token === '°') continue;
+		// "S$" and "S/" stand before amounts: where they touch one behind, the letter is a misread figure.
+		if (touches && /^\p{L}+[$/]/u.test(token)) return false;
 		if (token === '-' || token === '+') {
 			if (!isFirst || end !== '' || around.signs > 0) return false;
 			if (tokens.slice(index + 1).some((other) => other.trim() !== '' && !currencyOf(other))) return false;
@@ -326,7 +328,7 @@ function readWordBehind(word: string, place: WordPlace, around: Surroundings): b
 		around.isMeasure ||= /^(?:kg|g|mg|t|l|ltr|ml|m|km|cm|mm|qm|sqm|cbm|ha|kwh|mwh|lb|lbs|oz)$/i.test(word) && place.isFirst;
 		return true;
 	}
-	return !place.touches && !isMisreadFigures(word);
+	return !place.touches && !isMisreadFigures(word) && !/^[a-zа-я]$/u.test(word);
 }
 
 /** A single capital letter: a unit, or the tax class behind a price, which only the figures tell. */

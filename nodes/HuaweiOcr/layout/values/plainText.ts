@@ -9,7 +9,7 @@ const RAISED = '\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089';
 /** "m²" and "CO₂": the raised figure belongs to the word. */
 const RAISED_IN_WORD = new RegExp(String.raw`(?<=\p{L})\u207b?[${RAISED}]+`, 'gu');
 /** A power of ten, or a price whose cents are raised: neither is the number that stands before it. */
-const RAISED_IN_NUMBER = new RegExp(String.raw`(?<!\d)10[${RAISED}]|\d[${RAISED}]{2,}`, 'u');
+const RAISED_IN_NUMBER = new RegExp(String.raw`(?<![\d.,])10[${RAISED}]|\d[${RAISED}]{2,}`, 'u');
 const RAISED_NOTE = new RegExp(String.raw`[${RAISED}](?:[)\u207e])?`, 'gu');
 /** Squared and cubed units in one character: ㎡ ㎥ ㎢. */
 const UNIT_CHARACTER = /[\u3300-\u33ff]/gu;

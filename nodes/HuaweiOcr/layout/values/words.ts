@@ -16,7 +16,7 @@ const UNITS = new Set(
 );
 /** Single letters keep their case: `m` is a metre and `M` a million. Those that look like figures are no units where they touch. */
 const LETTER_UNITS = new Set(['g', 'm', 't', 'd', 'h', 'L', 'W', 'V', 'A', 'C', 'F', 'N', 'J', 'K', 'x', 'X']);
-const SPACED_LETTER_UNITS = new Set([...LETTER_UNITS, 'l', 's', 'b', 'R', 'r']);
+const SPACED_LETTER_UNITS = new Set([...LETTER_UNITS, 'l', 's']);
 
 /** Words for powers of ten that mean one thing only, wherever they are printed. */
 const MAGNITUDES: ReadonlyArray<readonly [exponent: number, words: string]> = [
