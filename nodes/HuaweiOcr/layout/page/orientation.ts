@@ -28,6 +28,8 @@ const FEW_STAMPS = 3;
 const STAMPS_SHARE = 0.03;
 /** Corners of text are found askew by hardly more than this. */
 const MISJUDGED = 6 * DEGREE;
+/** Directions with equally much text, so many at most, are told apart by their words. */
+const MOST_TIES = 16;
 /** So many blocks around a block show how text lies there. */
 const NEIGHBOURS = 3;
 /** Text of one size differs in height by less than this; level with a block stands what is off by less, not far from it. */
@@ -143,13 +145,18 @@ function commonAngle(blocks: readonly MeasuredBlock[]): number {
 			.sort(compareText)
 			.join('\n');
 	let best = { weight: -1, from: 0, to: 0 };
+	let ties = 0;
 	let weight = 0;
 	let to = 0;
 	for (let from = 0; from < sorted.length; from++) {
 		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
-		// Between equals the words decide: they are the same however the page is turned.
+		// Between equals the words decide: they are the same however the page is turned. A window that ends
+		// where another ends is a part of it.
 		const isEqual = Math.abs(weight - best.weight) <= ROUNDING * weight;
-		if (isEqual ? compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0 : weight > best.weight) best = { weight, from, to };
+		if (isEqual) {
+			const isOther = to !== best.to && ties++ < MOST_TIES;
+			if (isOther && compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0) best = { weight, from, to };
+		} else if (weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}
 	const window = turned

@@ -20,6 +20,9 @@ const TALLEST = 3;
 /** Boxes that cover more than this part of each other can't stand in one row. */
 const COVERED = 0.5;
 
+/** No page has more rows at one height; boxes that lie on top of each other must not make it slow. */
+const MOST_OPEN = 64;
+
 interface OpenRow {
 	boxes: Box[];
 	lowest: number;
@@ -54,6 +57,7 @@ export function groupRows(boxes: readonly Box[]): Row[] {
 			const row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
 			rows.push(row);
 			open.push(row);
+			if (open.length > MOST_OPEN) open.shift();
 			rowOf.set(box, row);
 		}
 	}
