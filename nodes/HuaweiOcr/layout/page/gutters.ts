@@ -19,6 +19,8 @@ export interface Run {
 const WITHIN_LINE = 0.45;
 /** Narrower white is none. */
 const NARROWEST = 0.3;
+/** Boxes are that much wider than their text at most. */
+const JUTS_OUT = 0.25;
 /** A line over so much of the page's width ends the columns above it. */
 const WIDE = 0.6;
 /** So many boxes must leave a strip free. */
@@ -48,8 +50,10 @@ export function findRuns(boxes: readonly Box[], rows: readonly Row[]): Run[] {
 	return runs.sort((a, b) => size(b) - size(a) || b.gutter.to - b.gutter.from - a.gutter.to + a.gutter.from || a.gutter.from - b.gutter.from);
 }
 
+/** Whether a box leaves a gutter free; recognised boxes may jut out into it a little. */
 export function isClear(box: Box, { from, to }: Interval): boolean {
-	return box.right <= from || box.left >= to;
+	const jut = Math.min(JUTS_OUT, (to - from) / 4);
+	return box.right <= from + jut || box.left >= to - jut;
 }
 
 /** Boxes between lines that reach over most of the width. */
