@@ -1,5 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
+import { OverBudget } from './damage';
+
 /** What reading one PDF may cost. */
 export interface BudgetLimits {
 	/** Work: one step is about a token read, or 32 bytes looked through. */
@@ -8,14 +10,6 @@ export interface BudgetLimits {
 	unpacked?: number;
 	/** Lets other work of n8n's event loop go on. */
 	pause?: () => Promise<void>;
-}
-
-/** A file wants more work than any honest one does. */
-export class OverBudget extends Error {
-	constructor(what: string) {
-		super(`The PDF needs too much work: ${what}`);
-		this.name = 'OverBudget';
-	}
 }
 
 /** ms of work after which the others get their turn */

@@ -1,4 +1,5 @@
-import { parseValue, PdfSyntaxError, readWhole, skipWhite, standsAt } from './parse';
+import { PdfSyntaxError } from './damage';
+import { parseValue, readWhole, skipWhite, standsAt } from './parse';
 import type { Budget } from './budget';
 import { countOf, isDict, nameOf, type PdfDict, type PdfObject } from './values';
 

@@ -1,6 +1,7 @@
 import { OcrError } from '../../errors/ocrError';
-import { Budget, OverBudget, type BudgetLimits } from './budget';
-import { isUnreadable, ObjectStore } from './objects';
+import { Budget, type BudgetLimits } from './budget';
+import { expectUnreadable, OverBudget } from './damage';
+import { ObjectStore } from './objects';
 import { pageImage, type PageImage } from './pageImage';
 import { MAX_PAGES, PageTree, type Leaf } from './pageTree';
 import { splitPage } from './splitPage';
@@ -50,8 +51,8 @@ export async function openPdf(bytes: Buffer, limits?: BudgetLimits): Promise<Pdf
 	try {
 		return new LazyPdf(await ObjectStore.open(bytes.subarray(start), budget), budget);
 	} catch (error) {
-		if (isUnreadable(error)) throw unreadable(reasonOf(error));
-		throw error;
+		expectUnreadable(error);
+		throw unreadable(reasonOf(error));
 	}
 }
 
@@ -67,8 +68,8 @@ class LazyPdf implements PdfFile {
 
 	async pageCount(): Promise<number> {
 		const count = await this.#tree.count().catch((error: unknown) => {
-			if (isUnreadable(error)) throw unreadable(reasonOf(error));
-			throw error;
+			expectUnreadable(error);
+			throw unreadable(reasonOf(error));
 		});
 		if (count === 0) throw unreadable('it has no pages');
 		if (count > MAX_PAGES) throw unreadable(`it has more than ${MAX_PAGES} pages`);
@@ -93,8 +94,8 @@ class LazyPdf implements PdfFile {
 			const leaf = await this.#tree.page(number);
 			return leaf && (await read(leaf));
 		} catch (error) {
-			if (isUnreadable(error)) return undefined;
-			throw error;
+			expectUnreadable(error);
+			return undefined;
 		}
 	}
 }

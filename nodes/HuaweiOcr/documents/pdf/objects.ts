@@ -1,7 +1,8 @@
-import { OverBudget, type Budget } from './budget';
+import type { Budget } from './budget';
 import { readSections, type Entry, type Section } from './crossReference';
 import { encryptionParts, openDecryptor, type Decryptor } from './decrypt';
-import { parseValue, PdfSyntaxError, readObjectHead, readWhole, skipWhite, standsAt } from './parse';
+import { expectDamage, PdfSyntaxError } from './damage';
+import { parseValue, readObjectHead, readWhole, skipWhite, standsAt } from './parse';
 import { addPackedObjects, recoverSection } from './recover';
 import { unpackStream } from './unpack';
 import {
@@ -71,7 +72,7 @@ export class ObjectStore {
 			if (!(store.root instanceof PdfRef)) throw new PdfSyntaxError('No catalog', 0);
 			await store.#unlock();
 		} catch (error) {
-			if (!(error instanceof PdfSyntaxError)) throw error;
+			expectDamage(error);
 			await store.recover();
 		}
 		return store;
@@ -201,7 +202,7 @@ export class ObjectStore {
 			return await this.#readEntry(number, this.#entry(number));
 		} catch (error) {
 			// A place that holds something else: the cross references are wrong, perhaps all of them.
-			if (!(error instanceof PdfSyntaxError) || this.#isRecovered) throw error;
+			expectDamage(error);
 			await this.recover();
 			return await this.#readEntry(number, this.#entry(number));
 		}
@@ -327,9 +328,4 @@ function startOfReferences(bytes: Buffer): number {
 	const place = word < 0 ? undefined : readWhole(bytes, skipWhite(bytes, word + 'startxref'.length));
 	if (!place || place.value >= bytes.length) throw new PdfSyntaxError('No cross references', word);
 	return place.value;
-}
-
-/** What makes a file unreadable here, as against what is a mistake of ours. */
-export function isUnreadable(error: unknown): boolean {
-	return error instanceof PdfSyntaxError || error instanceof OverBudget;
 }

@@ -1,4 +1,4 @@
-import { PdfSyntaxError } from './parse';
+import { expectDamage, expectUnreadable, type OverBudget, PdfSyntaxError } from './damage';
 import type { ObjectStore } from './objects';
 import { nameOf, PdfRef, type PdfDict, type PdfValue } from './values';
 
@@ -36,7 +36,7 @@ export class PageTree {
 
 	#nodes = 0;
 
-	#failure: Error | undefined;
+	#failure: PdfSyntaxError | OverBudget | undefined;
 
 	constructor(readonly store: ObjectStore) {}
 
@@ -46,33 +46,37 @@ export class PageTree {
 	 */
 	async page(number: number): Promise<Leaf | undefined> {
 		await this.#walk(number);
+		if (this.#failure && this.#leaves.length < number) throw this.#failure;
 		return this.#leaves[number - 1];
 	}
 
 	/** How many pages there are, MAX_PAGES + 1 if there are more. @throws PdfSyntaxError, OverBudget */
 	async count(): Promise<number> {
 		await this.#walk(MAX_PAGES + 1);
+		if (this.#failure) throw this.#failure;
 		return this.#leaves.length;
 	}
 
 	async #walk(wanted: number): Promise<void> {
-		if (this.#leaves.length >= wanted) return;
-		if (this.#failure) throw this.#failure;
+		if (this.#leaves.length >= wanted || this.#failure) return;
 		try {
 			await this.#advanceOrRecover(wanted);
 		} catch (error) {
+			expectUnreadable(error);
 			// Pages before the damage keep their numbers; behind it nobody can count.
-			this.#failure = error as Error;
-			if (this.#leaves.length < wanted) throw error;
+			this.#failure = error;
 		}
 	}
 
 	async #advanceOrRecover(wanted: number): Promise<void> {
-		const wasRecovered = this.store.isRecovered;
+		if (this.store.isRecovered) {
+			await this.#advance(wanted);
+			return;
+		}
 		try {
 			await this.#advance(wanted);
 		} catch (error) {
-			if (!(error instanceof PdfSyntaxError) || wasRecovered) throw error;
+			expectDamage(error);
 			// The tree leads nowhere: perhaps the cross references do.
 			if (!this.store.isRecovered) await this.store.recover();
 			this.#leaves.length = 0;

@@ -1,13 +1,6 @@
 import type { Budget } from './budget';
+import { PdfSyntaxError } from './damage';
 import { PdfName, PdfRef, PdfString, type PdfDict, type PdfValue } from './values';
-
-/** The text at a place is not what has to stand there. */
-export class PdfSyntaxError extends Error {
-	constructor(what: string, at: number) {
-		super(`${what} at byte ${at}`);
-		this.name = 'PdfSyntaxError';
-	}
-}
 
 /** Readers that draw pages stop at 64 levels; what is deeper was made to break them. */
 const MAX_DEPTH = 64;

@@ -1,5 +1,6 @@
 import { isDict, nameOf, PdfRef, type PdfDict, type PdfObject } from './values';
-import { parseValue, PdfSyntaxError, readObjectHead } from './parse';
+import { expectDamage, PdfSyntaxError } from './damage';
+import { parseValue, readObjectHead } from './parse';
 import type { Entry, Section, SectionSource } from './crossReference';
 
 /** Objects of one file, found or believed. */
@@ -150,6 +151,6 @@ function valueAt({ bytes, budget }: Pick<SectionSource, 'bytes' | 'budget'>, at:
 
 /** What is damaged is as good as absent; what costs too much ends the reading. */
 function ignoreDamage(error: unknown): undefined {
-	if (error instanceof PdfSyntaxError) return undefined;
-	throw error;
+	expectDamage(error);
+	return undefined;
 }

@@ -1,6 +1,7 @@
-import { OverBudget, type Budget } from './budget';
+import type { Budget } from './budget';
+import { expectUnreadable } from './damage';
 import type { ObjectStore } from './objects';
-import { PdfSyntaxError, unescapeName } from './parse';
+import { unescapeName } from './parse';
 import { listOf } from './unpack';
 import { isDict, nameOf, PdfRef, type PdfDict, type PdfValue } from './values';
 
@@ -58,8 +59,8 @@ export async function pageContent(
 			parts.push(data, Buffer.from('\n'));
 			left -= data.length;
 		} catch (error) {
-			if (error instanceof OverBudget || error instanceof PdfSyntaxError) return undefined;
-			throw error;
+			expectUnreadable(error);
+			return undefined;
 		}
 	}
 	return Buffer.concat(parts);

@@ -1,7 +1,6 @@
-import { OverBudget } from './budget';
+import { OverBudget, PdfSyntaxError } from './damage';
 import type { ObjectStore } from './objects';
 import { INHERITED, type Leaf } from './pageTree';
-import { PdfSyntaxError } from './parse';
 import { usedResources } from './resources';
 import { isDict, nameOf, PdfName, PdfRef, PdfString, type PdfDict, type PdfObject, type PdfValue } from './values';
 import { PdfWriter, writeValue } from './write';

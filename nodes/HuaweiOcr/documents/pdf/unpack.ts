@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 
-import { OverBudget, type Budget } from './budget';
+import type { Budget } from './budget';
+import { OverBudget } from './damage';
 import { countOf, isDict, nameOf, type PdfDict, type PdfValue } from './values';
 
 /** bytes given to the unpacker at once; they become at most a thousandfold */
@@ -40,18 +41,17 @@ async function inflate(data: Buffer, most: number, budget: Budget): Promise<Buff
 		length += part.length;
 		parts.push(part);
 	});
-	let at = hasZlibHead(data) ? 2 : 0;
-	try {
-		while (at < data.length && length <= most) {
-			const before = length;
+	let isDamaged = false;
+	for (let at = hasZlibHead(data) ? 2 : 0; at < data.length && length <= most && !isDamaged; at += CHUNK) {
+		const before = length;
+		try {
 			inflater.push(data.subarray(at, at + CHUNK), at + CHUNK >= data.length);
-			at += CHUNK;
-			budget.unpack(length - before);
-			await budget.rest();
+		} catch {
+			// What came out before the damage is what readers show, too.
+			isDamaged = true;
 		}
-	} catch (error) {
-		if (error instanceof OverBudget) throw error;
-		// Damaged data: what came out before is what readers show, too.
+		budget.unpack(length - before);
+		await budget.rest();
 	}
 	if (length > most) throw new OverBudget('one of its packed parts unpacks to too many bytes');
 	return Buffer.concat(parts, length);
