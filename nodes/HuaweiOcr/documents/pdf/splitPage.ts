@@ -20,6 +20,9 @@ const NEVER_DRAWN = new Set(['Metadata', 'PieceInfo', 'StructTreeRoot', 'Thumb']
 /** Form fields above one widget. */
 const MAX_FIELD_LEVELS = 32;
 
+/** Widgets of one field on all pages; more are one on each page, and none needs the others. */
+const MAX_FIELD_KIDS = 64;
+
 /** References of one page. */
 const MAX_REFERENCES = 200_000;
 
@@ -157,7 +160,7 @@ class PageCopy {
 			if (!object || !isDict(object.value)) continue;
 			const value = new Map(object.value);
 			for (const key of LEADING_AWAY) if (key !== 'Parent') value.delete(key);
-			value.set('Kids', await this.#refsTo(kids));
+			if (!(await this.#isWholeField(value))) value.set('Kids', await this.#refsTo(kids));
 			this.#changed.set(number, { object, value });
 			this.#seen.add(number);
 		}
@@ -169,6 +172,17 @@ class PageCopy {
 		}
 		own.set('Fields', await this.#refsTo(this.#formRoots));
 		return own;
+	}
+
+	/**
+	 * Which button of a group is on is told by its place among all: such a field needs all its kids. Their
+	 * kids are the buttons themselves, which have no names of their own.
+	 */
+	async #isWholeField(field: PdfDict): Promise<boolean> {
+		const kids = await this.store.resolve(field.get('Kids'));
+		if (!Array.isArray(kids) || kids.length > MAX_FIELD_KIDS) return false;
+		const first = await this.store.dict(kids[0]);
+		return first !== undefined && !first.has('T') && !first.has('Kids');
 	}
 
 	async #refsTo(numbers: Iterable<number>): Promise<PdfRef[]> {
