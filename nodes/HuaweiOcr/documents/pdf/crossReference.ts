@@ -32,7 +32,7 @@ const MAX_SECTIONS = 1_000;
 const MAX_RANGES = 50_000;
 
 /** bytes of an unpacked cross-reference stream: more than a million entries */
-const MAX_UNPACKED = 24 * 1024 * 1024;
+const MAX_UNPACKED = 8 * 1024 * 1024;
 
 /**
  * Reads the chain of sections, the newest first.

@@ -20,14 +20,19 @@ import {
 const MAX_HOPS = 16;
 
 /** bytes of one unpacked object stream; those of honest files have some hundred kB */
-const MAX_OBJECT_STREAM = 8 * 1024 * 1024;
+const MAX_OBJECT_STREAM = 4 * 1024 * 1024;
+
+/** Objects of one; the rule advises less than a thousand */
+const MAX_PARTS = 65_536;
 
 /** bytes of unpacked object streams that are kept */
 const MAX_KEPT = 16 * 1024 * 1024;
 
-/** Objects that are kept as read, and the longest text of one */
-const KEPT_OBJECTS = 2_000;
-const KEPT_OBJECT_BYTES = 2_048;
+/** bytes of the texts of objects that are kept as read */
+const MAX_KEPT_TEXT = 512 * 1024;
+
+/** What keeping an object takes, however short it is */
+const LEAST_KEPT = 64;
 
 interface ObjectStream {
 	data: Buffer;
@@ -43,7 +48,10 @@ export class ObjectStore {
 
 	#isRecovered = false;
 
-	readonly #kept = new Map<number, PdfObject | undefined>();
+	/** Objects as they were read, those that are absent, and those that are damaged. */
+	readonly #kept = new Map<number, PdfObject | PdfSyntaxError | undefined>();
+
+	#keptText = 0;
 
 	readonly #streams = new Map<number, ObjectStream>();
 
@@ -105,15 +113,29 @@ export class ObjectStore {
 
 	/** An indirect object; undefined when the file has none of that number, which counts as null. */
 	async get(number: number): Promise<PdfObject | undefined> {
-		if (this.#kept.has(number)) return this.#kept.get(number);
+		const kept = this.#kept.get(number);
+		if (kept instanceof PdfSyntaxError) throw kept;
+		if (kept || this.#kept.has(number)) return kept;
 		await this.budget.rest();
 		this.budget.spend(4);
-		const object = await this.#read(number);
-		if (!object || object.raw.length <= KEPT_OBJECT_BYTES) {
-			if (this.#kept.size >= KEPT_OBJECTS) this.#kept.clear();
-			this.#kept.set(number, object);
+		try {
+			const object = await this.#read(number);
+			this.#keep(number, object, object?.raw.length ?? 0);
+			return object;
+		} catch (error) {
+			expectDamage(error);
+			this.#keep(number, error, 0);
+			throw new PdfSyntaxError('A damaged object', number);
 		}
-		return object;
+	}
+
+	#keep(number: number, object: PdfObject | PdfSyntaxError | undefined, length: number): void {
+		if (this.#keptText > MAX_KEPT_TEXT) {
+			this.#kept.clear();
+			this.#keptText = 0;
+		}
+		this.#kept.set(number, object);
+		this.#keptText += LEAST_KEPT + length;
 	}
 
 	/** The value behind a reference, or the value itself. */
@@ -171,6 +193,7 @@ export class ObjectStore {
 
 	#forget(): void {
 		this.#kept.clear();
+		this.#keptText = 0;
 		this.#streams.clear();
 		this.#streamBytes = 0;
 	}
@@ -218,11 +241,16 @@ export class ObjectStore {
 
 	async #readPacked(number: number, streamNumber: number, index: number): Promise<PdfObject> {
 		const stream = this.#streams.get(streamNumber) ?? (await this.#openStream(streamNumber));
-		const part = stream.parts[index]?.number === number ? stream.parts[index] : stream.parts.find((each) => each.number === number);
+		const part = stream.parts[index]?.number === number ? stream.parts[index] : this.#partOf(stream, number);
 		if (!part) throw new PdfSyntaxError('An object stream without the object', streamNumber);
 		const start = skipWhite(stream.data, part.at);
 		const { value, end } = parseValue(stream.data, start, this.budget);
 		return { number, generation: 0, value, raw: stream.data.subarray(start, end), isPacked: true };
+	}
+
+	#partOf(stream: ObjectStream, number: number): ObjectStream['parts'][number] | undefined {
+		this.budget.spend(stream.parts.length / 8);
+		return stream.parts.find((each) => each.number === number);
 	}
 
 	async #openStream(number: number): Promise<ObjectStream> {
@@ -245,8 +273,9 @@ export class ObjectStore {
 		const data = await this.unpack(object, MAX_OBJECT_STREAM);
 		if (!data) throw new PdfSyntaxError('An object stream in an unknown packing', object.number);
 		const parts: ObjectStream['parts'] = [];
-		for (let at = 0; parts.length < count; ) {
+		for (let at = 0; parts.length < Math.min(count, MAX_PARTS); ) {
 			this.budget.spend(1);
+			if ((parts.length & 1023) === 0) await this.budget.rest();
 			const number = readWhole(data, skipWhite(data, at));
 			const place = number && readWhole(data, skipWhite(data, number.end));
 			if (!place || place.end > first) break;
@@ -289,7 +318,7 @@ export class ObjectStore {
 			return length?.value;
 		}
 		const kept = entry?.kind === 'packed' ? this.#streams.get(entry.stream) : undefined;
-		const part = kept?.parts.find(({ number }) => number === value.number);
+		const part = kept && this.#partOf(kept, value.number);
 		return kept && part ? readWhole(kept.data, skipWhite(kept.data, part.at))?.value : undefined;
 	}
 

@@ -5,13 +5,22 @@ import { PdfName, PdfRef, PdfString, type PdfDict, type PdfValue } from './value
 /** Readers that draw pages stop at 64 levels; what is deeper was made to break them. */
 const MAX_DEPTH = 64;
 
-/** Tokens of one object: the list of 100,000 references that an honest long document may have. */
-const MAX_TOKENS = 300_000;
+/** Tokens of one object: more than the widths of all characters of a font. */
+const MAX_TOKENS = 150_000;
+
+/** Entries of one dictionary; a list of all pictures of a long document has some thousand. */
+const MAX_KEYS = 20_000;
 
 /** bytes of one object without its stream */
-const MAX_OBJECT_BYTES = 4 * 1024 * 1024;
+const MAX_OBJECT_BYTES = 2 * 1024 * 1024;
 
 const BYTES_PER_STEP = 32;
+
+/** Digits of a string with anything else between them, such as the line breaks of a signature */
+const MAX_SPACED_HEX = 256 * 1024;
+
+/** An error costs more than what it tells of. */
+const STEPS_PER_FAILURE = 20;
 
 const enum Kind {
 	Regular = 0,
@@ -98,10 +107,13 @@ export function readObjectHead(bytes: Uint8Array, at: number): ObjectHead | unde
  */
 export function parseValue(bytes: Buffer, at: number, budget: Budget): Parsed<PdfValue> {
 	const parser = new Parser(bytes, at);
+	let failed = 1;
 	try {
-		return { value: parser.value(0), end: parser.at };
+		const value = parser.value(0);
+		failed = 0;
+		return { value, end: parser.at };
 	} finally {
-		budget.spend(parser.tokens + (parser.at - at) / BYTES_PER_STEP);
+		budget.spend(parser.tokens + (parser.at - at) / BYTES_PER_STEP + failed * STEPS_PER_FAILURE);
 	}
 }
 
@@ -162,6 +174,7 @@ class Parser {
 			// A key without a value at the end of the dictionary is null to every reader.
 			if (this.bytes[this.at] === GREATER && this.bytes[this.at + 1] === GREATER) break;
 			dict.set(key, this.value(depth));
+			if (dict.size > MAX_KEYS) throw new PdfSyntaxError('A dictionary without end', this.at);
 		}
 		this.at += 2;
 		return dict;
@@ -182,14 +195,18 @@ class Parser {
 		const start = ++this.at;
 		let open = 1;
 		let hasEscape = false;
-		for (; this.at < this.#end; this.at++) {
-			const byte = this.bytes[this.at];
+		const { bytes } = this;
+		const end = this.#end;
+		let at = start;
+		for (; at < end; at++) {
+			const byte = bytes[at];
 			if (byte === BACKSLASH) {
 				hasEscape = true;
-				this.at++;
+				at++;
 			} else if (byte === OPEN_ROUND) open++;
 			else if (byte === CLOSE_ROUND && --open === 0) break;
 		}
+		this.at = at;
 		if (open > 0) throw new PdfSyntaxError('A string without end', start);
 		const inner = this.bytes.subarray(start, this.at++);
 		return new PdfString(hasEscape || inner.includes(13) ? unescapeString(inner) : inner);
@@ -200,7 +217,11 @@ class Parser {
 		const end = this.bytes.indexOf(GREATER, start);
 		if (end < 0 || end >= this.#end) throw new PdfSyntaxError('A string without end', start);
 		this.at = end + 1;
-		let digits = this.bytes.toString('latin1', start, end).replace(/[^0-9A-Fa-f]/g, '');
+		let digits = this.bytes.toString('latin1', start, end);
+		if (!/^[0-9A-Fa-f]*$/.test(digits)) {
+			if (digits.length > MAX_SPACED_HEX) throw new PdfSyntaxError('A string that is too long', start);
+			digits = digits.replace(/[^0-9A-Fa-f]+/g, '');
+		}
 		if (digits.length % 2 === 1) digits += '0';
 		return new PdfString(Buffer.from(digits, 'hex'));
 	}

@@ -6,6 +6,12 @@ import type { Entry, Section, SectionSource } from './crossReference';
 /** Objects of one file, found or believed. */
 const MAX_OBJECTS = 500_000;
 
+/** What looking at one place costs that a search for a word has found. */
+const STEPS_PER_WORD = 4;
+
+/** Trailers and catalogs that are tried, the last one first; it nearly always is the right one. */
+const MAX_TRIES = 500;
+
 /** What finding objects without cross references needs, too. */
 export interface RecoverySource extends SectionSource {
 	/** Numbers of the objects of an object stream, in its order. */
@@ -19,7 +25,7 @@ export interface RecoverySource extends SectionSource {
  */
 export async function recoverSection(source: RecoverySource): Promise<Section> {
 	const found = await findObjects(source);
-	const trailer = (await findTrailer(source)) ?? (await findStreamTrailer(source, found)) ?? findCatalog(source, found);
+	const trailer = (await findTrailer(source)) ?? (await findStreamTrailer(source, found)) ?? (await findCatalog(source, found));
 	if (!trailer) throw new PdfSyntaxError('No catalog', 0);
 	return { trailer, find: (number) => found.entries.get(number) };
 }
@@ -27,7 +33,7 @@ export async function recoverSection(source: RecoverySource): Promise<Section> {
 /** Adds what object streams hold, once their data can be read. */
 export async function addPackedObjects(source: RecoverySource, section: Section): Promise<Section> {
 	const packed = new Map<number, { entry: Entry; place: number }>();
-	for (const offset of offsetsOf(source, 'ObjStm')) {
+	for (const offset of await offsetsOf(source, 'ObjStm')) {
 		await source.budget.rest();
 		const stream = await source.objectAt(offset).catch(ignoreDamage);
 		if (!stream?.stream || !isDict(stream.value) || nameOf(stream.value.get('Type')) !== 'ObjStm') continue;
@@ -59,15 +65,16 @@ async function findObjects({ bytes, budget }: SectionSource): Promise<Found> {
 	const entries = new Map<number, Entry>();
 	const offsets: number[] = [];
 	budget.search(bytes.length);
+	let words = 0;
 	for (let at = bytes.indexOf('obj'); at >= 0; at = bytes.indexOf('obj', at + 3)) {
-		budget.spend(1);
+		budget.spend(STEPS_PER_WORD);
 		const offset = headBefore(bytes, at);
 		const head = offset === undefined ? undefined : readObjectHead(bytes, offset);
 		if (offset !== undefined && head && entries.size < MAX_OBJECTS) {
 			entries.set(head.number, { kind: 'at', offset });
 			offsets.push(offset);
 		}
-		if ((offsets.length & 63) === 0) await budget.rest();
+		if ((++words & 255) === 0) await budget.rest();
 	}
 	return { entries, offsets };
 }
@@ -92,8 +99,8 @@ function numberBefore(bytes: Buffer, place: number): number | undefined {
 
 /** The newest trailer that names a catalog. */
 async function findTrailer({ bytes, budget }: SectionSource): Promise<PdfDict | undefined> {
-	for (let at = bytes.lastIndexOf('trailer'); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf('trailer', at - 1)) {
-		budget.spend(1);
+	let at = bytes.lastIndexOf('trailer');
+	for (let tried = 0; at > 0 && tried < MAX_TRIES; tried++, at = bytes.lastIndexOf('trailer', at - 1)) {
 		await budget.rest();
 		const trailer = valueAt({ bytes, budget }, at + 'trailer'.length);
 		if (isDict(trailer) && trailer.get('Root') instanceof PdfRef) return trailer;
@@ -103,7 +110,7 @@ async function findTrailer({ bytes, budget }: SectionSource): Promise<PdfDict | 
 
 /** The same in files that have streams of cross references. */
 async function findStreamTrailer(source: SectionSource, { entries }: Found): Promise<PdfDict | undefined> {
-	for (const offset of offsetsOf(source, 'XRef').reverse()) {
+	for (const offset of (await offsetsOf(source, 'XRef')).reverse().slice(0, MAX_TRIES)) {
 		await source.budget.rest();
 		const head = readObjectHead(source.bytes, offset);
 		const dict = head && valueAt(source, head.end);
@@ -113,8 +120,8 @@ async function findStreamTrailer(source: SectionSource, { entries }: Found): Pro
 	return undefined;
 }
 
-function findCatalog(source: SectionSource, { entries }: Found): PdfDict | undefined {
-	for (const offset of offsetsOf(source, 'Catalog').reverse()) {
+async function findCatalog(source: SectionSource, { entries }: Found): Promise<PdfDict | undefined> {
+	for (const offset of (await offsetsOf(source, 'Catalog')).reverse().slice(0, MAX_TRIES)) {
 		const head = readObjectHead(source.bytes, offset);
 		const dict = head && valueAt(source, head.end);
 		if (head && entries.has(head.number) && isDict(dict) && nameOf(dict.get('Type')) === 'Catalog') {
@@ -128,12 +135,17 @@ function findCatalog(source: SectionSource, { entries }: Found): PdfDict | undef
 const NEAR = 4096;
 
 /** Places of the objects that hold a name such as /ObjStm, ascending. */
-function offsetsOf({ bytes, budget }: SectionSource, name: string): number[] {
+async function offsetsOf({ bytes, budget }: SectionSource, name: string): Promise<number[]> {
 	const offsets: number[] = [];
 	budget.search(bytes.length);
+	let before = 0;
+	let words = 0;
 	for (let at = bytes.indexOf(`/${name}`); at >= 0; at = bytes.indexOf(`/${name}`, at + 1)) {
-		budget.spend(8);
-		const from = Math.max(0, at - NEAR);
+		budget.spend(STEPS_PER_WORD);
+		if ((++words & 255) === 0) await budget.rest();
+		// Behind the last place, so that an object that holds the name again and again is found once.
+		const from = Math.max(before, at - NEAR);
+		before = at;
 		const word = bytes.subarray(from, at).lastIndexOf('obj');
 		const offset = word < 0 ? undefined : headBefore(bytes, from + word);
 		if (offset !== undefined && offset !== offsets[offsets.length - 1]) offsets.push(offset);

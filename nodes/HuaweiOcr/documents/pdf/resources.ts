@@ -11,6 +11,9 @@ const HEAVY = ['XObject', 'Font', 'Pattern'] as const;
 /** bytes of unpacked page content that are looked through */
 const MAX_CONTENT = 4 * 1024 * 1024;
 
+/** Streams that make up one content. */
+const MAX_PARTS = 1_000;
+
 /**
  * The resources of a page without the heavy ones that its content never names. Many programs give all
  * pages one list with the pictures of the whole document.
@@ -49,7 +52,9 @@ export async function pageContent(
 	const parts: Buffer[] = [];
 	let left = most;
 	const isList = contents instanceof PdfRef ? Array.isArray(await store.resolve(contents)) : Array.isArray(contents);
-	for (const part of listOf(isList ? await store.resolve(contents) : contents)) {
+	const list = listOf(isList ? await store.resolve(contents) : contents);
+	if (list.length > MAX_PARTS) return undefined;
+	for (const part of list) {
 		const object = part instanceof PdfRef ? await store.get(part.number) : undefined;
 		if (!object) continue;
 		if (!object.stream) return undefined;

@@ -1,17 +1,22 @@
-import { Inflate } from 'fflate';
-
 import type { Budget } from './budget';
-import { OverBudget } from './damage';
+import { PdfSyntaxError } from './damage';
+import { Inflater } from './inflate';
 import { countOf, isDict, nameOf, type PdfDict, type PdfValue } from './values';
 
-/** bytes given to the unpacker at once; they become at most a thousandfold */
-const CHUNK = 2048;
+/** Getting ready to unpack costs something, however little comes out. */
+const STEPS_PER_STREAM = 200;
+
+/** A block brings its own codes, however little it holds. */
+const STEPS_PER_BLOCK = 10;
+
+/** bytes that come out between two looks at the budget */
+const PIECE = 128 * 1024;
 
 /**
  * Unpacks a stream that is plain or packed by Flate, with or without a predictor.
  * @param most bytes that may come out
  * @returns undefined for other filters
- * @throws OverBudget
+ * @throws PdfSyntaxError when more comes out, OverBudget
  */
 export async function unpackStream(
 	dict: PdfDict,
@@ -19,6 +24,7 @@ export async function unpackStream(
 	most: number,
 	budget: Budget,
 ): Promise<Buffer | undefined> {
+	budget.spend(STEPS_PER_STREAM);
 	const filters = listOf(dict.get('Filter')).map(nameOf);
 	if (filters.length === 0) return data.length <= most ? data : undefined;
 	const [filter] = filters;
@@ -35,26 +41,17 @@ export function listOf(value: PdfValue | undefined): PdfValue[] {
 }
 
 async function inflate(data: Buffer, most: number, budget: Budget): Promise<Buffer> {
-	const parts: Uint8Array[] = [];
-	let length = 0;
-	const inflater = new Inflate((part) => {
-		length += part.length;
-		parts.push(part);
-	});
-	let isDamaged = false;
-	for (let at = hasZlibHead(data) ? 2 : 0; at < data.length && length <= most && !isDamaged; at += CHUNK) {
-		const before = length;
-		try {
-			inflater.push(data.subarray(at, at + CHUNK), at + CHUNK >= data.length);
-		} catch {
-			// What came out before the damage is what readers show, too.
-			isDamaged = true;
-		}
-		budget.unpack(length - before);
+	// Damaged data end early: what came out before is what readers show, too.
+	const inflater = new Inflater(data, hasZlibHead(data) ? 2 : 0);
+	while (!inflater.isDone) {
+		const before = { length: inflater.length, blocks: inflater.blocks };
+		inflater.run(inflater.length + PIECE);
+		budget.unpack(inflater.length - before.length);
+		budget.spend((inflater.blocks - before.blocks) * STEPS_PER_BLOCK);
+		if (inflater.length > most) throw new PdfSyntaxError('A packed part that is too large', inflater.length);
 		await budget.rest();
 	}
-	if (length > most) throw new OverBudget('one of its packed parts unpacks to too many bytes');
-	return Buffer.concat(parts, length);
+	return inflater.result();
 }
 
 /** RFC 1950: the method in the low half of the first byte, and both bytes a multiple of 31. */
