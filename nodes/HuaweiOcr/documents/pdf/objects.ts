@@ -118,14 +118,19 @@ export class ObjectStore {
 		if (kept || this.#kept.has(number)) return kept;
 		await this.budget.rest();
 		this.budget.spend(4);
+		const found = await this.#readOrDamage(number);
+		const isDamaged = found instanceof PdfSyntaxError;
+		this.#keep(number, found, isDamaged ? 0 : (found?.raw.length ?? 0));
+		if (isDamaged) throw found;
+		return found;
+	}
+
+	async #readOrDamage(number: number): Promise<PdfObject | PdfSyntaxError | undefined> {
 		try {
-			const object = await this.#read(number);
-			this.#keep(number, object, object?.raw.length ?? 0);
-			return object;
+			return await this.#read(number);
 		} catch (error) {
 			expectDamage(error);
-			this.#keep(number, error, 0);
-			throw new PdfSyntaxError('A damaged object', number);
+			return error;
 		}
 	}
 

@@ -71,6 +71,7 @@ async function findObjects({ bytes, budget }: SectionSource): Promise<Found> {
 		const offset = headBefore(bytes, at);
 		const head = offset === undefined ? undefined : readObjectHead(bytes, offset);
 		if (offset !== undefined && head && entries.size < MAX_OBJECTS) {
+			budget.spend(STEPS_PER_WORD);
 			entries.set(head.number, { kind: 'at', offset });
 			offsets.push(offset);
 		}
