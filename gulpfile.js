@@ -5,8 +5,6 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
 
-const slimPdfLib = require('./workshop/tools/slimPdfLib.js');
-
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
 
@@ -39,7 +37,8 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		plugins: [slimPdfLib],
+		// The build of fflate for Node.js loads worker threads, which n8n forbids; the plain one doesn't.
+		alias: { fflate: 'fflate/browser' },
 		// n8n forbids globalThis; what the PNG library takes from it are plain globals.
 		define: Object.fromEntries(TYPED_ARRAYS.map((name) => [`globalThis.${name}`, name])),
 		// Libraries must not write to n8n's log.
