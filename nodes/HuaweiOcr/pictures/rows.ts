@@ -18,6 +18,8 @@ export interface RowSource {
 	orientation: Orientation;
 	/** Whether the file keeps samples only roughly (JPEG). */
 	isLossy: boolean;
+	/** Few greys by its format: less than 8 bits a pixel. */
+	isFlat?: boolean;
 	/**
 	 * Yields one or more whole rows, or undefined as a place for a pause. The array is valid until the
 	 * next step. Ends early where the file is cut off.

@@ -29,9 +29,6 @@ export function scaledSide(side: number, scale: number): number {
 	return Math.max(1, Math.ceil(side * scale - 0.01));
 }
 
-/** Rows taken in between two pauses. */
-const ROWS_PER_STEP = 16;
-
 function* scaledRows({ width, height, channels, rows }: Rows, scale: number): RowSteps {
 	const outWidth = scaledSide(width, scale);
 	const outHeight = scaledSide(height, scale);
@@ -55,16 +52,18 @@ function* scaledRows({ width, height, channels, rows }: Rows, scale: number): Ro
 			const share = down.share[y] as number;
 			for (let i = 0; i < totals.length; i++) totals[i] = (totals[i] as number) + (sums[i] as number) * share;
 			if (share < 1) for (let i = 0; i < totals.length; i++) nextTotals[i] = (nextTotals[i] as number) + (sums[i] as number) * (1 - share);
-			const isLast = y === height - 1;
-			const isFull = isLast || (down.first[y + 1] as number) > first || share < 1;
-			if (isFull && first < outHeight) {
-				writeRow(totals, across.cover, down.cover[first] as number, channels, target);
-				yield target;
-				[totals, nextTotals] = [nextTotals, totals];
-				nextTotals.fill(0);
-			}
-			if (y % ROWS_PER_STEP === 0) yield undefined;
+			// The row is full when the next one begins behind it.
+			if (share === 1 && y + 1 < height && down.first[y + 1] === first) continue;
+			writeRow(totals, across.cover, down.cover[first] as number, channels, target);
+			yield target;
+			[totals, nextTotals] = [nextTotals, totals];
+			nextTotals.fill(0);
+			// The last row of all may hold nothing but the rest of the row before.
+			if (share === 1 || y + 1 < height) continue;
+			writeRow(totals, across.cover, down.cover[first + 1] as number, channels, target);
+			yield target;
 		}
+		yield undefined;
 	}
 }
 

@@ -59,6 +59,7 @@ export function openPng(bytes: Uint8Array): RowSource {
 		channels,
 		orientation: file.orientation,
 		isLossy: false,
+		isFlat: isGrey && depth < 8,
 		rows: () => (file.isInterlaced ? interlacedRows(file, channels, convert) : plainRows(file, channels, convert)),
 	};
 }

@@ -77,6 +77,7 @@ export function openTiff(bytes: Uint8Array, options: OpenOptions = {}): RowSourc
 		channels: decoder.channels,
 		orientation: toOrientation(directory.value(Tag.Orientation) ?? 1) ?? 1,
 		isLossy: compression === Compression.Jpeg,
+		isFlat: samples === 1 && depth < 8,
 		rows: () => (parts.perRow === 1 && parts.width === width ? stripRows(directory, parts, decoder, height) : tileRows(directory, parts, decoder, width, height)),
 	};
 }
