@@ -12,10 +12,6 @@ const { n8n } = require('./package.json');
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
-const TYPED_ARRAYS = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'BigInt64', 'BigUint64', 'Float32', 'Float64'].map(
-	(type) => `${type}Array`,
-);
-
 async function clean() {
 	await rm(DIST, { recursive: true, force: true });
 	await mkdir(DIST, { recursive: true });
@@ -39,8 +35,8 @@ async function bundle() {
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
 		plugins: [slimPdfLib],
-		// n8n forbids globalThis; what the PNG library takes from it are plain globals.
-		define: Object.fromEntries(TYPED_ARRAYS.map((name) => [`globalThis.${name}`, name])),
+		// The build that needs no module of Node.js.
+		alias: { fflate: path.join(path.dirname(require.resolve('fflate')), '..', 'esm', 'browser.js') },
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
