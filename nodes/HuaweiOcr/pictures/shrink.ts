@@ -1,4 +1,5 @@
 import { OcrError } from '../errors/ocrError';
+import { FitSearch } from './fitSearch';
 import { openPicture, pictureFormatOf } from './formats';
 import { foreignFormatOf } from './foreignFormats';
 import { reencode, type Encoded, type Encoding } from './reencode';
@@ -30,17 +31,8 @@ export interface ShrunkPicture {
 	from: { width: number; height: number; bytes: number };
 }
 
-/** Qualities of JPEG, best first; the second is tried before a picture loses pixels. */
-const QUALITIES = [90, 80] as const;
-
-/** Bytes that a picture takes at the second quality, of those at the first. */
-const SECOND_TO_FIRST = 0.72;
-
 /** A picture is made so many times at most until it fits. */
 const MOST_TRIES = 6;
-
-/** The next try aims at this share of the bytes allowed. */
-const AIM = 0.96;
 
 /** px; a JPEG knows no longer sides. */
 const LONGEST_JPEG_SIDE = 65_500;
@@ -58,41 +50,38 @@ const LINE_ART = 0.9;
 export async function shrinkToFit(file: Uint8Array, limits: ShrinkLimits, pause?: Pause): Promise<ShrunkPicture | undefined> {
 	const format = pictureFormatOf(file);
 	if (!format) throw notDecoded(foreignFormatOf(file) ?? 'this kind of file');
-	try {
-		const whole = openPicture(file);
-		if (file.length <= limits.maxBytes && isWithin(whole, limits)) return undefined;
-		return await oneAtATime(async () => await runInTurns(shrunk(file, whole, limits), pause));
-	} catch (error) {
-		throw error instanceof PictureError ? toOcrError(error, format) : error;
-	}
+	return await fitted(file, limits, pause).catch(
+		async (error: unknown) => await Promise.reject(error instanceof PictureError ? toOcrError(error, format) : error),
+	);
+}
+
+async function fitted(file: Uint8Array, limits: ShrinkLimits, pause: Pause | undefined): Promise<ShrunkPicture | undefined> {
+	const whole = openPicture(file);
+	if (file.length <= limits.maxBytes && isWithin(whole, limits)) return undefined;
+	return await oneAtATime(async () => await runInTurns(shrunk(file, whole, limits), pause));
 }
 
 function isWithin({ width, height }: RowSource, { maxSide, maxPixels }: ShrinkLimits): boolean {
 	return Math.max(width, height) <= maxSide && width * height <= maxPixels;
 }
 
-function* shrunk(file: Uint8Array, whole: RowSource, limits: ShrinkLimits): Steps<ShrunkPicture> {
-	const { maxBytes, minSide } = limits;
-	const most = largestScale(whole, limits);
-	const tried: Array<{ encoding: Encoding; bytes: number }> = [];
-	let encoding: Encoding | undefined = { kind: whole.isFlat ? 'PNG' : 'JPEG', scale: most, quality: QUALITIES[0] };
-	while (encoding && tried.length < MOST_TRIES) {
-		if (scaledSide(Math.min(whole.width, whole.height), encoding.scale) < minSide) throw tooNarrow(whole, minSide);
+function* shrunk(file: Uint8Array, whole: RowSource, { maxBytes, minSide, maxSide, maxPixels }: ShrinkLimits): Steps<ShrunkPicture> {
+	const search = new FitSearch(largestScale(whole, maxSide, maxPixels), maxBytes, whole.isFlat ? 'PNG' : 'JPEG');
+	let best: ShrunkPicture | undefined;
+	for (let tries = 0; tries < MOST_TRIES; tries++) {
+		const { encoding } = search;
+		if (scaledSide(Math.min(whole.width, whole.height), encoding.scale) < minSide) break;
 		const made: Encoded = yield* reencode(file, whole, encoding, maxBytes);
 		// What looks like line art is tried as PNG, too, and stays JPEG where that doesn't fit.
-		if (tried.length === 0 && encoding.kind === 'JPEG' && made.flatness >= LINE_ART) {
+		if (tries === 0 && encoding.kind === 'JPEG' && made.flatness >= LINE_ART) {
 			const packed = yield* reencode(file, whole, { ...encoding, kind: 'PNG' }, maxBytes);
 			if (!packed.sink.isOver) return picture(file, whole, { ...encoding, kind: 'PNG' }, packed);
 		}
-		if (!made.sink.isOver) return picture(file, whole, encoding, made);
-		tried.push({ encoding, bytes: made.sink.length });
-		encoding = nextTry(tried, maxBytes, most);
+		if (!made.sink.isOver) best = picture(file, whole, encoding, made);
+		if (search.isOver(made.sink.length)) break;
 	}
-	throw new OcrError(
-		`Make the picture smaller: its ${file.length} bytes could not be brought below ${maxBytes}`,
-		'It was scaled down and encoded anew several times, and never fitted. Nothing was sent, nothing was billed.',
-		{ errorCode: 'Node.FileTooLarge' },
-	);
+	if (!best) throw tooNarrow(whole, minSide);
+	return best;
 }
 
 function picture(file: Uint8Array, whole: RowSource, { kind, scale }: Encoding, { sink, width, height }: Encoded): ShrunkPicture {
@@ -107,39 +96,13 @@ function picture(file: Uint8Array, whole: RowSource, { kind, scale }: Encoding, 
 }
 
 /** The largest scale at which the picture keeps to the limits of its sides and pixels. */
-function largestScale({ width, height }: RowSource, { maxSide, maxPixels }: ShrinkLimits): number {
+function largestScale({ width, height }: RowSource, maxSide: number, maxPixels: number): number {
 	const longest = Math.max(width, height);
 	const byPixels = longest * Math.sqrt(maxPixels / (width * height));
 	let side = Math.floor(Math.min(longest, maxSide, LONGEST_JPEG_SIDE, byPixels));
 	// Sides are whole pixels, rounded up.
 	while (side > 1 && scaledSide(width, side / longest) * scaledSide(height, side / longest) > maxPixels) side--;
 	return Math.max(1, side) / longest;
-}
-
-/** What to try next: first a little less quality, then fewer pixels, by what the tries before have shown. */
-function nextTry(tried: ReadonlyArray<{ encoding: Encoding; bytes: number }>, maxBytes: number, most: number): Encoding | undefined {
-	const last = tried.at(-1);
-	if (!last) return undefined;
-	const { encoding, bytes } = last;
-	const [first, second] = QUALITIES;
-	// Line art that doesn't fit as PNG is a case for JPEG before it loses pixels.
-	if (encoding.kind === 'PNG') return { kind: 'JPEG', scale: most, quality: first };
-	if (encoding.quality === first) {
-		const expected = bytes * SECOND_TO_FIRST;
-		return { ...encoding, scale: encoding.scale * Math.min(1, shareFor(expected, maxBytes, 2)), quality: second };
-	}
-	// Bytes go with a power of the scale: about 2 for noise, less for text.
-	const before = tried.at(-2);
-	const power =
-		before?.encoding.quality === second
-			? Math.log(before.bytes / bytes) / Math.log(before.encoding.scale / encoding.scale)
-			: 2;
-	return { ...encoding, scale: encoding.scale * Math.min(0.98, shareFor(bytes, maxBytes, power)) };
-}
-
-function shareFor(bytes: number, maxBytes: number, power: number): number {
-	const bounded = Number.isFinite(power) ? Math.min(2.5, Math.max(1, power)) : 2;
-	return ((maxBytes * AIM) / bytes) ** (1 / bounded);
 }
 
 const NOTHING_SENT = 'Nothing was sent and nothing was billed.';
@@ -158,7 +121,7 @@ export function notDecoded(format: string): OcrError {
 
 function tooNarrow({ width, height }: RowSource, minSide: number): OcrError {
 	return new OcrError(
-		`Cut the picture into parts: it has ${width} × ${height} px, and made to fit its shorter side would have less than ${minSide} px`,
+		`Cut the picture into parts: it has ${width} × ${height} px, and small enough for the service its shorter side would have less than ${minSide} px`,
 		NOTHING_SENT,
 		{ errorCode: 'Node.PixelLimit' },
 	);

@@ -22,23 +22,16 @@ export function pictureFormatOf(bytes: Uint8Array): PictureFormat | undefined {
  * @throws PictureError
  */
 export function openPicture(bytes: Uint8Array, options: OpenOptions = {}): RowSource {
-	const format = pictureFormatOf(bytes);
-	try {
-		switch (format) {
-			case 'JPEG':
-				return openJpeg(bytes, options);
-			case 'PNG':
-				return openPng(bytes);
-			case 'BMP':
-				return openBmp(bytes);
-			case 'TIFF':
-				return openTiff(bytes, options);
-			default:
-				throw new PictureError('unsupported', 'a format that is not decoded here');
-		}
-	} catch (error) {
-		// A read behind the end of the file.
-		if (error instanceof RangeError) throw new PictureError('cutOff', 'a header that is cut off');
-		throw error;
+	switch (pictureFormatOf(bytes)) {
+		case 'JPEG':
+			return openJpeg(bytes, options);
+		case 'PNG':
+			return openPng(bytes);
+		case 'BMP':
+			return openBmp(bytes);
+		case 'TIFF':
+			return openTiff(bytes, options);
+		default:
+			throw new PictureError('unsupported', 'a format that is not decoded here');
 	}
 }

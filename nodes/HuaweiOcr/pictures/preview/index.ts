@@ -41,13 +41,13 @@ interface PagePicture {
 }
 
 async function decodedPage(image: Uint8Array, pause: Pause | undefined): Promise<PagePicture | undefined> {
-	try {
-		const { width, height, channels, data, scale } = await decode(image, { maxSide: LONGEST_SIDE, maxPixels: Infinity }, pause);
-		return { canvas: new Canvas(width, height, channels === 3 ? data : inColour(data)), scale };
-	} catch (error) {
-		if (error instanceof PictureError) return undefined;
-		throw error;
-	}
+	const limits = { maxSide: LONGEST_SIDE, maxPixels: Infinity };
+	const picture = await decode(image, limits, pause).catch(async (error: unknown) =>
+		error instanceof PictureError ? undefined : await Promise.reject(error),
+	);
+	if (!picture) return undefined;
+	const { width, height, channels, data, scale } = picture;
+	return { canvas: new Canvas(width, height, channels === 3 ? data : inColour(data)), scale };
 }
 
 function inColour(grey: Uint8Array): Uint8Array {
