@@ -35,7 +35,7 @@ interface PageCall {
 	page: number | undefined;
 	/** The same bytes each time. */
 	body(): Buffer;
-	/** The call succeeded: nothing reads its body any more. */
+	/** The call has ended: nothing reads its body any more. */
 	done(): void;
 }
 
@@ -115,14 +115,16 @@ async function recognizePage(
 ): Promise<RecognizedPage | FailedPage> {
 	const place = call.page === undefined ? {} : { page: call.page };
 	try {
-		const answer = await client.recognize({
-			body: () => call.body(),
+		const result = await client.recognize({
+			path: 'general-text',
+			operationName: 'General Text',
+			body: { bytes: () => call.body(), release: () => call.done() },
+			read: readResult,
 			...(settings.enterpriseProjectId === undefined
 				? {}
 				: { enterpriseProjectId: settings.enterpriseProjectId }),
 		});
-		call.done();
-		return { ...place, result: readResult(answer) };
+		return { ...place, result };
 	} catch (error) {
 		return { ...place, error: asOcrError(error) };
 	}
