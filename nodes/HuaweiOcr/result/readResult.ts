@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { explain } from '../../../huaweiCloud/errors/catalogue';
+import { explain } from '../../../huaweiCloud/errors/explain';
 import { readServiceFailure } from '../../../huaweiCloud/errors/readFailure';
 import { OcrError } from '../errors/ocrError';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from './types';
@@ -61,10 +61,10 @@ function resultObject(body: string): IDataObject {
 /** An error under a success status (contract 6.3: error fields nested in `result`). */
 function errorInSuccess(body: string): OcrError {
 	const failure = readServiceFailure({ status: 200, headers: {}, body });
-	const { remedy, cause } = explain(failure, 'ocr');
+	const { message, description } = explain(failure, { call: 'ocr' });
 	return new OcrError(
-		remedy,
-		`${cause}. Huawei Cloud OCR answered with success, but with ${failure.errorCode ?? 'an error'}: ${failure.errorMsg ?? ''}`,
+		message,
+		description,
 		{
 			httpStatus: 200,
 			...(failure.errorCode === undefined ? {} : { errorCode: failure.errorCode }),
