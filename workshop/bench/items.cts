@@ -48,7 +48,7 @@ async function runBatch(emulator: EmulatorProcess, { images, blocksPerImage }: B
 	const result = await runNode({
 		package: loadBuiltPackage(),
 		items,
-		parameters: { inputType: 'binary', binaryPropertyName: 'data', outputMode: 'blocks' },
+		parameters: { inputType: 'binary', binaryPropertyName: 'data', resource: 'generalText', operation: 'blocks', simplify: false },
 		stored: { login: emulatorLogin(emulator.url) },
 		credentials: { huaweiOcrApi: 'login' },
 	});

@@ -20,13 +20,15 @@ export const inputProperties: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Input Binary Field',
+		displayName: 'Input Data Field Name(s)',
 		name: 'binaryPropertyName',
 		type: 'string',
+		typeOptions: { binaryDataProperty: true },
 		default: 'data',
 		required: true,
-		hint: 'The name of the input field containing the file to be read',
-		description: 'Name of the binary field. Separate several names by commas, or enter * for every binary field of the item.',
+		hint: 'The name of the field with the file. * takes every file of the item, Scans_* those that begin so.',
+		description:
+			'Name of the field that holds the image or PDF. Separate several names by commas, or use an expression that gives a file or a list of files. Of a PDF the first page is read unless the option Pages is set.',
 		displayOptions: { show: { inputType: ['binary'] } },
 	},
 	{
