@@ -22,8 +22,8 @@ export interface SeparatorHints {
 	style?: CurrencyStyle | undefined;
 	/** The currency sign stands behind the amount, as where the comma comes before decimals. */
 	signBehind?: boolean;
-	/** A unit of weight, volume or length, of which three decimals are common. */
-	measure?: boolean;
+	/** Of measured quantities three decimals are common, of counted ones none. */
+	unit?: 'measure' | 'count' | undefined;
 	page?: PageAmounts | undefined;
 	/** The decimal sign of the reader's locale. */
 	locale?: DecimalSign | undefined;
@@ -34,6 +34,7 @@ export interface Figures {
 	digits: string;
 	/** How many digits stand behind the decimal sign. */
 	decimals: number;
+	decimalSign?: DecimalSign;
 	/** The kind of group sign, empty when the digits stand together. */
 	group: '' | '.' | ',' | "'" | ' ';
 }
@@ -68,7 +69,7 @@ function withoutSpaces(printed: string): { text: string; wasSpaced: boolean } | 
 function readLeading(text: string): Figures | undefined {
 	const decimals = /^(?:[.](\d{1,4})|[,](\d{1,2}))$/.exec(text);
 	const digits = decimals?.[1] ?? decimals?.[2];
-	return digits === undefined ? undefined : { digits: `0.${digits}`, decimals: digits.length, group: '' };
+	return digits === undefined ? undefined : { digits: `0.${digits}`, decimals: digits.length, decimalSign: text[0] === ',' ? ',' : '.', group: '' };
 }
 
 function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Figures | undefined {
@@ -83,12 +84,12 @@ function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Fig
 	const isDecimal = last === '.' || last === ',';
 	if (kinds.size === 2) {
 		if (!isOnce || !isDecimal || !isGrouped(whole) || (hints.style === 'whole' && fraction.length === 3)) return undefined;
-		return { digits: `${ungrouped(whole)}.${fraction}`, decimals: fraction.length, group: groupOf(whole) };
+		return { digits: `${ungrouped(whole)}.${fraction}`, decimals: fraction.length, decimalSign: last, group: groupOf(whole) };
 	}
 	if (kinds.size > 2) return undefined;
 	const grouped = (): Figures | undefined => (isGrouped(text) ? { digits: ungrouped(text), decimals: 0, group: groupOf(text) } : undefined);
 	if (!isOnce || !isDecimal) return grouped();
-	const decimal: Figures = { digits: `${whole}.${fraction}`, decimals: fraction.length, group: '' };
+	const decimal: Figures = { digits: `${whole}.${fraction}`, decimals: fraction.length, decimalSign: last, group: '' };
 	if (fraction.length !== 3 || !isGrouped(text)) return decimal;
 	switch (meaningOf(last, text, hints, wasSpaced)) {
 		case 'decimals':
@@ -103,7 +104,7 @@ function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Fig
 type Meaning = 'decimals' | 'thousands' | 'open';
 
 /** What a single separator before three figures parts: "1.234" and "1,234". The first that knows decides. */
-function meaningOf(sign: DecimalSign, text: string, { style, signBehind, measure, page, locale }: SeparatorHints, wasSpaced: boolean): Meaning {
+function meaningOf(sign: DecimalSign, text: string, { style, signBehind, unit, page, locale }: SeparatorHints, wasSpaced: boolean): Meaning {
 	if (style === 'whole') return 'thousands';
 	if (style === 'thousandths') return sign === '.' ? 'decimals' : 'open';
 	const isMoney = style !== undefined;
@@ -114,8 +115,8 @@ function meaningOf(sign: DecimalSign, text: string, { style, signBehind, measure
 	if (style === 'comma') return sign === '.' ? 'thousands' : 'open';
 	if (style === 'point') return sign === '.' ? 'decimals' : 'thousands';
 	if (isMoney) return sign === ',' && !signBehind ? 'thousands' : 'open';
-	if (sign === ',') return measure ? 'open' : 'thousands';
-	if (measure) return 'decimals';
+	if (sign === ',') return unit === 'measure' ? 'open' : 'thousands';
+	if (unit !== undefined) return unit === 'measure' ? 'decimals' : 'open';
 	if (wasSpaced) return 'open';
 	// A page on which all amounts have three figures behind their only point: prices in thousands end in zeros.
 	const others = [...(page?.open ?? [])].filter((other) => other !== text);
