@@ -450,12 +450,12 @@ function readCompound(figures: string, { currency, negative, signs, dash, taxCla
 
 /** What the figures must be for what stands beside them. */
 function isPlausible(read: Figures, { taxClass, plus, isTriangle, isPercent, unit, isCr, currency, countryCode }: Surroundings): boolean {
-	const isSpacedWhole = read.group === ' ' && read.decimals === 0;
+	const isSpacedWhole = read.isSpaced && read.decimals === 0;
 	// "+49 123 456" is a phone number, "▲ 3.5 %" a rise or a fall by country.
 	if (isSpacedWhole && (plus || (countryCode && !currency))) return false;
 	if (isTriangle && (isPercent || unit !== undefined)) return false;
 	// "12.5 Cr" are crores.
-	if (isCr && read.group === '' && (read.decimals !== 2 || currency?.code === 'INR')) return false;
+	if (isCr && !read.isGrouped && (read.decimals !== 2 || currency?.code === 'INR')) return false;
 	// A tax class stands behind a price. German banks write S, Brazilian ones D, for what is owed.
 	if (taxClass === '') return true;
 	return read.decimals === 2 && !(read.decimalSign === ',' && /[SD]/.test(taxClass) && !isBrazilianDebit(taxClass, currency));
