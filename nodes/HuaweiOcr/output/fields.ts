@@ -49,7 +49,7 @@ export function fieldsOf(
 	minConfidence = 0,
 ): IDataObject {
 	const names = definitions.map(({ name }, index) => name.trim() || `field${index + 1}`);
-	const fields = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false }]));
+	const fields = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false, needsReview: false }]));
 	for (const { result, width, height } of pages) {
 		const size = width !== undefined && height !== undefined ? { width, height } : undefined;
 		const blocks = confidentBlocks(result.blocks, minConfidence);
