@@ -9,7 +9,7 @@ import { Evidence } from './reasons';
 import type { Segment } from './segments';
 import { ALIGNED, FARTHEST_BELOW, overlap, placeOf } from './sheet';
 import type { Place } from './sheet';
-import { isAmount, isFigures, isRate } from './signs';
+import { enumerationOf, isAmount, isFigures, isRate } from './signs';
 import { expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
 
 export type Way = 'inline' | 'beside' | 'below';
@@ -280,11 +280,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (sheet.isPairedBelow(place, box)) evidence.add('pairedBelow');
 	else if (label.sign !== 'colon' && beside.length > 0 && !page.isLabel(beside[0] as Box)) evidence.add('notPaired');
 	// Figures one below the other: a column, of which the label is the head.
-	const under = sheet.below(box, box.left, box.right, 1)[0]?.[0];
-	if (under && text.isFigures && page.text(under).isFigures && isAmount(box.words) === isAmount(under.words)) {
-		const [step, further] = [box.middle - place.middle, under.middle - box.middle];
-		if (further < 1.6 * step && sheet.rowIndex(box) !== sheet.rowIndex(under)) evidence.add('listColumn');
-	}
+	if (isHeadOf(page, place, box)) evidence.add('listColumn');
 	// A text that has figures of its own beside it is a label, unless the figures stand under the next label.
 	const right = sheet.rightInRow(box, box, 3).find((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
 	if (right && !text.isFigures && !/\d/.test(box.words) && page.text(right).isFigures) {
@@ -296,6 +292,14 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (line && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
 	// The same kind of text at the same edge: an entry of a list, as the label is one.
 	if (Math.abs(box.left - place.left) < ALIGNED && shapeOf(box.words) !== '' && shapeOf(box.words) === shapeOf(label.words) && /\d/.test(box.words)) evidence.add('sameShape');
+}
+
+/** Whether a label is the head of a column of figures that begins with a text. */
+export function isHeadOf(page: FormPage, place: Place, box: Box): boolean {
+	const { sheet } = page;
+	const under = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	if (!under || !page.text(box).isFigures || !page.text(under).isFigures || isAmount(box.words) !== isAmount(under.words)) return false;
+	return under.middle - box.middle < 1.6 * (box.middle - place.middle) && sheet.rowIndex(box) !== sheet.rowIndex(under);
 }
 
 /** The kind of a text: words and figures in their order. */
@@ -335,6 +339,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isStacked && gap < 0.6 && isTranslationOf(label.words, text)) evidence.add('translation', 0.5);
 		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
 	}
+	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
 	if (isRate(text)) evidence.add('rateOnly');
 	const expected = expectationOf(label.words);
 	if (type === 'number') {
@@ -342,6 +347,14 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		else evidence.add(/\d/.test(text.normalize('NFKC')) && isFigures(text) ? 'unclearNumber' : 'noNumber');
 	} else if (type === 'date') evidence.add(isDateLike(text) ? 'isDate' : 'noDate');
 	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
+}
+
+/** Whether a label and a text are counted up in the same way: "15 State", "16 Wages". */
+function isCountedLike({ boxes, isBehindText }: Label, first: Box): boolean {
+	const own = isBehindText ? undefined : enumerationOf(boxes[0]?.words ?? '');
+	const other = own && enumerationOf(first.words);
+	if (!own || !other || own.kind !== other.kind) return false;
+	return own.kind !== 'figure' || (own.number !== other.number && Math.abs(own.number - other.number) <= 4);
 }
 
 /** A text that begins with a label and a colon: another label with its value, or a sentence with a colon. */

@@ -1,6 +1,7 @@
 // How the labels of a page have their values: beside, below or behind a colon. Labels whose place leaves
 // only one way tell it for those whose place leaves two.
 import type { Box } from '../page/frame';
+import { isHeadOf } from './candidates';
 import type { Custom, Surroundings } from './candidates';
 import type { Label } from './labels';
 import { ALIGNED } from './sheet';
@@ -76,6 +77,8 @@ function wayOf(label: Label, { beside, below, place }: Surroundings): keyof Cust
 	const canRight = free(right);
 	const canBelow = free(under);
 	if (canRight === canBelow) return undefined;
+	// The head of a column is no label of a field.
+	if (canBelow && under && isHeadOf(page, place, under)) return undefined;
 	// With a gap as wide as that, a text beside a label is no sign of anything.
 	if (canRight && right && right.left - place.right > 15 && !page.text(right).isFigures) return undefined;
 	return canRight ? 'beside' : 'below';

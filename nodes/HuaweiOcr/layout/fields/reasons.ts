@@ -54,6 +54,7 @@ export const REASONS = {
 	ownLabel: { weight: -3.4, doubt: 'the text has a label of its own' },
 	ownValue: { weight: -3.2, doubt: 'the text has a value of its own' },
 	sameShape: { weight: -5.5, doubt: 'the text looks like the label' },
+	counted: { weight: -4.5, doubt: 'the text is counted up like the label' },
 	translation: { weight: -6, doubt: 'the text may be the label in another language' },
 	uprightText: { weight: -6, doubt: 'the text is part of an upright label' },
 	rateOnly: { weight: -3.5, doubt: 'the text is a rate' },

@@ -99,10 +99,14 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 	const starts = tails(part);
 	const whole = part.length - part.trimStart().length;
 	if (isKnown(part) || isLabelWords(part)) return whole;
-	const sure = starts.find((start) => isKnown(part.slice(start)) || isLabelWords(part.slice(start)));
-	if (sure !== undefined) return sure;
+	const known = starts.find((start) => isKnown(part.slice(start)));
+	if (known !== undefined) return known;
+	// What ends in a figure, or goes on in small letters, is a sentence: "see section 3: …".
+	if (/\d\s*$/.test(part)) return undefined;
 	const han = hanTail(part);
 	if (han !== undefined) return han;
+	const sure = starts.find((start) => isLabelWords(part.slice(start)) && (/^[^\p{Ll}]/u.test(part.slice(start)) || !/\p{L}/u.test(part.slice(0, start))));
+	if (sure !== undefined) return sure;
 	// Unknown words: the last ones that begin with a capital, behind a value.
 	const words = /(?<=\S\s+|\d)(\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Ll}[\p{L}\p{M}'’.-]*){0,2}|\p{Script=Han}{2,6})\s*$/u.exec(part);
 	return words && part.slice(0, words.index).trim() !== '' ? words.index : undefined;
@@ -110,7 +114,7 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 
 /** Places in a text where its last words may begin, the longest first. */
 function tails(text: string): number[] {
-	const starts = [...text.matchAll(/(?<=[\s,;，；、)）])[^\s,;，；、]|(?<=\d)\p{L}|(?<=\p{Script=Han})[A-Za-z]|(?<=[a-z])\p{Lu}/gu)].map((match) => match.index);
+	const starts = [...text.matchAll(/(?<=[\s,;，；、)）])[^\s,;，；、]|(?<=\d)(?![年月日时分秒号元人个])\p{L}|(?<=\p{Script=Han})[A-Za-z]|(?<=[a-z])\p{Lu}/gu)].map((match) => match.index);
 	return starts.slice(0, MOST_TAILS);
 }
 

@@ -99,6 +99,18 @@ export function isNoWord(before: string): boolean {
 	return before.replace(ENUMERATION, '').replace(/^[\s([{（【〔「『<*"'“‘·.•-]+$/u, '') === '' || enumerationLength(`${before}x`) >= before.trimEnd().length;
 }
 
+/**
+ * What a text is counted up by: the kind of sign and, for figures, the number.
+ * @returns undefined when it is not
+ */
+export function enumerationOf(text: string): { kind: string; number: number } | undefined {
+	const sign = (ENUMERATION.exec(text)?.[0] ?? '').trim();
+	const number = Number(/\d+/.exec(sign)?.[0] ?? NaN);
+	if (sign === '' || /^[•●○■□◆◇▪▶►*※★☆·-]/u.test(sign)) return undefined;
+	const kind = /\d/.test(sign) ? 'figure' : /[①-⓿❶-➓⒈-⒛]/u.test(sign) ? 'circle' : /\p{Script=Han}/u.test(sign) ? 'han' : 'letter';
+	return { kind, number };
+}
+
 /** How many code units at the begin of a text count it up. */
 export function enumerationLength(text: string): number {
 	return ENUMERATION.exec(text)?.[0].length ?? 0;
