@@ -4,7 +4,7 @@ import { compose } from '../compose.cts';
 import type { ComposedDocument } from '../compose.cts';
 import { widthOf } from '../fonts.cts';
 import type { TextStyle } from '../fonts.cts';
-import { Page } from '../page.cts';
+import { joinLines, Page } from '../page.cts';
 import { Random } from '../random.cts';
 import { money, Texts } from '../texts.cts';
 import { inTurn } from './recipe.cts';
@@ -342,9 +342,9 @@ function severalLines(draft: Draft): number {
 			if (lines[0]) page.text(lines[0], way === 'beside' ? x + 6.5 * style.size : x, way === 'beside' ? y : y + 1.5 * style.size, style);
 		}
 		for (const [at, line] of lines.slice(1).entries()) {
-			page.text(line, way === 'behind' ? x + behind : way === 'beside' ? x + 6.5 * style.size : x, y + (at + (way === 'below' ? 2 : 1)) * 1.35 * style.size + (way === 'below' ? -1.2 * style.size * 0 : 0), style);
+			page.text(line, way === 'behind' ? x + behind : way === 'beside' ? x + 6.5 * style.size : x, y + (at + (way === 'below' ? 2 : 1)) * 1.35 * style.size, style);
 		}
-		page.field(label, zh ? lines.join('') : lines.join(' '));
+		page.field(label, joinLines(lines));
 		if (columns === 1) y += Math.max(1, lines.length) * 1.35 * style.size + random.between(1, 1.6) * style.size;
 	}
 	if (columns === 3) y += 7 * style.size;

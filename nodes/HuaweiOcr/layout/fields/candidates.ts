@@ -104,6 +104,7 @@ function withTranslations(label: Label): Box[] {
 	const boxes = [...label.boxes];
 	const words = label.words;
 	if (label.inline !== undefined || label.isBehindText) return boxes;
+	if (label.wanted === undefined) boxes.push(...continuationOf(page, boxes[boxes.length - 1] as Box));
 	for (const way of ['lineBefore', 'nextLine'] as const) {
 		let last = way === 'nextLine' ? (boxes[boxes.length - 1] as Box) : (boxes[0] as Box);
 		for (let count = 0; count < 3; count++) {
@@ -115,6 +116,12 @@ function withTranslations(label: Label): Box[] {
 		}
 	}
 	return boxes;
+}
+
+/** Lines that go on with a label that nobody named: they begin with a small letter. */
+function continuationOf(page: FormPage, label: Box): Box[] {
+	const next = page.sheet.nextLine(label);
+	return next && /^\p{Ll}/u.test(next.words) && !/[:：]\s*$/u.test(label.words) && !/\d/.test(next.words) ? [next] : [];
 }
 
 /** Whether a line close to a label, in another script, is part of the label rather than its value. */
@@ -152,6 +159,7 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const evidence = new Evidence();
 	const { sign } = label;
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
+	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside');
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
@@ -213,6 +221,8 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	const values = mates.filter((mate) => isBehindLabel(page, mate)).length;
 	if (labels >= 2 && labels > values) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
+	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
+	if (isLabelAbove(label, box, below)) evidence.add('ownValue');
 	// Labels side by side with figures below each: f19.
 	const [under] = below[0] ?? [];
 	const text = page.text(box);
@@ -220,6 +230,28 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 		const own = sheet.below(box, box.left - ALIGNED, box.right + 4, 1)[0]?.find((other) => other !== under);
 		if (own && page.text(own).isFigures && own.middle - under.middle < 0.5) evidence.add('ownValue');
 	}
+}
+
+/** Whether the labels above and below a label have their values nearer than a text beside it. */
+function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
+	const [first] = boxes;
+	if (!first || isUpright) return false;
+	const ends: number[] = [];
+	for (const mate of page.sheet.inColumn(first, 6)) {
+		const right = page.sheet.neighbour(mate, 1);
+		if (right && right !== box && !page.isLabel(right) && !page.text(right).isSigns && mate.right < box.left) ends.push(right.right);
+	}
+	return ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
+}
+
+/**
+ * Whether a text beside a label is a label itself, with its own value below it, in a row of labels: it is nearer to
+ * that than to anything else, and nothing as near stands below the label.
+ */
+function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
+	const own = page.sheet.below(box, box.left - ALIGNED, box.right, 1)[0]?.[0];
+	if (!own || page.isLabel(own) || page.text(box).isFigures || !page.sheet.isPairedBelow(box, own)) return false;
+	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
 }
 
 /** Whether the text left of a box in its row is a label. */
@@ -287,6 +319,9 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 		const isOthers = beside.some((other) => !page.text(other).isFigures && overlap(other, right) > 0.2);
 		if (!isOthers) evidence.add('ownValue');
 	}
+	const further = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	if (further && !text.isFigures && further.middle - box.middle < 0.8 * (box.middle - place.middle) && box.top - place.bottom > 0.5 && Math.abs(further.height - box.height) > 0.12 * box.height) evidence.add('nearerToNext');
+	if (/^\p{Ll}/u.test(box.words) && /^\P{Ll}/u.test(label.words) && box.top - place.bottom < 0.7) evidence.add('continued');
 	// More lines of text under it: an address, a note.
 	const line = sheet.nextLine(box);
 	if (line && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
@@ -334,6 +369,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isUpright(first) && !label.boxes.includes(first)) evidence.add('uprightText');
 		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness);
 		else if (page.isKnown(first.words)) evidence.add('isLabel');
+		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL ? 1.2 : 0.8);
 		else if (role.labelness >= LABEL) evidence.add('labelWords');
 		const gap = Math.max(first.left - label.place.right, first.top - label.place.bottom);
 		if (page.isStacked && gap < 0.6 && isTranslationOf(label.words, text)) evidence.add('translation', 0.5);
@@ -380,5 +416,6 @@ function judgeCustom({ label, way, evidence }: Candidate, { near, page }: { near
 	else if (nearby < 0) evidence.add('neighboursOther', -nearby);
 	if (everywhere >= 2) evidence.add('pageSame');
 	else if (everywhere <= -2) evidence.add('pageOther');
+	if (near.inline >= 2 && near.inline > near.beside + near.below) evidence.add('neighboursInline', Math.min(3, near.inline) * (way === 'below' ? 1.2 : 0.6));
 	if (label.sign === 'colon' && page.inline >= 3 && page.inline > 2 * (page.beside + page.below)) evidence.add('pageInline', way === 'below' ? 1.5 : 1);
 }

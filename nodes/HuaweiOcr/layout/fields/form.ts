@@ -7,7 +7,7 @@ import type { IsKnown, Segment } from './segments';
 import { Sheet, isAligned, placeOf } from './sheet';
 import type { Place } from './sheet';
 import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
-import { isLabelWords } from './vocabulary';
+import { isLabelWords, labelAtStart } from './vocabulary';
 
 /** What one block can be, by its words alone. */
 export interface FormText {
@@ -19,6 +19,8 @@ export interface FormText {
 	/** An amount, a date, a number. */
 	isFigures: boolean;
 	isRate: boolean;
+	/** Where the value begins behind a label that no colon ends: "Order number AB-1", "Crew - North". */
+	valueAt?: number;
 	/** How much speaks for a label; from `LABEL` on it is taken for one. */
 	labelness: number;
 }
@@ -61,7 +63,11 @@ export class FormPage {
 		this.chains = this.findChains();
 		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))];
 		for (const chain of this.chains) for (const box of chain) this.upright.add(box);
-		this.isBilingual = boxes.filter(({ words }) => isBilingualLabel(words)).length >= 3;
+		const bilingual = boxes.filter(({ words }) => isInTwoLanguages(words));
+		this.isBilingual = bilingual.length >= 3 && bilingual.filter(({ words }) => isBilingualLabel(words) || isKnown(words)).length >= 2;
+		if (this.isBilingual) for (const box of bilingual) this.raise(box);
+		this.markSigned();
+		this.markSpread();
 		this.isStacked = boxes.filter((box) => this.isStackedLabel(box)).length >= 2;
 	}
 
@@ -99,6 +105,62 @@ export class FormPage {
 			text.labelness = first.value === '' ? (isShort || segments.length > 1 ? ENDS_IN_COLON : LABEL) : isLabelWords(first.label) || this.isKnown(first.label) ? LABEL + 0.5 : isShort ? LABEL : SECTIONED;
 		} else if (isLabelWords(words.slice(enumerationLength(words))) || (isBilingualLabel(words) && !figures)) text.labelness = LABEL;
 		return text;
+	}
+
+	private raise(box: Box, valueAt?: number): void {
+		const text = this.text(box);
+		text.labelness = Math.max(text.labelness, LABEL);
+		if (valueAt !== undefined) text.valueAt = valueAt;
+	}
+
+	/** Where one sign other than a colon parts label and value in several blocks, it does so in all. */
+	private markSigned(): void {
+		const found = new Map<string, { box: Box; valueAt: number }[]>();
+		for (const box of this.sheet.boxes) {
+			const parts = SIGNED.exec(box.words);
+			const [whole = '', label = '', sign = ''] = parts ?? [];
+			if (!parts || isFigures(label) || this.text(box).segments.some((segment) => segment.label !== undefined)) continue;
+			const kind = /[-–—―－]/u.test(sign) ? '-' : /[.…·_]/u.test(sign) ? '.' : (sign.normalize('NFKC').trim()[0] ?? '');
+			found.set(kind, [...(found.get(kind) ?? []), { box, valueAt: whole.length }]);
+		}
+		for (const boxes of found.values()) {
+			if (boxes.length < 3) continue;
+			for (const { box, valueAt } of boxes) this.raise(box, valueAt);
+		}
+		for (const box of this.sheet.boxes) {
+			const text = this.text(box);
+			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) continue;
+			const at = labelAtStart(box.words.slice(enumerationLength(box.words)));
+			if (at !== undefined && box.words.length <= 60) text.valueAt = at + enumerationLength(box.words);
+		}
+	}
+
+	/** Single characters that stand evenly far apart at an edge where others do: labels set wide. */
+	private markSpread(): void {
+		const runs: Box[][] = [];
+		for (const row of this.sheet.rows) {
+			let run: Box[] = [];
+			const end = () => {
+				if (run.length >= 2) runs.push(run);
+				run = [];
+			};
+			for (const box of row.boxes) {
+				const last = run[run.length - 1];
+				const gap = last ? box.left - last.right : 0;
+				if (!isHanCharacter(box.words)) end();
+				else if (!last || (gap > 0.4 && gap < SPREAD && (run.length < 2 || Math.abs(gap - (last.left - (run[run.length - 2] as Box).right)) < 1))) run.push(box);
+				else {
+					end();
+					run = [box];
+				}
+			}
+			end();
+		}
+		for (const run of runs) {
+			const [first] = run;
+			const mates = first ? runs.filter((other) => other !== run && Math.abs((other[0] as Box).left - first.left) < 0.6).length : 0;
+			if (mates > 0) for (const box of run) this.raise(box);
+		}
 	}
 
 	private isStackedLabel(box: Box): boolean {
@@ -144,6 +206,9 @@ function isHanCharacter(words: string): boolean {
 	return /^\p{Script=Han}$/u.test(words);
 }
 
+/** A short label, a sign that is no colon, and what follows. */
+const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.…·_]\s*){3,})/u;
+
 const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
 const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;
 
@@ -152,9 +217,16 @@ export function isTranslationOf(a: string, b: string): boolean {
 	return (HAN_ONLY.test(a) && LATIN_ONLY.test(b)) || (LATIN_ONLY.test(a) && HAN_ONLY.test(b));
 }
 
+const TWO_LANGUAGES = /^(\p{Script=Han}[\p{Script=Han}、&\s]*)[\s(（/:：]*(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[)）:：]*$|^(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[\s(（/]*(\p{Script=Han}+)[)）:：]*$/u;
+
+/** Chinese words and Latin ones in one block, no figures. */
+function isInTwoLanguages(words: string): boolean {
+	return words.length <= 40 && TWO_LANGUAGES.test(words);
+}
+
 /** A short label in two languages in one block: "座位号 SEAT NO", "Name 姓名", "有效期（EXPIRY)". */
 function isBilingualLabel(words: string): boolean {
-	const parts = /^(\p{Script=Han}[\p{Script=Han}、&\s]*)[\s(（/:：]*(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[)）:：]*$|^(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[\s(（/]*(\p{Script=Han}+)[)）:：]*$/u.exec(words);
+	const parts = TWO_LANGUAGES.exec(words);
 	if (!parts || words.length > 40) return false;
 	const [, han = parts[4] ?? '', latin = parts[3] ?? ''] = parts;
 	return isLabelWords(han) || isLabelWords(latin);

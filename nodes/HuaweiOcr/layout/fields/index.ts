@@ -11,6 +11,7 @@ import type { WantedLabel } from './keys';
 import { findNamedLabels, findUnnamedLabels } from './labels';
 import type { Label } from './labels';
 import { parseNumber } from './number';
+import { meantPlaces } from './sections';
 import { readRegion } from './region';
 import type { PageSize } from './region';
 import { lowestConfidence, pixelBox } from './value';
@@ -76,8 +77,10 @@ function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes): { choi
 	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights }, order) => new FormPage(boxes, uprights, isKnown, order));
 	const named = pages.flatMap((page) => findNamedLabels(page, labels));
 	const unnamed = pages.flatMap((page) => findUnnamedLabels(page, named.filter((label) => label.page === page)));
-	const { wanted } = choose([...named, ...unnamed], wishes, readingOrder);
-	const seen = new Set(named.map((label) => label.wanted));
+	const meant = meantPlaces(named, labels, readingOrder);
+	const others = named.filter((label) => !meant.includes(label)).map(({ wanted: _, ...label }): Label => label);
+	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
+	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
 }
 

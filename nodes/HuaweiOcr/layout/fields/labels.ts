@@ -43,6 +43,8 @@ export interface Label {
 	mistakes: number;
 	/** Misread, or with words behind it, and elsewhere the label stands right and by itself. */
 	isWeaker?: boolean;
+	/** The section's name is part of the printed label. */
+	hasSection?: true;
 	/** Less is better; 0 for a block that is the label and nothing else. */
 	cost: number;
 }
@@ -78,8 +80,16 @@ export function findNamedLabels(page: FormPage, wanted: readonly (readonly Wante
 	return finder.best();
 }
 
+interface WantedKey {
+	key: string;
+	wanted: number;
+	alternative: number;
+	/** The key holds the section's name, too. */
+	hasSection?: true;
+}
+
 class WantedKeys {
-	readonly entries: { key: string; wanted: number; alternative: number }[] = [];
+	readonly entries: WantedKey[] = [];
 	readonly longest: number;
 
 	constructor(wanted: readonly (readonly WantedLabel[])[]) {
@@ -87,7 +97,7 @@ class WantedKeys {
 			for (const [alternative, { key, section }] of alternatives.entries()) {
 				this.entries.push({ key, wanted: index, alternative });
 				// "Seller > Name" may be printed as one label.
-				if (section !== undefined) this.entries.push({ key: section + key, wanted: index, alternative });
+				if (section !== undefined) this.entries.push({ key: section + key, wanted: index, alternative, hasSection: true });
 			}
 		}
 		this.longest = Math.max(0, ...this.entries.map(({ key }) => key.length));
@@ -308,12 +318,12 @@ class LabelFinder {
 		}
 	}
 
-	private add(found: Found, { wanted, alternative }: { wanted: number; alternative: number }, mistakes: number): void {
+	private add(found: Found, { wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
 		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
 		const cost = found.cost + mistakes * COST.mistake;
 		const before = this.found.get(id);
 		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;
-		this.found.set(id, { ...found, page: this.page, wanted, alternative, mistakes, cost });
+		this.found.set(id, { ...found, page: this.page, wanted, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
 	}
 }
 
@@ -342,21 +352,31 @@ export function partPlace(box: Box, from: number, to: number): Place {
 	return { left: at(Math.max(0, from)), right: at(to), top: box.top, bottom: box.bottom, middle: box.middle };
 }
 
+function signedSegment({ words }: Box, valueAt: number): Segment {
+	const value = cleanValue(words.slice(valueAt));
+	return { label: cleanLabel(words.slice(0, valueAt)), labelFrom: 0, labelTo: valueAt, value, valueFrom: value === '' ? valueAt : words.indexOf(value, valueAt), valueTo: words.length };
+}
+
+/** A label as it is told: without enumeration, signs and brackets around it. */
+export function cleanLabel(text: string): string {
+	return cleanValue(text.slice(enumerationLength(text))).replace(/[\s:：∶;；=＝|｜–—―-]+$/u, '').trim();
+}
+
 /** Labels that nobody named, by their words: they compete for the texts beside and below them. */
 export function findUnnamedLabels(page: FormPage, named: readonly Label[]): Label[] {
 	const taken = new Set(named.flatMap(({ boxes }) => boxes));
 	const found: Label[] = [];
 	for (const box of page.sheet.boxes) {
 		const text = page.text(box);
-		if (taken.has(box) || text.labelness < LABEL) continue;
+		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) continue;
 		const base = { page, alternative: 0, boxes: [box], isUpright: false, mistakes: 0, cost: 0 };
-		const labels = text.segments.filter(({ label }) => label !== undefined);
+		const labels = text.valueAt === undefined ? text.segments.filter(({ label }) => label !== undefined) : [signedSegment(box, text.valueAt)];
 		for (const { label = '', labelFrom, labelTo, value, valueFrom, valueTo } of labels) {
 			found.push({
 				...base,
 				words: label,
 				place: partPlace(box, labelFrom, labelTo),
-				sign: 'colon',
+				sign: text.valueAt === undefined ? 'colon' : text.labelness >= LABEL ? 'mark' : 'space',
 				isBehindText: labelFrom > 0,
 				...(value === '' ? {} : { inline: { box, text: value, from: valueFrom, to: valueTo } }),
 			});

@@ -103,10 +103,10 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 	if (known !== undefined) return known;
 	// What ends in a figure, or goes on in small letters, is a sentence: "see section 3: …".
 	if (/\d\s*$/.test(part)) return undefined;
-	const han = hanTail(part);
-	if (han !== undefined) return han;
 	const sure = starts.find((start) => isLabelWords(part.slice(start)) && (/^[^\p{Ll}]/u.test(part.slice(start)) || !/\p{L}/u.test(part.slice(0, start))));
 	if (sure !== undefined) return sure;
+	const han = hanTail(part);
+	if (han !== undefined) return han;
 	// Unknown words: the last ones that begin with a capital, behind a value.
 	const words = /(?<=\S\s+|\d)(\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Ll}[\p{L}\p{M}'’.-]*){0,2}|\p{Script=Han}{2,6})\s*$/u.exec(part);
 	return words && part.slice(0, words.index).trim() !== '' ? words.index : undefined;

@@ -31,6 +31,8 @@ const WORDS = new Set(
 	).split(/\s+/),
 );
 
+/** Words of labels that are values as often: they count only beside others. */
+const SOFT = new Set('middle first last end full from port guest check cash charge mobile given gender partner manager employee grand gross other level final origin out in seal student driver north south male female single married yes no'.split(' '));
 const FILLERS = new Set('a of the and or for in on by at to & per your our is de du la le der die das des und et y e with as if any incl excl inclusive exclusive including excluding st nd'.split(' '));
 
 /** Chinese and Japanese words that labels consist of or end with. */
@@ -57,7 +59,7 @@ export function isLabelWords(text: string): boolean {
 	const plain = withoutBrackets(text).normalize('NFKC').trim();
 	const latin = (plain.toLowerCase().match(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}'’-]*/gu) ?? []).map((word) => word.replace(/['’]s?$/u, ''));
 	const han = plain.replace(/[^\p{Script=Han}、]+/gu, '');
-	const isLatin = latin.length > 0 && latin.length <= 6 && latin.some((word) => WORDS.has(word)) && latin.every((word) => WORDS.has(word) || FILLERS.has(word));
+	const isLatin = latin.length > 0 && latin.length <= 6 && latin.some((word) => WORDS.has(word) && !SOFT.has(word)) && latin.every((word) => WORDS.has(word) || FILLERS.has(word));
 	if (han === '') return isLatin && !/\d{3}|\d[.,:/-]\d/u.test(plain);
 	if (/\d/.test(plain) || Array.from(han).length > MOST_HAN) return false;
 	// Words with a space between them are several texts, unless each is a label: "陈思雨 性别" is none.
@@ -69,6 +71,24 @@ export function isLabelWords(text: string): boolean {
 /** Whether a text is one Chinese word of those, by itself. */
 export function isHanLabelWord(text: string): boolean {
 	return HAN_WHOLE.has(text);
+}
+
+/**
+ * The words at the begin of a text that label fields, when a value follows them: "Order number" of
+ * "Order number AB-1".
+ * @returns where the value begins; undefined when there is no such label or no value
+ */
+export function labelAtStart(text: string): number | undefined {
+	const words = [...text.matchAll(/\S+/gu)].slice(0, 6);
+	let end: number | undefined;
+	for (const [index, word] of words.entries()) {
+		const next = words[index + 1];
+		if (!next) break;
+		const begin = text.slice(0, word.index + word[0].length);
+		if (/\d/.test(word[0]) || (index === 0 && !/^[\p{Lu}\p{Script=Han}(（#]/u.test(begin))) break;
+		if (isLabelWords(begin)) end = next.index;
+	}
+	return end;
 }
 
 /** What a label says about its value. */
