@@ -51,6 +51,8 @@ const OFF_LEVEL = 0.95;
 /** A value below its label reaches no further to the right of it. */
 const WIDEST_COLUMN = 14;
 const MOST_BELOW = 2;
+/** A text is in another column only when it is as far off. */
+const FAR_COLUMN = 4;
 /** Text behind a colon of more characters than that is no field's value. */
 const SENTENCE = 25;
 
@@ -221,6 +223,8 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	const values = mates.filter((mate) => isBehindLabel(page, mate)).length;
 	if (labels >= 2 && labels > values) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
+	const [own] = label.boxes;
+	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && sheet.isUpperRow(own)) evidence.add('besideInUpperRow');
 	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
 	if (isLabelAbove(label, box, below)) evidence.add('ownValue');
 	// Labels side by side with figures below each: f19.
@@ -238,10 +242,12 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
 	if (!first || isUpright) return false;
 	const ends: number[] = [];
 	for (const mate of page.sheet.inColumn(first, 6)) {
-		const right = page.sheet.neighbour(mate, 1);
-		if (right && right !== box && !page.isLabel(right) && !page.text(right).isSigns && mate.right < box.left) ends.push(right.right);
+		const [right, ...more] = page.sheet.rightInRow(mate, mate, 4).filter((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
+		if (!right || right === box || page.isLabel(right) || mate.right >= box.left) continue;
+		// Figures in the same column as this one: sums of several columns.
+		ends.push(more.some((other) => page.text(other).isFigures && overlap(other, box) > 0) ? Infinity : right.right);
 	}
-	return ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
+	return box.left - first.right > FAR_COLUMN && ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
 }
 
 /**
@@ -250,7 +256,7 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
  */
 function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
 	const own = page.sheet.below(box, box.left - ALIGNED, box.right, 1)[0]?.[0];
-	if (!own || page.isLabel(own) || page.text(box).isFigures || !page.sheet.isPairedBelow(box, own)) return false;
+	if (!own || page.isLabel(own) || page.text(box).isFigures || page.sheet.pairing(box, own) <= 0.3) return false;
 	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
 }
 
@@ -309,8 +315,12 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	const { page } = label;
 	const { sheet } = page;
 	const text = page.text(box);
-	if (sheet.isPairedBelow(place, box)) evidence.add('pairedBelow');
-	else if (label.sign !== 'colon' && beside.length > 0 && !page.isLabel(beside[0] as Box)) evidence.add('notPaired');
+	const pairing = sheet.pairing(place, box);
+	if (pairing > 0) evidence.add('pairedBelow', pairing);
+	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
+	const [first] = label.boxes;
+	if (first && sheet.isUpperRow(first)) evidence.add('upperRow');
+	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
 	// A text that has figures of its own beside it is a label, unless the figures stand under the next label.
@@ -416,6 +426,6 @@ function judgeCustom({ label, way, evidence }: Candidate, { near, page }: { near
 	else if (nearby < 0) evidence.add('neighboursOther', -nearby);
 	if (everywhere >= 2) evidence.add('pageSame');
 	else if (everywhere <= -2) evidence.add('pageOther');
-	if (near.inline >= 2 && near.inline > near.beside + near.below) evidence.add('neighboursInline', Math.min(3, near.inline) * (way === 'below' ? 1.2 : 0.6));
+	if (!label.isUpright && near.inline >= 2 && near.inline > near.beside + near.below) evidence.add('neighboursInline', Math.min(3, near.inline) * (way === 'below' ? 1.2 : 0.6));
 	if (label.sign === 'colon' && page.inline >= 3 && page.inline > 2 * (page.beside + page.below)) evidence.add('pageInline', way === 'below' ? 1.5 : 1);
 }

@@ -130,9 +130,23 @@ export class FormPage {
 		for (const box of this.sheet.boxes) {
 			const text = this.text(box);
 			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) continue;
+			const known = this.knownAtStart(box.words);
+			if (known !== undefined) {
+				this.raise(box, known);
+				continue;
+			}
 			const at = labelAtStart(box.words.slice(enumerationLength(box.words)));
 			if (at !== undefined && box.words.length <= 60) text.valueAt = at + enumerationLength(box.words);
 		}
+	}
+
+	/** Where the value begins behind a label that is looked for, without a sign: "Crew North" for "Crew". */
+	private knownAtStart(words: string): number | undefined {
+		const begin = enumerationLength(words);
+		for (const space of [...words.slice(begin).matchAll(/\s+/gu)].slice(0, 5)) {
+			if (this.isKnown(words.slice(begin, begin + space.index))) return begin + space.index + space[0].length;
+		}
+		return undefined;
 	}
 
 	/** Single characters that stand evenly far apart at an edge where others do: labels set wide. */

@@ -110,7 +110,7 @@ export function printedKeys(label: string): string[] {
 	const outside = text.replace(/[([【〔][^)\]】〕]*[)\]】〕]?/gu, ' ');
 	const han = text.replace(/[^\p{Script=Han}]+/gu, '');
 	const other = text.replace(/[\p{Script=Han}]+/gu, ' ');
-	const halves = han.length > 1 && /\p{L}{2}/u.test(other) ? [han, other] : [];
+	const halves = han.length > 1 && /\p{L}{2}/u.test(other) && !/\d/.test(other) ? [han, other] : [];
 	const keys = [text, outside, ...bracketed, ...halves].map(labelKey).filter((key) => key !== '');
 	return [...new Set(keys)];
 }

@@ -36,7 +36,10 @@ export const REASONS = {
 	textBetween: { weight: -2.5, doubt: 'another text stands between label and value' },
 	// What the rest of the page shows.
 	pairedBelow: { weight: 1.7 },
-	notPaired: { weight: -1 },
+	notPaired: { weight: -1.3, doubt: 'label and text stand as far apart as other entries of a list' },
+	upperRow: { weight: 1 },
+	besideInUpperRow: { weight: -1.2, doubt: 'the texts of the row have others below them' },
+	largerType: { weight: 0.6 },
 	neighboursSame: { weight: 1 },
 	neighboursOther: { weight: -1.1, doubt: 'the values of neighbouring labels stand elsewhere' },
 	pageSame: { weight: 0.4 },

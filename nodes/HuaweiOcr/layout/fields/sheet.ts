@@ -17,12 +17,16 @@ export const TOUCHING = 0.3;
 const OVERLAPPING = 1;
 /** Lines of one text leave at most this much white between them. */
 const LINE_GAP = 0.5;
+/** … or, where blocks are cut close to the ink, their middles lie at most this far apart. */
+const LINE_STEP = 1.6;
+const WIDEST_LINE_GAP = 0.85;
 /** Edges of lines that begin together differ by less. */
 export const ALIGNED = 0.6;
 /** A value below its label stands at most this far off. */
 export const FARTHEST_BELOW = 3;
 /** Steps that differ by this factor are different on purpose. */
-const CLEARLY_FARTHER = 1.2;
+const CLEARLY_FARTHER = 1.25;
+const EQUAL_STEPS = 1.12;
 /** So many rows, and boxes of a row, are looked at: more than any place of a real page has beside it. */
 const MOST_ROWS = 60;
 const MOST_BOXES = 16;
@@ -101,14 +105,14 @@ export class Sheet {
 
 	/** The next line of the text that a box is a line of: close below, aligned at the left or in the middle. */
 	nextLine(box: Box, gap = LINE_GAP): Box | undefined {
-		return this.rowsBetween(box.bottom - TOUCHING, box.bottom + gap + 1)
+		return this.rowsBetween(box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1)
 			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
 			.find((other) => isLineBelow(other, box, gap));
 	}
 
 	/** The line above, as `nextLine`. */
 	lineBefore(box: Box): Box | undefined {
-		return this.rowsBetween(box.top - LINE_GAP - 1, box.top + TOUCHING)
+		return this.rowsBetween(box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING)
 			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
 			.find((other) => isLineBelow(box, other));
 	}
@@ -152,18 +156,34 @@ export class Sheet {
 	}
 
 	/**
-	 * Whether what stands above and below a place shows that it forms a pair with a text right below
-	 * it: nearer to that than to the text above, and the text below nearer to it than to what follows.
+	 * How far what stands above and below a place shows that it forms a pair with a text right below it: nearer to
+	 * that than to the text above, and the text below nearer to it than to what follows.
+	 * @returns 1 for a pair, 0 when nothing tells, -1 for entries of a list at equal distances
 	 */
-	isPairedBelow(place: Place, below: Box): boolean {
-		if (Math.abs(below.left - place.left) > ALIGNED && Math.abs(below.left + below.right - place.left - place.right) > 2 * ALIGNED) return false;
+	pairing(place: Place, below: Box): number {
+		if (!isInColumn(below, place)) return 0;
 		const step = below.middle - place.middle;
 		const above = this.above(place);
 		const next = this.below(below, below.left, below.right, 1)[0]?.[0];
-		const isFar = (distance: number) => distance > CLEARLY_FARTHER * step;
-		if (above && !isFar(place.middle - above.middle)) return false;
-		if (next && !isFar(next.middle - below.middle)) return false;
-		return above !== undefined || next !== undefined;
+		const distances = [above ? place.middle - above.middle : Infinity, next ? next.middle - below.middle : Infinity];
+		const ratio = Math.min(...distances) / step;
+		if (ratio === Infinity) return 0;
+		return Math.max(-1, Math.min(1, (ratio - EQUAL_STEPS) / (CLEARLY_FARTHER - EQUAL_STEPS)));
+	}
+
+	/**
+	 * Whether the row of a box and the next one are a pair: labels over their values. Most texts of the next row stand
+	 * under texts of this one, and the rows are nearer to each other than to the rows around them.
+	 */
+	isUpperRow(box: Box): boolean {
+		const index = this.rowIndex(box);
+		const [before, own, next, after] = [index - 1, index, index + 1, index + 2].map((at) => this.rows[at]);
+		if (!own || !next || own.boxes.length < 2) return false;
+		const step = next.middle - own.middle;
+		if (step > FARTHEST_BELOW + 1 || (before && own.middle - before.middle < CLEARLY_FARTHER * step) || (after && after.middle - next.middle < CLEARLY_FARTHER * step)) return false;
+		const under = next.boxes.slice(0, MOST_BOXES);
+		const upper = own.boxes.slice(0, MOST_BOXES);
+		return under.filter((each) => upper.some((other) => isInColumn(each, other))).length * 2 > under.length;
 	}
 
 	/** Rows that may hold a middle line between two heights. */
@@ -211,7 +231,7 @@ function within(row: readonly Box[], left: number, right: number, most: number):
 }
 
 /** Whether two boxes are aligned at the left, at the right or in the middle. */
-export function isInColumn(a: Box, b: Box): boolean {
+export function isInColumn(a: Place, b: Place): boolean {
 	return isAligned(a, b) || Math.abs(a.right - b.right) < ALIGNED;
 }
 
@@ -222,7 +242,8 @@ export function isAligned(a: Place, b: Place): boolean {
 /** Whether a box is the next line of the text above it. */
 function isLineBelow(box: Box, above: Box, most = LINE_GAP): boolean {
 	const gap = box.top - above.bottom;
-	return isAligned(box, above) && gap > -TOUCHING && gap < most && box.middle - above.middle > LINE_GAP;
+	const step = box.middle - above.middle;
+	return isAligned(box, above) && gap > -TOUCHING && (gap < most || (step < LINE_STEP && gap < WIDEST_LINE_GAP)) && step > LINE_GAP;
 }
 
 /** How much of the narrower of two intervals lies in the other, 0–1. */
