@@ -194,7 +194,7 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), ...(currency ? { currency } : {}), text: value.text, members, end: Infinity, evidence });
 		currency = undefined;
 		if (text.labelness >= LABEL || page.isUpright(box)) break;
-		count++;
+		if (!page.askew.has(box)) count++;
 	}
 	const [first] = beside;
 	for (const box of offLevel) {
@@ -386,6 +386,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
 	}
 	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
+	if (page.askew.has(first)) evidence.add('askew');
 	if (isRate(text)) evidence.add('rateOnly');
 	const expected = expectationOf(label.words);
 	if (type === 'number') {

@@ -56,7 +56,7 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 		if (served.has(label) || (!label.isBehindText && label.boxes.some((box) => taken.has(box)))) continue;
 		if (way !== 'inline' && (candidate.part ? takenBefore.has(first) : used.has(first) || takenBefore.has(first)) || !isFor(candidate, taken.get(first))) continue;
 		if (label.wanted !== undefined && wanted[label.wanted]) continue;
-		const isFree = (box: Box) => !label.page.isLabel(box) && !label.page.isUpright(box) && isFor(candidate, taken.get(box)) && !used.has(box) && !label.boxes.includes(box);
+		const isFree = (box: Box) => !label.page.isLabel(box) && !label.page.isUpright(box) && !label.page.askew.has(box) && isFor(candidate, taken.get(box)) && !used.has(box) && !label.boxes.includes(box);
 		const value = readValue(candidate, isFree);
 		if (value.text === '') continue;
 		values.set(candidate, value);

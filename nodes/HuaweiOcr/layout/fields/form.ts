@@ -54,6 +54,8 @@ export class FormPage {
 	constructor(
 		boxes: readonly Box[],
 		readonly uprights: readonly Box[],
+		/** Stamps, or short words whose corners were not found well: never a part of other text. */
+		readonly askew: ReadonlySet<Box>,
 		isKnown: IsKnown,
 		readonly order: number,
 	) {

@@ -74,7 +74,7 @@ function idOf({ label = '', position = 'auto' }: FieldDefinition): string {
 function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes): { choice: Choice | undefined; hasLabel: boolean }[] {
 	const all = labels.flat();
 	const isKnown = knownLabels(all);
-	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights }, order) => new FormPage(boxes, uprights, isKnown, order));
+	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order));
 	const named = pages.flatMap((page) => findNamedLabels(page, labels));
 	const unnamed = pages.flatMap((page) => findUnnamedLabels(page, named.filter((label) => label.page === page)));
 	const meant = meantPlaces(named, labels, readingOrder);

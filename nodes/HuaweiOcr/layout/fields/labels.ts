@@ -263,7 +263,7 @@ class LabelFinder {
 			const last = parts[parts.length - 1];
 			if (!last || /[:：]/u.test(last.words)) return;
 			const next = this.page.sheet.below(last, last.left, last.right, 1, STACK_GAP)[0]?.find((box) => isAligned(box, last) || overlap(box, last) > 0.7);
-			if (!next) return;
+			if (!next || (first.words.length === 1 && next.words.length === 1)) return;
 			parts.push(next);
 			joined += labelKey(this.page.text(next).segments[0]?.label ?? next.words);
 			this.addParts(parts, joined);

@@ -65,6 +65,7 @@ export const REASONS = {
 	counted: { weight: -4.5, doubt: 'the text is counted up like the label' },
 	translation: { weight: -6, doubt: 'the text may be the label in another language' },
 	uprightText: { weight: -6, doubt: 'the text is part of an upright label' },
+	askew: { weight: -1.6, doubt: 'the text lies askew, as stamps do' },
 	rateOnly: { weight: -3.5, doubt: 'the text is a rate' },
 	hasFigures: { weight: 0.8 },
 	noFigures: { weight: -2, doubt: 'the label asks for figures, the text has none' },

@@ -33,6 +33,8 @@ const WRAPPED_GAP = 0.95;
 /** Where a value begins within its block is reckoned, not measured: further lines may be off by this. */
 const RECKONED = 1.2;
 const INDENTED = 1.5;
+/** Edges of texts that stand below each other may differ by this. */
+const SHAKY = 0.6;
 
 /** Reads all of a candidate's text. `isFree` tells which boxes may be part of it. */
 export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): Value {
@@ -48,7 +50,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 		let last = first;
 		for (let count = 0; count < MOST_LINES; count++) {
 			const next = way === 'inline' && count === 0 ? lineUnder(start, label, sheet.below(first, first.left, first.right, 1, 0.5)[0]) : sheet.nextLine(last, lines.length > 1 ? FURTHER_GAP : undefined) ?? wrapped(last, lines[lines.length - 1] ?? []);
-			if (!next || !isFree(next) || next.left >= limit) break;
+			if (!next || !isFree(next) || next.left >= limit - SHAKY) break;
 			const edge = way === 'below' ? next.left : from;
 			if (way !== 'below' && !sheet.isFreeBefore(next, edge)) break;
 			if (way === 'below' && sheet.beginsRow(next, first)) break;
@@ -84,7 +86,7 @@ function withFollowing({ label, end, way }: Candidate, start: BlockPart, isFree:
 	if (start.to < start.box.words.length) return parts;
 	for (let last = start.box; ; ) {
 		const next = page.sheet.neighbour(last, 1);
-		if (!next || !isFree(next) || (way === 'below' && next.left >= end)) return parts;
+		if (!next || !isFree(next) || (way === 'below' && next.left >= end - SHAKY)) return parts;
 		const text = page.text(next);
 		if (text.isSigns && next.left - last.right > WORD_GAP) return parts;
 		const lastWords = parts[parts.length - 1]?.text ?? '';

@@ -10,9 +10,11 @@ export interface View {
 	boxes: Box[];
 	/** Labels that run up or down beside them. */
 	uprights: Box[];
+	/** Of `boxes` those that lie askew: stamps, and short words of which the corners were not found well. */
+	askew: ReadonlySet<Box>;
 }
 
-/** A label that was taken for a stamp is tilted less than that, radians. */
+/** Text that was taken for a stamp is tilted less than that, radians. */
 const TILTED = 0.4;
 /** … and one that runs up or down differs by less than that from a right angle. */
 const UPRIGHT = 0.3;
@@ -21,17 +23,21 @@ const UPRIGHT = 0.3;
 export function viewsOf(frames: readonly Frame[], isKnown: IsKnown): View[] {
 	const [main, ...others] = frames;
 	if (!main) return [];
-	const first: View = { boxes: [...main.boxes], uprights: [] };
+	const askew = new Set<Box>();
+	const first: View = { boxes: [...main.boxes], uprights: [], askew };
 	const rest = others.map((frame): View => {
 		const angle = Math.abs(wrapAngle(frame.angle - main.angle));
 		const isTilted = angle < TILTED;
 		const isUpright = Math.abs(angle - Math.PI / 2) < UPRIGHT;
 		const stays = (box: Box) => {
-			if (!(isTilted || isUpright) || !isLabel(box.words, isKnown)) return true;
-			(isTilted ? first.boxes : first.uprights).push(intoFrame(box, main));
+			const isALabel = isLabel(box.words, isKnown);
+			if (!isTilted && !(isUpright && isALabel)) return true;
+			const moved = intoFrame(box, main);
+			if (isTilted && !isALabel) askew.add(moved);
+			(isTilted ? first.boxes : first.uprights).push(moved);
 			return false;
 		};
-		return { boxes: frame.boxes.filter(stays), uprights: [] };
+		return { boxes: frame.boxes.filter(stays), uprights: [], askew: new Set() };
 	});
 	first.boxes.sort((a, b) => a.middle - b.middle || a.left - b.left);
 	return [first, ...rest.filter(({ boxes }) => boxes.length > 0)];
