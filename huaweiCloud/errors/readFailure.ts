@@ -128,6 +128,22 @@ function readLimit(message: string): NamedLimit | undefined {
 }
 
 /**
+ * Whether a body that came with a success status is an error all the same: the fields stand at the
+ * top or in `result` (contract 6.3). Results of megabytes without such a field are not parsed.
+ */
+export function holdsError(body: string): boolean {
+	if (!body.includes('"error_code"')) return false;
+	let json: unknown;
+	try {
+		json = JSON.parse(body);
+	} catch {
+		return false;
+	}
+	const hasCode = (value: unknown): boolean => isFields(value) && textOf(own(value, 'error_code')) !== undefined;
+	return hasCode(json) || (isFields(json) && hasCode(own(json, 'result')));
+}
+
+/**
  * Reads a failed answer of OCR, gateway or IAM, in every body shape the contract names: flat, nested
  * in `result`, Keystone's, HTML, plain text, cut off, empty. Never throws, whatever the body holds.
  * What it returns can be shown, logged and stored: no token, signature or image data is in it.

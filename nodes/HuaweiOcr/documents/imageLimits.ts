@@ -1,11 +1,11 @@
+import { ALL_FORMATS, COMMON_FORMATS, type ApiFormat, type ApiOperation } from '../../../huaweiCloud/apiOperation';
 import { OcrError } from '../errors/ocrError';
-import { readImageHeader, type ImageFormat, type ImageHeader } from './imageHeader';
+import type { ImageLimits } from '../settings/itemSettings';
+import { readImageHeader, type ImageHeader } from './imageHeader';
 
-/** Which published upper limits are checked before sending. */
-export type ImageLimits = 'current' | 'original' | 'off';
-
+/** What an edition of the limits allows for an API operation. */
 interface Edition {
-	formats: readonly ImageFormat[];
+	formats: readonly ApiFormat[];
 	/** px */
 	longestSide: number;
 	/** px × px */
@@ -14,43 +14,29 @@ interface Edition {
 	name: string;
 }
 
-const ALL_FORMATS: readonly ImageFormat[] = [
-	'JPEG',
-	'PNG',
-	'BMP',
-	'GIF',
-	'TIFF',
-	'WEBP',
-	'PCX',
-	'ICO',
-	'PSD',
-	'PDF',
-];
+/** Limits of General Text's page in its original edition (API page; contract 5.4). */
+const ORIGINAL = { formats: COMMON_FORMATS, longestSide: 4096 };
 
-/** Limits of the API page in its original and its current edition (contract 5.4). */
-const EDITIONS: Record<ImageLimits, Edition> = {
-	current: {
-		formats: ALL_FORMATS,
-		longestSide: 30_000,
-		pixels: 160_000_000,
-		name: 'the current limits of the service',
-	},
-	original: {
-		formats: ['JPEG', 'PNG', 'BMP', 'TIFF'],
-		longestSide: 4096,
-		pixels: Infinity,
-		name: 'the original limits of the service',
-	},
-	off: {
-		formats: ALL_FORMATS,
-		longestSide: Infinity,
-		pixels: Infinity,
-		name: 'every edition of the service',
-	},
-};
-
-/** px; every edition of the service refuses images with a shorter side. */
-const SHORTEST_SIDE = 15;
+function editionOf(limits: ImageLimits, api: ApiOperation): Edition {
+	switch (limits) {
+		case 'current':
+			return {
+				formats: api.formats,
+				longestSide: api.longestSide,
+				pixels: api.pixels ?? Infinity,
+				name: `the current limits of ${api.name}`,
+			};
+		case 'original':
+			return {
+				formats: ORIGINAL.formats.filter((format) => api.formats.includes(format)),
+				longestSide: Math.min(ORIGINAL.longestSide, api.longestSide),
+				pixels: Infinity,
+				name: `the original limits of ${api.name}`,
+			};
+		case 'off':
+			return { formats: ALL_FORMATS, longestSide: Infinity, pixels: Infinity, name: 'all editions of the service' };
+	}
+}
 
 /** Characters of base64, in every edition: 10 MB, counted in binary (contract 5.4). */
 const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
@@ -80,15 +66,15 @@ export function checkFileSize(bytes: number): void {
  * Checks a file by its header. What no edition accepts is refused always, upper limits as chosen.
  * @throws OcrError that gives the number and the rule
  */
-export function checkImage(bytes: Uint8Array, limits: ImageLimits): ImageHeader {
+export function checkImage(bytes: Uint8Array, limits: ImageLimits, api: ApiOperation): ImageHeader {
 	checkFileSize(bytes.length);
-	const edition = EDITIONS[limits];
+	const edition = editionOf(limits, api);
 	const header = readImageHeader(bytes);
 	if (!header) {
 		throw new OcrError(
 			'Convert the file to JPG or PNG: its content is not an image that the service reads',
 			`The first bytes are those of no accepted format (${ALL_FORMATS.join(', ')}), whatever the file name says.`,
-			{ errorCode: 'Node.UnknownFormat' },
+			{ errorCode: 'Node.UnknownFormat', notAnImage: true },
 		);
 	}
 	if (!edition.formats.includes(header.format)) {
@@ -98,11 +84,11 @@ export function checkImage(bytes: Uint8Array, limits: ImageLimits): ImageHeader 
 			{ errorCode: 'Node.FormatNotAllowed' },
 		);
 	}
-	if (header.format !== 'PDF') checkPixels(header, limits, edition);
+	if (header.format !== 'PDF') checkPixels(header, limits, edition, api.shortestSide);
 	return header;
 }
 
-function checkPixels({ format, size }: ImageHeader, limits: ImageLimits, edition: Edition): void {
+function checkPixels({ format, size }: ImageHeader, limits: ImageLimits, edition: Edition, shortestSide: number): void {
 	if (!size) {
 		if (limits === 'off') return;
 		throw new OcrError(
@@ -113,13 +99,14 @@ function checkPixels({ format, size }: ImageHeader, limits: ImageLimits, edition
 	}
 	const { width, height } = size;
 	const dimensions = `${width} × ${height} px`;
-	const refuse = (advice: string, rule: string): never => {
+	const refuse = (advice: string, rule: string, notAnImage = false): never => {
 		throw new OcrError(`${advice}: it has ${dimensions}, ${rule}`, 'Checked before sending, nothing was billed.', {
 			errorCode: 'Node.PixelLimit',
+			...(notAnImage ? { notAnImage } : {}),
 		});
 	};
-	if (Math.min(width, height) < SHORTEST_SIDE) {
-		refuse('Use a larger image', `the shortest side must have at least ${SHORTEST_SIDE} px`);
+	if (Math.min(width, height) < shortestSide) {
+		refuse('Use a larger image', `the shortest side must have at least ${shortestSide} px`, true);
 	}
 	if (Math.max(width, height) > edition.longestSide) {
 		refuse('Scale the image down', `${edition.name} allow at most ${edition.longestSide} px per side`);

@@ -8,6 +8,8 @@ export interface OcrErrorDetails {
 	fatal?: boolean;
 	/** Not this document's own failure: it was not sent because another's ended the calls. */
 	notSent?: boolean;
+	/** The file is nothing to read: no image by its content, or one of a few pixels, as mails carry them. */
+	notAnImage?: boolean;
 }
 
 /** A document could not be read. The message starts with what to do; the item and the file are added later. */

@@ -9,7 +9,8 @@ import { readServiceFailure } from '../../../huaweiCloud/errors/readFailure';
 import type { ErrorReach, ServiceFailure } from '../../../huaweiCloud/errors/types';
 import { networkCause, networkErrorCode, type HttpAnswer } from '../../../huaweiCloud/httpAnswer';
 import type { HuaweiCloudErrorDetails } from '../../../huaweiCloud/huaweiCloudError';
-import { OcrError } from '../errors/ocrError';
+import { asOcrError, OcrError } from '../errors/ocrError';
+import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
 import type { CallReport } from './pace';
 import type { FailedCall } from './retryPolicy';
 
@@ -49,6 +50,35 @@ export function readFailedAnswer(answer: HttpAnswer, now: number, tokenIsNew: bo
 }
 
 /**
+ * Reads a success that holds no result. It may have been billed, so it is never repeated.
+ * @param error what reading it threw: UnexpectedAnswer as a rule
+ */
+export function readUnexpectedAnswer(answer: HttpAnswer, error: unknown): FailedAttempt {
+	const { httpStatus, requestId } = readServiceFailure({ ...answer, body: '' });
+	const { message, description, details } =
+		error instanceof UnexpectedAnswer ? unreadable(error) : asOcrError(error);
+	return {
+		error: new OcrError(message, description, {
+			...details,
+			httpStatus,
+			...(requestId === undefined ? {} : { requestId }),
+		}),
+		call: { verdict: 'no', throttled: false },
+		report: { kind: 'answered' },
+		reach: 'image',
+		endsAll: false,
+	};
+}
+
+function unreadable({ why }: UnexpectedAnswer): OcrError {
+	return new OcrError(
+		'Try this image again, and check the OCR Endpoint if it happens always: the answer can\'t be read',
+		`The service answered with success, but ${why}. A proxy or gateway between may have changed the answer. The call may have been billed.`,
+		{ errorCode: 'Node.UnreadableAnswer' },
+	);
+}
+
+/**
  * Reads the error of a call that brought no answer: the credential refused to go on, the login
  * failed, or the network did.
  */
@@ -81,7 +111,12 @@ function serviceError(
 	);
 }
 
-function failedCall({ retryAfterMs }: ServiceFailure, explanation: Explanation): FailedCall {
+function failedCall(
+	{ httpStatus, retryAfterMs }: ServiceFailure,
+	explanation: Explanation,
+): FailedCall {
+	// Calls with a success status are billed, whatever they hold (contract 1.3).
+	if (httpStatus >= 200 && httpStatus < 300) return { verdict: 'no', throttled: false };
 	return {
 		verdict: explanation.retry,
 		throttled: isThrottling(explanation),

@@ -4,11 +4,13 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
+import { holdsError } from '../../../huaweiCloud/errors/readFailure';
 import { toHttpAnswer, type HttpAnswer } from '../../../huaweiCloud/httpAnswer';
-import { GENERAL_TEXT_PATH, MARKERS } from '../../../huaweiCloud/ocrRequest';
+import { MARKERS } from '../../../huaweiCloud/ocrRequest';
 import { OcrError } from '../errors/ocrError';
-import { readFailedAnswer, readSendingError, type FailedAttempt } from './attempt';
+import { readFailedAnswer, readSendingError, readUnexpectedAnswer, type FailedAttempt } from './attempt';
 import { CancelledError, unlessCancelled, type StoppableClock } from './clock';
+import { operationAddress, type OcrCall } from './ocrCall';
 import { Pace, type CallReport, type PaceSettings } from './pace';
 import { RetryBudget } from './retryBudget';
 import { decide, type CallHistory, type RetrySettings } from './retryPolicy';
@@ -21,25 +23,16 @@ export interface ClientOptions extends PaceSettings, RetrySettings {
 	timeout: number;
 }
 
-/** One image or page to recognise. */
-export interface OcrCall {
-	/** Makes the body as bytes; called when the call's turn comes, and again for each repetition. */
-	body(): Buffer;
-	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
-	enterpriseProjectId?: string;
-}
-
-/** What one request brought. */
-interface Attempt {
-	/** Body of a successful answer. */
-	readonly body?: string;
+/** What one request brought: a result, a failure, or nothing because the execution was cancelled. */
+interface Attempt<Result> {
+	readonly success?: { readonly result: Result };
 	readonly failed?: FailedAttempt;
 	/** Issue time of the token that was sent; undefined with access keys. */
 	readonly usedToken?: string;
 }
 
 /**
- * Makes General Text calls through n8n, which keeps secrets and endpoint in the credential: at the
+ * Makes OCR calls through n8n, which keeps secrets and endpoint in the credential: at the
  * pace that the service allows, and again where that helps. One client serves one execution of the
  * node.
  */
@@ -68,23 +61,32 @@ export class OcrClient {
 	}
 
 	/**
-	 * Recognises one image or page.
-	 * @returns the body of the successful answer
+	 * Makes one call, as often as it takes. Its body is released when nothing is sent any more.
+	 * @returns what `read` made of the successful answer
 	 * @throws OcrError when it failed for good, or was not sent because of `stop`
 	 * @throws CancelledError when the execution was cancelled
 	 */
-	async recognize(call: OcrCall): Promise<string> {
+	async recognize<Result>(call: OcrCall<Result>): Promise<Result> {
+		try {
+			return await this.untilAnswered(call, operationAddress(call.path));
+		} finally {
+			// A request that is given up because of a cancel may still be sending its body.
+			if (!this.isCancelled()) call.body.release();
+		}
+	}
+
+	private async untilAnswered<Result>(call: OcrCall<Result>, address: string): Promise<Result> {
 		let history: CallHistory = { repeated: 0, renewed: 0, throttledForMs: 0 };
 		let rejectedToken: string | undefined;
 		for (let again = false; ; again = true) {
 			const attempt = await this.unlessStopped(
-				this.pace.run(async () => await this.send(call, rejectedToken), reportOf, again),
+				this.pace.run(async () => await this.send(call, address, rejectedToken), reportOf, again),
 			);
-			const { body, failed, usedToken } = attempt;
-			if (body !== undefined) {
+			const { success, failed, usedToken } = attempt;
+			if (success) {
 				this.hasSucceeded = true;
 				this.budget.refund();
-				return body;
+				return success.result;
 			}
 			if (!failed) throw new CancelledError();
 			if (this.stoppedBy) throw failed.error;
@@ -151,8 +153,16 @@ export class OcrClient {
 		return this.renewedTokens.has(token) && !this.goodTokens.has(token);
 	}
 
-	private async send(call: OcrCall, rejectedToken: string | undefined): Promise<Attempt> {
-		if (this.context.getExecutionCancelSignal()?.aborted) return {};
+	private isCancelled(): boolean {
+		return this.context.getExecutionCancelSignal()?.aborted === true;
+	}
+
+	private async send<Result>(
+		call: OcrCall<Result>,
+		address: string,
+		rejectedToken: string | undefined,
+	): Promise<Attempt<Result>> {
+		if (this.isCancelled()) return {};
 		const headers: Record<string, string> = {
 			'Content-Type': 'application/json',
 			...(rejectedToken === undefined ? {} : { [MARKERS.rejectedToken]: rejectedToken }),
@@ -160,19 +170,29 @@ export class OcrClient {
 				? {}
 				: { 'Enterprise-Project-Id': call.enterpriseProjectId }),
 		};
-		const answer = await this.request(headers, call.body());
+		const answer = await this.request(address, headers, call.body.bytes());
 		if ('error' in answer) return { failed: answer };
 		const usedToken = headers[MARKERS.usedToken];
 		if (usedToken !== undefined && rejectedToken !== undefined) this.renewedTokens.add(usedToken);
-		if (answer.status === 200) {
-			if (usedToken !== undefined) this.goodTokens.add(usedToken);
-			return { body: answer.body };
+		const read = this.readAnswer(call, answer, usedToken);
+		if (read.success && usedToken !== undefined) this.goodTokens.add(usedToken);
+		return { ...read, ...(usedToken === undefined ? {} : { usedToken }) };
+	}
+
+	private readAnswer<Result>(
+		call: OcrCall<Result>,
+		answer: HttpAnswer,
+		usedToken: string | undefined,
+	): Attempt<Result> {
+		if (answer.status !== 200 || holdsError(answer.body)) {
+			const tokenIsNew = usedToken !== undefined && this.isUnproven(usedToken);
+			return { failed: readFailedAnswer(answer, this.clock.now(), tokenIsNew) };
 		}
-		const tokenIsNew = usedToken !== undefined && this.isUnproven(usedToken);
-		return {
-			failed: readFailedAnswer(answer, this.clock.now(), tokenIsNew),
-			...(usedToken === undefined ? {} : { usedToken }),
-		};
+		try {
+			return { success: { result: call.read(answer.body) } };
+		} catch (error) {
+			return { failed: readUnexpectedAnswer(answer, error) };
+		}
 	}
 
 	/**
@@ -180,6 +200,7 @@ export class OcrClient {
 	 * @throws CancelledError
 	 */
 	private async request(
+		address: string,
 		headers: Record<string, string>,
 		body: Buffer,
 	): Promise<HttpAnswer | FailedAttempt> {
@@ -192,7 +213,7 @@ export class OcrClient {
 						this.options.credentialType,
 						{
 							method: 'POST',
-							url: GENERAL_TEXT_PATH,
+							url: address,
 							headers,
 							body,
 							timeout: this.options.timeout,
@@ -229,6 +250,6 @@ function withoutRenewal(call: FailedAttempt['call']): FailedAttempt['call'] {
 	return call.verdict === 'refresh' ? { ...call, verdict: 'no' } : call;
 }
 
-function reportOf({ body, failed }: Attempt): CallReport {
-	return failed?.report ?? { kind: body === undefined ? 'unrelated' : 'answered' };
+function reportOf({ success, failed }: Attempt<unknown>): CallReport {
+	return failed?.report ?? { kind: success ? 'answered' : 'unrelated' };
 }

@@ -1,11 +1,12 @@
 // For each label all texts of the page that may be its value, with what speaks for and against them.
 import type { Box } from '../page/frame';
+import { parseDate, parseNumber } from '../values';
 import type { FieldType, Position } from './definitions';
 import { isTranslationOf, LABEL } from './form';
 import type { FormPage } from './form';
 import type { BlockPart, Label } from './labels';
-import { parseNumber } from './number';
 import { Evidence } from './reasons';
+import { hasBox, isTicked } from './typed';
 import type { Segment } from './segments';
 import { ALIGNED, FARTHEST_BELOW, overlap, placeOf } from './sheet';
 import type { Place } from './sheet';
@@ -29,6 +30,10 @@ export interface Candidate {
 	members: readonly Box[];
 	/** Right end of the value's column, text heights. */
 	end: number;
+	/** What the field is set to. */
+	type?: FieldType;
+	/** Whether the label's own box is ticked. */
+	ticked?: { value: boolean; isUnsure: boolean };
 	evidence: Evidence;
 }
 
@@ -143,12 +148,15 @@ function isLabelsTranslation(page: FormPage, label: Label, line: Box): boolean {
 /** All candidates of a label. */
 export function candidatesOf(label: Label, around: Surroundings, custom: { near: Custom; page: Custom }, type: FieldType | undefined, position: Position): Candidate[] {
 	const found: Candidate[] = [];
+	if (type === 'checkbox') found.push(...ownBoxOf(label, around));
 	if (label.inline && position !== 'below') found.push(inline(label, label.inline, around));
 	const hasInline = label.inline !== undefined && label.inline.text !== '';
 	// What stands behind a colon is the value; what stands behind a space may be a part of the label.
 	if (position !== 'below' && !(hasInline && label.sign === 'colon')) found.push(...besideOf(label, around));
 	if (position !== 'right' && !(hasInline && (label.sign === 'colon' || label.sign === 'mark'))) found.push(...belowOf(label, around));
 	for (const candidate of found) {
+		if (type !== undefined) candidate.type = type;
+		if (candidate.ticked) continue;
 		if (hasInline && candidate.way !== 'inline') candidate.evidence.add('textBehind');
 		judgeLabel(candidate);
 		judgeText(candidate, type);
@@ -168,6 +176,18 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
 	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
+}
+
+/** A box to tick before the label, in its block or as one of its own. */
+function ownBoxOf(label: Label, { members }: Surroundings): Candidate[] {
+	const [box] = label.boxes;
+	if (!box) return [];
+	const before = label.page.sheet.neighbour(box, -1);
+	const own = isTicked(box.words, label.words);
+	const ticked = own ?? (before && box.left - before.right < 2 && Array.from(before.words).length <= 3 ? isTicked(`${before.words} ${label.words}`, label.words) : undefined);
+	if (!ticked) return [];
+	const text = own || !before ? box.words : `${before.words} ${box.words}`;
+	return [{ label, way: 'inline', first: box, part: { box, text, from: 0, to: box.words.length }, text, members, end: Infinity, ticked, evidence: new Evidence().add('ownBox') }];
 }
 
 /** Texts right of a label, the nearest first, until another label ends the cell. */
@@ -390,9 +410,10 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	if (isRate(text)) evidence.add('rateOnly');
 	const expected = expectationOf(label.words);
 	if (type === 'number') {
-		if (parseNumber(text) !== undefined) evidence.add('isNumber');
+		if (parseNumber(text, { amounts: page.words }) !== undefined) evidence.add('isNumber');
 		else evidence.add(/\d/.test(text.normalize('NFKC')) && isFigures(text) ? 'unclearNumber' : 'noNumber');
-	} else if (type === 'date') evidence.add(isDateLike(text) ? 'isDate' : 'noDate');
+	} else if (type === 'date') evidence.add(parseDate(text, { pageDates: page.words }) === undefined && !isDateLike(text) ? 'noDate' : 'isDate');
+	else if (type === 'checkbox') evidence.add(hasBox(text) ? 'hasBox' : 'noBox');
 	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
 }
 
@@ -413,7 +434,7 @@ function judgeOwnLabel(evidence: Evidence, page: FormPage, { label = '', value }
 
 const MONTH = /(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|janv|févr|mars|avr|juin|juil|août)/iu;
 
-export function isDateLike(text: string): boolean {
+function isDateLike(text: string): boolean {
 	const plain = text.normalize('NFKC');
 	const figures = plain.match(/\d+/g) ?? [];
 	return figures.length >= 3 || (figures.length >= 1 && MONTH.test(plain)) || /[年月]/u.test(plain) || /^\d{8}$/.test(plain.trim());

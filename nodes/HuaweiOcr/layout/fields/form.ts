@@ -46,6 +46,8 @@ export class FormPage {
 	/** Labels of this page come in two languages, one below the other. */
 	readonly isStacked: boolean;
 	readonly chains: Chain[];
+	/** All texts: they tell how numbers and dates are written here. */
+	readonly words: readonly string[];
 	private readonly uprightPlaces: readonly Place[];
 	private readonly texts = new Map<Box, FormText>();
 	private readonly upright = new Set<Box>();
@@ -61,6 +63,7 @@ export class FormPage {
 	) {
 		this.sheet = new Sheet(boxes);
 		this.isKnown = isKnown;
+		this.words = boxes.map(({ words }) => words);
 		for (const box of boxes) this.texts.set(box, this.toText(box));
 		this.chains = this.findChains();
 		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))];

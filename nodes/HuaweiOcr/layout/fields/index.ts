@@ -10,7 +10,8 @@ import { readLabel } from './keys';
 import type { WantedLabel } from './keys';
 import { findNamedLabels, findUnnamedLabels } from './labels';
 import type { Label } from './labels';
-import { parseNumber } from './number';
+import { readTyped } from './typed';
+import type { Typed } from './typed';
 import { meantPlaces } from './sections';
 import { readRegion } from './region';
 import type { PageSize } from './region';
@@ -35,9 +36,10 @@ export function readFields(
 ): FoundField[] {
 	const frames = readFrames(blocks, direction);
 	const wishes = new Wishes(definitions);
+	const words = blocks.map((block) => block.words);
 	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes);
 	return definitions.map((definition) => {
-		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size));
+		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);
 		const place = wishes.placeOf(definition);
 		return toField(definition, choices[place]?.choice, choices[place]?.hasLabel ?? false);
 	});
@@ -90,37 +92,38 @@ function readingOrder(label: Label): number {
 	return page.order * 1e9 + (box ? page.sheet.rowIndex(box) : 0) * 1e4 + Math.min(9999, Math.max(0, place.left));
 }
 
-function toRegionField(definition: FieldDefinition, text: string): FoundField {
-	const isNumber = definition.type === 'number';
-	if (text === '') return { name: definition.name, isNumber, needsReview: false, reason: 'nothing is written in the region' };
-	return withValue(definition, text, undefined);
+function toRegionField(definition: FieldDefinition, text: string, page: readonly string[]): FoundField {
+	return text === '' ? notFound(definition, 'nothing is written in the region') : withValue(definition, readTyped(text, definition.type, page), undefined);
+}
+
+function notFound({ name, type }: FieldDefinition, reason: string): FoundField {
+	return { name, isNumber: type === 'number', needsReview: false, reason };
 }
 
 function toField(definition: FieldDefinition, choice: Choice | undefined, hasLabel: boolean): FoundField {
-	if (!choice) {
-		const reason = hasLabel ? 'nothing is written at the label' : 'the label was not found';
-		return { name: definition.name, isNumber: definition.type === 'number', needsReview: false, reason };
-	}
+	if (!choice) return notFound(definition, hasLabel ? 'nothing is written at the label' : 'the label was not found');
 	const { value, candidate, doubt } = choice;
+	const { ticked, label } = candidate;
+	const typed: Typed = ticked
+		? { text: value.text, ...(ticked.isUnsure ? { doubt: 'a tick may have been misread' } : { value: ticked.value }) }
+		: readTyped(value.text, definition.type, label.page.words);
+	if (typed.text === undefined) return notFound(definition, typed.doubt ?? 'nothing is written at the label');
 	const confidence = lowestConfidence(value.parts);
 	return {
-		...withValue(definition, value.text, doubt),
+		...withValue(definition, typed, doubt),
 		...(confidence === undefined ? {} : { confidence }),
 		box: pixelBox(value.parts),
-		labelBox: pixelBox(candidate.label.boxes.map((box) => ({ box, text: box.words, from: 0, to: box.words.length }))),
+		labelBox: pixelBox(label.boxes.map((box) => ({ box, text: box.words, from: 0, to: box.words.length }))),
 	};
 }
 
-function withValue({ name, type }: FieldDefinition, text: string, doubt: string | undefined): FoundField {
-	const isNumber = type === 'number';
-	const number = isNumber ? parseNumber(text) : undefined;
-	const value = isNumber ? number : text;
-	const reason = doubt ?? (isNumber && number === undefined ? 'the text is not clearly a number' : undefined);
+function withValue({ name, type }: FieldDefinition, { text = '', value, doubt }: Typed, unsure: string | undefined): FoundField {
+	const reason = unsure ?? doubt;
 	return {
 		name,
-		isNumber,
+		isNumber: type === 'number',
 		text,
-		...(number === undefined ? {} : { number }),
+		...(typeof value === 'number' ? { number: value } : {}),
 		...(value === undefined ? {} : { value }),
 		needsReview: reason !== undefined,
 		...(reason === undefined ? {} : { reason }),

@@ -12,6 +12,8 @@ export const REASONS = {
 	// Where the text stands.
 	behindColon: { weight: 6 },
 	behindMark: { weight: 5 },
+	/** The box to tick that stands before the label. */
+	ownBox: { weight: 6 },
 	figureBehind: { weight: 4.6 },
 	wordsBehind: { weight: 2.8, doubt: 'nothing but a space parts label and value' },
 	gluedBehind: { weight: 1.6, doubt: 'nothing parts label and value' },
@@ -73,6 +75,8 @@ export const REASONS = {
 	unclearNumber: { weight: -1, doubt: 'the text is not clearly a number' },
 	noNumber: { weight: -3, doubt: 'the text is no number' },
 	isDate: { weight: 1.5 },
+	hasBox: { weight: 1.5 },
+	noBox: { weight: -3, doubt: 'the text has no box to tick' },
 	noDate: { weight: -5, doubt: 'the text is no date' },
 	// What the label is.
 	/** Per wrong character. */

@@ -9,6 +9,7 @@ import type { BlockPart, Label } from './labels';
 import { partPlace } from './labels';
 import type { Place } from './sheet';
 import { cleanValue, isFigures } from './signs';
+import { hasBox } from './typed';
 
 export interface Value {
 	text: string;
@@ -22,6 +23,8 @@ const LOOSE_WORD_GAP = 1.6;
 /** … figures less, since two numbers stand side by side more often than one number is torn apart. */
 const FIGURE_GAP = 0.5;
 const CURRENCY_GAP = 12;
+/** Alternatives with a box each. */
+const CHOICE_GAP = 10;
 /** Figures in clearly larger or smaller type are another number. */
 const OTHER_TYPE = 1.35;
 const MOST_LINES = 12;
@@ -41,6 +44,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 	const { label, first, way } = candidate;
 	const { sheet } = label.page;
 	const start = candidate.part ?? { box: first, text: first.words, from: 0, to: first.words.length };
+	if (candidate.ticked) return { text: start.text, parts: [start] };
 	const lines = [withFollowing(candidate, start, isFree)];
 	// A label that ends the block ends the value, too.
 	const isWhole = start.to >= start.box.words.length;
@@ -80,7 +84,7 @@ function lineUnder(start: BlockPart, label: Label, row: readonly Box[] | undefin
 }
 
 /** A part of a value with the words that follow it closely. */
-function withFollowing({ label, end, way }: Candidate, start: BlockPart, isFree: (box: Box) => boolean): BlockPart[] {
+function withFollowing({ label, end, way, type }: Candidate, start: BlockPart, isFree: (box: Box) => boolean): BlockPart[] {
 	const { page } = label;
 	const parts = [start];
 	if (start.to < start.box.words.length) return parts;
@@ -91,7 +95,7 @@ function withFollowing({ label, end, way }: Candidate, start: BlockPart, isFree:
 		if (text.isSigns && next.left - last.right > WORD_GAP) return parts;
 		const lastWords = parts[parts.length - 1]?.text ?? '';
 		const isPair = /\d$/.test(lastWords) && /^\d/.test(next.words);
-		const gap = page.text(last).isCurrency && parts.length === 1 ? CURRENCY_GAP : isPair ? FIGURE_GAP : way === 'below' ? LOOSE_WORD_GAP : WORD_GAP;
+		const gap = page.text(last).isCurrency && parts.length === 1 ? CURRENCY_GAP : isPair ? FIGURE_GAP : type === 'checkbox' && hasBox(next.words) ? CHOICE_GAP : way === 'below' ? LOOSE_WORD_GAP : WORD_GAP;
 		if (next.left - last.right > gap) return parts;
 		const ratio = Math.max(last.height, next.height) / Math.min(last.height, next.height);
 		if (isFigures(lastWords) && text.isFigures && ratio > OTHER_TYPE) return parts;

@@ -1,0 +1,140 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { asOcrError, type OcrError } from '../errors/ocrError';
+import type { DocumentPage, LoadedDocument } from '../documents/document';
+import type { Report } from '../report/report';
+import { letGo, type BodyMemory } from '../request/bodyMemory';
+import { PageBody } from '../request/pageBody';
+import type { OcrResult, Page } from '../resources/operation';
+import type { OcrClient } from '../transport/ocrClient';
+import type { Answers } from './answers';
+import type { DocumentEntry } from './entry';
+import type { Ending } from './ending';
+import type { Preparation } from './preparation';
+
+/** What all documents of a run share. */
+export interface Run {
+	client: OcrClient;
+	memory: BodyMemory;
+	preparation: Preparation;
+	answers: Answers;
+	ending: Ending;
+	report: Report;
+	/** Told of each failure as soon as it is known, so that it can end the run before the next call. */
+	onFailure(error: OcrError): void;
+}
+
+export interface FailedPage {
+	page?: number;
+	error: OcrError;
+}
+
+/** A document as far as it could be read. */
+export interface DocumentOutcome {
+	/** In the order asked for. */
+	pages: Array<Page | FailedPage>;
+	pageCount?: number;
+	/** The file of a single image, where it is still needed. */
+	image?: Buffer;
+}
+
+/** Loads one document and reads its pages, one call each. Never rejects. */
+export async function readDocument(run: Run, entry: DocumentEntry): Promise<DocumentOutcome> {
+	const placeGiven = await run.preparation.begin();
+	try {
+		if (run.ending.hasEnded) return notBegun(run);
+		const loaded = await entry.document.load();
+		const keepsImage = entry.settings.preview && loaded.image !== undefined;
+		const pages = await Promise.all(
+			loaded.pages.map(async (page, index) => {
+				// The first page goes on with the place that its document was loaded in.
+				const place = index === 0 ? placeGiven : await run.preparation.begin();
+				try {
+					return await readPage(run, entry, loaded, page, place, keepsImage);
+				} finally {
+					place();
+				}
+			}),
+		);
+		noteUnreadPages(run.report, entry, loaded);
+		return {
+			pages,
+			...(loaded.pageCount === undefined ? {} : { pageCount: loaded.pageCount }),
+			...(keepsImage && loaded.image ? { image: loaded.image } : {}),
+		};
+	} catch (error) {
+		return failed(run, asOcrError(error));
+	} finally {
+		placeGiven();
+	}
+}
+
+function failed(run: Run, error: OcrError): DocumentOutcome {
+	run.onFailure(error);
+	return { pages: [{ error }] };
+}
+
+/** Another document's failure ended the run while this one waited. */
+function notBegun({ ending }: Run): DocumentOutcome {
+	return ending.reason ? { pages: [{ error: ending.reason }] } : { pages: [] };
+}
+
+async function readPage(
+	run: Run,
+	{ item, document, settings, request }: DocumentEntry,
+	loaded: LoadedDocument,
+	page: DocumentPage,
+	begun: () => void,
+	keepsImage: boolean,
+): Promise<Page | FailedPage> {
+	const number = page.page === undefined ? {} : { page: page.page };
+	const { api, fields } = request;
+	const pageField = page.sentPage === undefined || api.pageField === undefined ? {} : { [api.pageField]: page.sentPage };
+	const call = callIdentity(document.file?.binary ?? document.source, api.path, page.page, fields);
+	const sized = loaded.size ? { size: loaded.size } : {};
+	try {
+		const known = run.answers.get(item, call);
+		if (known) {
+			run.report.facts.reusedAnswers++;
+			return { ...number, ...sized, result: known };
+		}
+		const input = await page.input();
+		const isWholeImage = 'image' in input && loaded.pages.length === 1 && input.image === loaded.image;
+		const body = new PageBody(run.memory, input, api.imageField, { ...fields, ...pageField }, () => {
+			begun();
+			// Each image under way is held once: as body, not as file, too.
+			if (isWholeImage && !keepsImage) letGo(input.image);
+		});
+		const result = await run.client.recognize<OcrResult>({
+			path: api.path,
+			operationName: api.name,
+			body,
+			read: (answer) => request.readAnswer(answer),
+			...(settings.enterpriseProjectId === undefined ? {} : { enterpriseProjectId: settings.enterpriseProjectId }),
+		});
+		run.report.facts.billedCalls++;
+		run.answers.keep(item, call, result);
+		return { ...number, ...sized, result };
+	} catch (error) {
+		const failure = asOcrError(error);
+		run.onFailure(failure);
+		return { ...number, error: failure };
+	}
+}
+
+/** Tells calls of one item apart: same file, operation, page and request fields give the same answer. */
+function callIdentity(file: INodeExecutionData['binary'] | unknown, path: string, page: number | undefined, fields: object): string {
+	const identity = typeof file === 'object' && file !== null ? fileIdentity(file) : String(file);
+	return JSON.stringify([identity, path, page ?? 0, fields]);
+}
+
+/** n8n's own ID of a stored file; in memory the file itself. */
+function fileIdentity(file: object): unknown {
+	return ('id' in file && file.id) || ('data' in file ? file.data : undefined);
+}
+
+function noteUnreadPages(report: Report, { document: { source = '' } }: DocumentEntry, loaded: LoadedDocument): void {
+	const { pageCount, pages } = loaded;
+	if (pageCount === undefined || pages.length >= pageCount) return;
+	report.facts.partlyRead.push({ source, read: pages.length, pageCount, kind: loaded.countsFrames ? 'frames' : 'pages' });
+}
