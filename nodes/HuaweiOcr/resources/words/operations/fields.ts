@@ -63,7 +63,7 @@ function fieldsOf(
 	report?: RowsContext['report'],
 ): IDataObject {
 	const names = definitions.map(({ name }, index) => nameOf(name, index));
-	const found = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false }]));
+	const found = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false, needsReview: false }]));
 	for (const { result, size } of pages) {
 		const blocks = report ? keptBlocks(result.blocks, least, report) : result.blocks;
 		for (const [index, field] of readFields(blocks, result.direction, definitions, size).entries()) {
