@@ -90,10 +90,10 @@ async function previewsOf(
 ): Promise<IBinaryKeyData> {
 	const previews: IBinaryKeyData = {};
 	for (const page of pages) {
-		const picture = renderPreview({
+		const picture = await renderPreview({
 			...(image ? { image } : {}),
 			...(page.size ? { size: page.size } : {}),
-			blocks: (operation.marks?.(page) ?? []).map(({ corners, text = '' }) => ({ words: text, location: corners })),
+			marks: operation.marks?.(page) ?? [],
 		});
 		const name = pages.length > 1 ? `preview_${page.page ?? 1}` : 'preview';
 		const fileName = `${fileStem(source)}${page.page === undefined ? '' : `-page-${page.page}`}-preview.png`;
