@@ -35,8 +35,6 @@ async function bundle() {
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
 		plugins: [slimPdfLib],
-		// The build that needs no module of Node.js.
-		alias: { fflate: path.join(path.dirname(require.resolve('fflate')), '..', 'esm', 'browser.js') },
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
