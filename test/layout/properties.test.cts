@@ -6,7 +6,7 @@ import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { block, moved, table, toPixels, turn, widthOf } from './page.cts';
 
-const CASES = 2000;
+const CASES = 300;
 
 const word = fc.oneof(
 	fc.constantFrom('Name', 'Total', 'Order number', 'Scissors', 'Greenfield Ltd', '金额', '项目', '联系电话', '上海工业园区', '氯雷他定片'),

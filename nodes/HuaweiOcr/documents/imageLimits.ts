@@ -1,9 +1,7 @@
 import { ALL_FORMATS, COMMON_FORMATS, type ApiFormat, type ApiOperation } from '../../../huaweiCloud/apiOperation';
 import { OcrError } from '../errors/ocrError';
+import type { ImageLimits } from '../settings/itemSettings';
 import { readImageHeader, type ImageHeader } from './imageHeader';
-
-/** Which published upper limits are checked before sending. */
-export type ImageLimits = 'current' | 'original' | 'off';
 
 /** What an edition of the limits allows for an API operation. */
 interface Edition {

@@ -1,9 +1,9 @@
 import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
 import { asOcrError } from '../errors/ocrError';
 import type { ItemSettings } from '../settings/itemSettings';
+import { needsPageCount, selectPages } from '../settings/pages';
 import type { DocumentPage, LoadedDocument } from './document';
 import { checkImage } from './imageLimits';
-import { needsPageCount, selectPages } from './pages';
 import { countPages } from './pdf';
 
 /**

@@ -38,13 +38,19 @@ const PICTURES: ReadonlyArray<[name: string, width: number, height: number, maxS
 ] as ReadonlyArray<[string, number, number, number, Write, number?]>;
 
 export const MARKED: readonly MarkedPicture[] = PICTURES.map(([name, width, height, maxSide, write, orientation = 1]) => {
-	const marks = marksOf(width, height, Math.max(1, Math.ceil(Math.max(width, height) / maxSide)) * 8);
+	const marks = marksOf(width, height, Math.ceil(Math.max(width, height) / maxSide));
 	return { name, width, height, maxSide, marks, file: () => write(drawn(width, height, marks), orientation) };
 });
 
-/** Twelve places over the page, some at its edges. */
-function marksOf(width: number, height: number, side: number): Mark[] {
-	const at = (share: number, length: number): number => Math.round(share * (length - side));
+/**
+ * Twelve places over the page, eight px of the small picture large. Two px from its edges: the last column
+ * and row stand for less than a whole px, so that a mark on them looks larger than it is.
+ * @param reduction px of the picture to one of the small one, rounded up
+ */
+function marksOf(width: number, height: number, reduction: number): Mark[] {
+	const side = reduction * 8;
+	const margin = reduction * 2;
+	const at = (share: number, length: number): number => margin + Math.round(share * (length - side - 2 * margin));
 	return [0, 0.21, 0.68, 1].flatMap((x) => [0, 0.43, 1].map((y) => ({ left: at(x, width), top: at(y, height), side })));
 }
 

@@ -14,6 +14,7 @@ export const fields: Operation<WordsResult> = {
 	name: 'Get Form Fields',
 	description: 'One item per image or document, with the values of the fields you name',
 	action: (what) => `Extract form fields from ${what}`,
+	outputFields: { missingFields: 'array', source: 'string' },
 	onePerPage: true,
 	parameters: [fieldDefinitions],
 	options: [minConfidence],
