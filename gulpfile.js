@@ -8,8 +8,6 @@ const { dest, series, src } = require('gulp');
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
 
-const FFLATE = { fflate: 'fflate/browser' };
-
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
@@ -35,8 +33,6 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		// The build of fflate for Node.js loads worker threads, which n8n forbids; the plain one doesn't.
-		alias: FFLATE,
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
@@ -69,7 +65,6 @@ async function schemas() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		alias: FFLATE,
 		logLevel: 'warning',
 	});
 	const resources = new Module(path.join(DIST, 'resources.js'), module);
