@@ -27,6 +27,8 @@ const CODE = /^[A-Za-z0-9._-]{1,64}$/;
 /** 32 hex from the gateway; one edition says request_id-timestamp-hostname. */
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,160}$/;
 const LIMIT = /limit:\s*(\d{1,9})\s*,\s*time:\s*(\d{1,6})\s*(second|minute|hour)/i;
+/** A named window beyond this is no limit that a workflow could wait for, ms. */
+const LONGEST_WINDOW = 24 * 3_600_000;
 const UNIT_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -124,7 +126,7 @@ function readLimit(message: string): NamedLimit | undefined {
 	const [, calls, count, unit] = LIMIT.exec(message) ?? [];
 	if (calls === undefined || count === undefined || unit === undefined) return undefined;
 	const windowMs = Number(count) * UNIT_MS[unit.toLowerCase() as keyof typeof UNIT_MS];
-	return Number(calls) > 0 && windowMs > 0 ? { calls: Number(calls), windowMs } : undefined;
+	return Number(calls) > 0 && windowMs > 0 && windowMs <= LONGEST_WINDOW ? { calls: Number(calls), windowMs } : undefined;
 }
 
 /**

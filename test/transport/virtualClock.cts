@@ -41,6 +41,7 @@ export class VirtualClock implements Clock {
 	readonly factory: ClockFactory = (ends) => ({
 		now: () => this.#now,
 		sleep: (ms) => this.sleep(ms, ends),
+		expire: (ms) => this.sleep(ms, ends),
 	});
 
 	/** What the execution's cancel signal does. */

@@ -2,10 +2,12 @@ import { sleep } from 'n8n-workflow';
 
 /** Time as the transport sees it; tests bring their own. */
 export interface Clock {
-	/** ms since 1970 */
+	/** ms, of a clock that only goes forward */
 	now(): number;
 	/** Waits `ms`. @throws CancelledError as soon as the execution is cancelled */
 	sleep(ms: number): Promise<void>;
+	/** As `sleep`, for the time that a request may take; real time where it is absent. */
+	expire?(ms: number): Promise<void>;
 }
 
 /** A limit of time for one thing. */
@@ -47,7 +49,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
  */
 export function executionClock(ends: AbortSignal): Clock {
 	return {
-		now: () => Date.now(),
+		now: () => performance.now(),
 		async sleep(ms) {
 			if (ends.aborted) throw new CancelledError();
 			const slept = sleep(Math.min(ms, LONGEST_WAIT), ends).catch(() => Promise.reject(new CancelledError()));
@@ -100,12 +102,13 @@ export function stoppableClock(
 		timer(ms) {
 			const over = new AbortController();
 			const ended = new AbortController();
-			makeClock(anyOf(cancelled, ended.signal))
-				.sleep(ms)
-				.then(
-					() => over.abort(),
-					() => undefined,
-				);
+			const ends = anyOf(cancelled, ended.signal);
+			const limit = makeClock(ends);
+			const passed = limit.expire ? limit.expire(ms) : executionClock(ends).sleep(ms);
+			passed.then(
+				() => over.abort(),
+				() => undefined,
+			);
 			return { signal: anyOf(cancelled, over.signal), end: () => ended.abort() };
 		},
 	};

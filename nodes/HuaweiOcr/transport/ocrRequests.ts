@@ -94,7 +94,8 @@ export class OcrRequests {
 		const usedToken = headers[MARKERS.usedToken];
 		const situation: CallSituation = {
 			operation: call.operationName,
-			now: this.clock.now(),
+			// A date of the answer is compared with the clock on the wall.
+			now: Date.now(),
 			freshToken: usedToken !== undefined && token.isUnproven(usedToken),
 		};
 		const read = readWaited(call, waited, situation);
