@@ -177,7 +177,7 @@ describe('previews', () => {
 		expect(stored.map(([content, name]) => [content, name])).toEqual([['0,1', 'scan-preview.png']]);
 	});
 
-	test.each(['blocks', 'lines', 'table', 'fields'] as const)('%s has none: there it would be repeated', async (operation) => {
+	test.each(['blocks', 'lines', 'table'] as const)('%s has none: there it would be repeated', async (operation) => {
 		const items = await itemsOf([first], { operation, preview: true });
 		expect(items.filter(({ binary }) => binary !== undefined)).toEqual([]);
 	});
