@@ -1,20 +1,15 @@
 // Builds dist: one bundled file per class that n8n loads, its icons and its codex file.
-const { mkdir, rm } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
-
-const slimPdfLib = require('./workshop/tools/slimPdfLib.js');
 
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
 
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-
-const TYPED_ARRAYS = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'BigInt64', 'BigUint64', 'Float32', 'Float64'].map(
-	(type) => `${type}Array`,
-);
 
 async function clean() {
 	await rm(DIST, { recursive: true, force: true });
@@ -38,9 +33,6 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		plugins: [slimPdfLib],
-		// n8n forbids globalThis; what the PNG library takes from it are plain globals.
-		define: Object.fromEntries(TYPED_ARRAYS.map((name) => [`globalThis.${name}`, name])),
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
@@ -58,5 +50,35 @@ function assets() {
 	}).pipe(dest(DIST));
 }
 
-exports.build = series(clean, bundle, assets);
+/**
+ * Writes the fields of each operation where n8n looks for them to show them before the first run:
+ * __schema__/v1.0.0/RESOURCE/OPERATION.json beside the node.
+ */
+async function schemas() {
+	const { outputFiles } = await esbuild.build({
+		absWorkingDir: __dirname,
+		entryPoints: ['nodes/HuaweiOcr/resources/index.ts'],
+		bundle: true,
+		write: false,
+		platform: 'node',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+		conditions: ['import'],
+		mainFields: ['module', 'main'],
+		logLevel: 'warning',
+	});
+	const resources = new Module(path.join(DIST, 'resources.js'), module);
+	resources.paths = module.paths;
+	resources._compile(outputFiles[0].text, resources.id);
+	for (const { value, operations } of resources.exports.RESOURCES) {
+		const folder = path.join(DIST, 'nodes/HuaweiOcr/__schema__/v1.0.0', value);
+		await mkdir(folder, { recursive: true });
+		for (const { value: operation, outputFields } of operations) {
+			const properties = Object.fromEntries(Object.entries(outputFields).map(([name, type]) => [name, { type }]));
+			await writeFile(path.join(folder, `${operation}.json`), JSON.stringify({ type: 'object', properties, version: 1 }));
+		}
+	}
+}
+
+exports.build = series(clean, bundle, assets, schemas);
 exports.default = exports.build;

@@ -3,7 +3,7 @@
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { runNode, type NodeRunResult } from '../harness/runNode.cts';
 import { storeBinary, useBinaryMode } from '../harness/binaryStorage.cts';
-import { hashOf } from '../emulator/ocr/generalText.cts';
+import { hashOf } from '../emulator/ocr/base64.cts';
 import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { EmulatorProcess } from './support/emulatorProcess.cts';

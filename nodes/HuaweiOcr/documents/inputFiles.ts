@@ -56,9 +56,13 @@ export function filesOf(value: unknown, item: INodeExecutionData): InputFile[] {
 function oneEntry(value: unknown, available: ReadonlyMap<string, InputFile>): InputFile[] {
 	if (isFile(value)) return [{ name: fileName(value) ?? 'file', binary: value, byPattern: false, isField: false }];
 	if (typeof value === 'object' && value !== null) {
+		const own = describedFile(value, available);
+		if (own) return [own];
 		// All files of an item, as {{ $binary }} gives them.
-		const files = Object.entries(value).filter((entry): entry is [string, IBinaryData] => isFile(entry[1]));
-		if (files.length > 0) return files.map(([name, binary]) => ({ name, binary, byPattern: false, isField: false }));
+		const files = Object.entries(value as Record<string, unknown>).flatMap(([name, binary]): InputFile[] =>
+			isFile(binary) ? [{ name, binary, byPattern: false, isField: false }] : described(binary, available),
+		);
+		if (files.length > 0) return files;
 	}
 	if (typeof value !== 'string') {
 		throw invalid(
@@ -67,6 +71,23 @@ function oneEntry(value: unknown, available: ReadonlyMap<string, InputFile>): In
 		);
 	}
 	return byText(value, available);
+}
+
+/**
+ * n8n's {{ $binary.data }} leaves the bytes out where it keeps files in memory. The rest says which of
+ * the item's own files is meant, unless two are alike.
+ */
+function describedFile(value: object, available: ReadonlyMap<string, InputFile>): InputFile | undefined {
+	if (!('mimeType' in value) || 'id' in value || 'data' in value) return undefined;
+	const alike = [...available.values()].filter(({ binary }) =>
+		Object.entries(value as Record<string, unknown>).every(([key, said]) => Reflect.get(binary, key) === said),
+	);
+	return alike.length === 1 ? alike[0] : undefined;
+}
+
+function described(value: unknown, available: ReadonlyMap<string, InputFile>): InputFile[] {
+	const file = typeof value === 'object' && value !== null ? describedFile(value, available) : undefined;
+	return file ? [file] : [];
 }
 
 function byText(text: string, available: ReadonlyMap<string, InputFile>): InputFile[] {
@@ -148,12 +169,16 @@ export function fileName(binary: IBinaryData): string | undefined {
 
 /** The bytes of a file, in every binary mode and version of n8n. */
 export async function readFile(context: IExecuteFunctions, itemIndex: number, file: InputFile): Promise<Buffer> {
-	if (file.isField) return await context.helpers.getBinaryDataBuffer(itemIndex, file.name);
-	// n8n 1.x reads files by field name only; what the file says of itself is enough everywhere.
-	const { id, data } = file.binary;
-	if (id === undefined || id === '') return Buffer.from(data, 'base64');
-	const stream = await context.helpers.getBinaryStream(id);
-	return await context.helpers.binaryToBuffer(stream);
+	const { binary, isField, name } = file;
+	// n8n 1.x reads files by field name only. In combined binary mode n8n 2.x takes a name for a path into the
+	// item's JSON, so there, as for files of other nodes, what the file says of itself leads to its bytes.
+	if (isField && !isCombined(context)) return await context.helpers.getBinaryDataBuffer(itemIndex, name);
+	if (binary.id === undefined || binary.id === '') return Buffer.from(binary.data, 'base64');
+	return await context.helpers.binaryToBuffer(await context.helpers.getBinaryStream(binary.id));
+}
+
+function isCombined(context: IExecuteFunctions): boolean {
+	return context.getWorkflowSettings().binaryMode === 'combined';
 }
 
 function fieldList(available: ReadonlyMap<string, InputFile>): string {

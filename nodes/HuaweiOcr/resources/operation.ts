@@ -21,6 +21,8 @@ export interface Page<Result extends OcrResult = OcrResult> {
 	result: Result;
 	/** px of the image as the user has it; undefined for PDF pages and URLs. */
 	size?: { width: number; height: number };
+	/** Size of the picture that was sent divided by the user's own; undefined: 1. Positions are those of the user's. */
+	scale?: number;
 }
 
 /** What output items say about where they come from. */
@@ -38,6 +40,9 @@ export interface RowsContext extends OutputContext {
 	/** Takes notes for the hints of the run. */
 	report: Report;
 }
+
+/** Types of output fields, in the words of JSON schema. */
+export type OutputFields = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'array' | 'object'>>;
 
 /**
  * An operation with the settings of one item. It has one of two forms: rows of each page, or rows of
@@ -63,6 +68,11 @@ export interface Operation<Result extends OcrResult> {
 	description: string;
 	/** In n8n's node panel, verb and object; `what` is the resource's: "an image or PDF". */
 	action(what: string): string;
+	/**
+	 * Fields of its output items that are known beforehand, in their order. The build makes of them what
+	 * n8n shows to the next node before the first run (`__schema__`).
+	 */
+	outputFields: OutputFields;
 	/** Whether it gives one item per page or document, so that an empty page should give one, too. */
 	onePerPage: boolean;
 	/** Whether the parameter Simplify is offered. */

@@ -7,7 +7,7 @@ import { addressOf, type OcrCall } from './ocrCall';
 import { OcrRequests, type Attempt, type CredentialType } from './ocrRequests';
 import { Pace, type CallReport, type PaceSettings } from './pace';
 import { RetryBudget } from './retryBudget';
-import { decide, isTooLong, RETRY_TABLE, type CallHistory, type RetrySettings } from './retryPolicy';
+import { decide, isTooLong, RETRY_TABLE, type CallHistory, type Decision, type RetrySettings } from './retryPolicy';
 
 export type { CredentialType } from './ocrRequests';
 
@@ -15,6 +15,8 @@ export interface ClientOptions extends PaceSettings, RetrySettings {
 	credentialType: CredentialType;
 	/** ms until a call is given up */
 	timeout: number;
+	/** Whether a failure ends all calls; asked before the next one can begin. */
+	stopsOn?(error: OcrError): boolean;
 }
 
 /**
@@ -88,10 +90,22 @@ export class OcrClient {
 		let history: CallHistory = { repeated: 0, renewed: 0, throttledForMs: 0 };
 		let rejectedToken: string | undefined;
 		for (let again = false; ; again = true) {
+			const past = history;
+			let final: OcrError | undefined;
 			const attempt = await this.unlessStopped(
-				this.pace.run(async () => await this.attempt(call, address, rejectedToken), reportOf, again),
+				this.pace.run(
+					async () => await this.attempt(call, address, rejectedToken),
+					(ended) => {
+						// Before the next call gets its turn: where this failure ends the run, that one must not begin.
+						final = this.finalError(ended, past);
+						if (final && this.options.stopsOn?.(final)) this.stop(final);
+						return reportOf(ended);
+					},
+					again,
+				),
 			);
 			if (attempt.abandoned) abandoned.push(attempt.abandoned);
+			if (final) throw final;
 			const { success, failed, usedToken } = attempt;
 			if (success) {
 				this.hasSucceeded = true;
@@ -102,12 +116,7 @@ export class OcrClient {
 			if (this.stoppedBy) throw failed.error;
 
 			history = { ...history, throttledForMs: this.pace.closedForMs() };
-			const decision = decide(
-				this.mayRenew(failed, usedToken) ? failed.call : withoutRenewal(failed.call),
-				history,
-				this.options,
-				this.random(),
-			);
+			const decision = this.decide(failed, usedToken, history);
 			rejectedToken = undefined;
 			if (decision.action === 'giveUp') throw this.giveUp(failed);
 			if (decision.action === 'renewToken') {
@@ -119,6 +128,18 @@ export class OcrClient {
 				history = { ...history, repeated: history.repeated + 1 };
 			}
 		}
+	}
+
+	/** The error of a failure that nothing more is tried about; a throttled call may get another turn. */
+	private finalError({ failed, usedToken }: Attempt<unknown>, history: CallHistory): OcrError | undefined {
+		if (!failed || failed.call.throttled || this.stoppedBy) return undefined;
+		const { action } = this.decide(failed, usedToken, history);
+		return action === 'giveUp' || (action === 'wait' && this.budget.isEmpty()) ? this.giveUp(failed) : undefined;
+	}
+
+	private decide(failed: FailedAttempt, usedToken: string | undefined, history: CallHistory): Decision {
+		const call = this.mayRenew(failed, usedToken) ? failed.call : withoutRenewal(failed.call);
+		return decide(call, history, this.options, this.random());
 	}
 
 	private async attempt<Result>(

@@ -14,6 +14,7 @@ export const fields: Operation<WordsResult> = {
 	name: 'Get Form Fields',
 	description: 'One item per image or document, with the values of the fields you name',
 	action: (what) => `Extract form fields from ${what}`,
+	outputFields: { missingFields: 'array', source: 'string' },
 	onePerPage: true,
 	parameters: [fieldDefinitions],
 	options: [minConfidence],
@@ -62,7 +63,7 @@ function fieldsOf(
 	report?: RowsContext['report'],
 ): IDataObject {
 	const names = definitions.map(({ name }, index) => nameOf(name, index));
-	const found = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false }]));
+	const found = new Map<string, FoundField>(names.map((name) => [name, { name, isNumber: false, needsReview: false }]));
 	for (const { result, size } of pages) {
 		const blocks = report ? keptBlocks(result.blocks, least, report) : result.blocks;
 		for (const [index, field] of readFields(blocks, result.direction, definitions, size).entries()) {

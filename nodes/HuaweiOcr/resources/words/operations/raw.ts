@@ -9,6 +9,7 @@ export const raw: Operation<WordsResult> = {
 	name: 'Get Raw Result',
 	description: 'One item per image or page: the result as the service gives it',
 	action: (what) => `Get the raw result of ${what}`,
+	outputFields: { direction: 'number', words_block_count: 'number', words_block_list: 'array', source: 'string' },
 	onePerPage: true,
 	options: [preview],
 	prepare: () => ({

@@ -19,6 +19,7 @@ export const table: Operation<WordsResult> = {
 	name: 'Get Table Rows',
 	description: 'One item per row of each table, with the header cells as field names',
 	action: (what) => `Extract table rows from ${what}`,
+	outputFields: { tableIndex: 'number', source: 'string' },
 	onePerPage: false,
 	options: [firstRowIsHeader, minConfidence],
 	prepare({ options }) {

@@ -24,6 +24,7 @@ export const text: Operation<WordsResult> = {
 	name: 'Get Text',
 	description: 'One item per image or page, with its whole text in reading order; short enough for AI agents',
 	action: (what) => `Read text from ${what}`,
+	outputFields: { text: 'string', lineCount: 'number', blockCount: 'number', direction: 'number', source: 'string' },
 	onePerPage: true,
 	options: [joinPages, minConfidence, preview],
 	prepare({ options }) {
