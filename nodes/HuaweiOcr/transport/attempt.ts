@@ -25,7 +25,10 @@ export interface FailedAttempt {
 }
 
 /** What is known about an OCR call beside its answer. */
-export type CallSituation = Pick<Situation, 'operation' | 'freshToken' | 'now'>;
+export interface CallSituation extends Pick<Situation, 'operation' | 'freshToken' | 'now'> {
+	/** What a gateway may have echoed. */
+	readonly secrets?: readonly string[];
+}
 
 /** Reads an answer that is no success. */
 export function readFailedAnswer(answer: HttpAnswer, situation: CallSituation): FailedAttempt {
@@ -50,7 +53,7 @@ export function readUnexpectedAnswer(
 	error: unknown,
 	situation: CallSituation,
 ): FailedAttempt {
-	const failure = readServiceFailure({ ...answer, body: '' });
+	const failure = readServiceFailure({ ...answer, body: '' }, situation);
 	const explanation = explain(failure, { ...situation, call: 'ocr' });
 	return {
 		error: unexpectedError(explanation, error),

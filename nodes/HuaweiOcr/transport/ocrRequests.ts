@@ -97,6 +97,7 @@ export class OcrRequests {
 			// A date of the answer is compared with the clock on the wall.
 			now: Date.now(),
 			freshToken: usedToken !== undefined && token.isUnproven(usedToken),
+			secrets: secretsOf(await this.credential),
 		};
 		const read = readWaited(call, waited, situation);
 		notes.keyOutcome?.(read.failed?.keyOutcome ?? 'accepted');
@@ -179,6 +180,17 @@ function headersOf(
 		...(rejectedToken !== undefined && { [MARKERS.rejectedToken]: rejectedToken }),
 		...(enterpriseProjectId !== undefined && { 'Enterprise-Project-Id': enterpriseProjectId }),
 	};
+}
+
+/** Fields of both credentials whose values must never come out. */
+const SECRET_FIELDS = ['password', 'token', 'secretAccessKey', 'securityToken'] as const;
+
+function secretsOf(credential: IAdditionalCredentialOptions | undefined): string[] {
+	const data = credential?.credentialsDecrypted?.data ?? {};
+	return SECRET_FIELDS.flatMap((name) => {
+		const value = data[name];
+		return typeof value === 'string' && value !== '' ? [value] : [];
+	});
 }
 
 /**
