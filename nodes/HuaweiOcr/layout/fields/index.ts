@@ -80,10 +80,17 @@ function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes): { choi
 	const named = pages.flatMap((page) => findNamedLabels(page, labels));
 	const unnamed = pages.flatMap((page) => findUnnamedLabels(page, named.filter((label) => label.page === page)));
 	const meant = meantPlaces(named, labels, readingOrder);
-	const others = named.filter((label) => !meant.includes(label)).map(({ wanted: _, ...label }): Label => label);
+	const others = named.filter((label) => !meant.includes(label)).map(withoutWish);
 	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
 	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
+}
+
+/** A label as if nobody had named it. */
+function withoutWish(named: Label & { wanted: number }): Label {
+	const { wanted, ...label } = named;
+	void wanted;
+	return label;
 }
 
 function readingOrder(label: Label): number {
