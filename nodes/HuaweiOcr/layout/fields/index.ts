@@ -87,7 +87,7 @@ function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes): { choi
 }
 
 /** A label as if nobody had named it. */
-function withoutWish(named: Label & { wanted: number }): Label {
+function withoutWish(named: Label & { wanted?: number }): Label {
 	const { wanted, ...label } = named;
 	void wanted;
 	return label;
