@@ -31,7 +31,11 @@ export class HuaweiOcr implements INodeType {
 		subtitle: SUBTITLE,
 		description: 'Read text, tables and form fields from images and PDF pages with Huawei Cloud OCR',
 		defaults: { name: 'Huawei Cloud OCR' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description: 'Reads the text of one image or PDF page at a public web address. Give it the full https address; it answers with the text, or says why there is none.',
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

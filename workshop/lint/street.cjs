@@ -9,8 +9,9 @@ const STREET = [
 	['description', 'run'],
 	['resources'],
 	['request'],
-	['transport', 'pictures', 'layout', 'settings'],
+	['transport', 'layout'],
 	['documents'],
+	['pictures', 'settings'],
 	['result', 'report'],
 	['errors'],
 ];

@@ -37,6 +37,7 @@ export const properties: INodeProperties[] = [
 		options: RESOURCES.map(({ name, value, description }) => ({ name, value, description })).sort(byName),
 	},
 	...RESOURCES.map(operationProperty),
+	...RESOURCES.map(operationOfTool),
 	...inputProperties,
 	...operationParameters(),
 	optionsProperty,
@@ -50,7 +51,7 @@ function operationProperty({ value, what, operations }: Resource): INodeProperti
 		type: 'options',
 		noDataExpression: true,
 		default: firstOperation,
-		displayOptions: { show: { resource: [value] } },
+		displayOptions: { show: { resource: [value] }, hide: { '@tool': [true] } },
 		options: operations
 			.map((operation) => ({
 				name: operation.name,
@@ -60,6 +61,13 @@ function operationProperty({ value, what, operations }: Resource): INodeProperti
 			}))
 			.sort(byName),
 	};
+}
+
+/** As a tool of an AI agent the node answers with text unless told otherwise. */
+function operationOfTool(resource: Resource): INodeProperties {
+	const property = operationProperty(resource);
+	const textOperation = resource.operations.find(({ value }) => value === 'text')?.value ?? property.default;
+	return { ...property, default: textOperation, displayOptions: { show: { resource: [resource.value], '@tool': [true] } } };
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

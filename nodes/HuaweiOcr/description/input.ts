@@ -1,24 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+const inputType: INodeProperties = {
+	displayName: 'Input Type',
+	name: 'inputType',
+	type: 'options',
+	default: 'binary',
+	options: [
+		{
+			name: 'Binary File',
+			value: 'binary',
+			description: 'Images or PDF files that come with the item',
+		},
+		{
+			name: 'URL',
+			value: 'url',
+			description: 'A public or OBS address that Huawei Cloud downloads itself',
+		},
+	],
+};
+
 export const inputProperties: INodeProperties[] = [
-	{
-		displayName: 'Input Type',
-		name: 'inputType',
-		type: 'options',
-		default: 'binary',
-		options: [
-			{
-				name: 'Binary File',
-				value: 'binary',
-				description: 'Images or PDF files that come with the item',
-			},
-			{
-				name: 'URL',
-				value: 'url',
-				description: 'A public or OBS address that Huawei Cloud downloads itself',
-			},
-		],
-	},
+	{ ...inputType, displayOptions: { hide: { '@tool': [true] } } },
+	// Files don't cross the border between an agent and its tools.
+	{ ...inputType, default: 'url', displayOptions: { show: { '@tool': [true] } } },
 	{
 		displayName: 'Input Data Field Name(s)',
 		name: 'binaryPropertyName',

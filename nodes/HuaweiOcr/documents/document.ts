@@ -1,24 +1,27 @@
-import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
-import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
-import { OcrError } from '../errors/ocrError';
-import type { ItemSettings } from '../settings/itemSettings';
-import { toServiceUrl } from './imageUrl';
-import { fileName, filesOf, readFile, type InputFile } from './inputFiles';
-import { loadFile } from './loadFile';
-import { needsPageCount, selectPages } from './pages';
+import type { InputFile } from './inputFiles';
 
 /** What is sent: a file, or an address that the service downloads. */
 export type ServiceInput = { image: Buffer } | { url: string };
+
+/** What is sent for a page. */
+export interface PageInput {
+	input: ServiceInput;
+	/** Number of the page in what is sent, where the service has to be told. */
+	sentPage?: number;
+	/** Size of the picture that is sent divided by the user's own, where it was scaled down. */
+	scale?: number;
+}
 
 /** One call: an image, or a page of a document. */
 export interface DocumentPage {
 	/** Page number in the user's document; undefined for an image. */
 	page?: number;
-	/** Number of the page in what is sent, where the service has to be told. */
-	sentPage?: number;
-	/** What to send for this page. @throws OcrError */
-	input(): Promise<ServiceInput>;
+	/** px of the page as the user has it; undefined for PDF pages and URLs */
+	size?: { width: number; height: number };
+	/** The picture that the page is, for drawing on it; undefined where there is none at hand. */
+	image?: Buffer;
+	/** Makes what to send; asked for when the page's turn comes near. @throws OcrError */
+	prepare(): Promise<PageInput>;
 }
 
 /** A document whose pages are known. */
@@ -28,10 +31,6 @@ export interface LoadedDocument {
 	pageCount?: number;
 	/** What `pageCount` counts. */
 	countsFrames?: boolean;
-	/** px; undefined for PDF pages and URLs */
-	size?: { width: number; height: number };
-	/** The file of a single image. */
-	image?: Buffer;
 }
 
 /** One image or PDF of an item. Nothing of it is read before `load` is called. */
@@ -42,53 +41,4 @@ export interface OcrDocument {
 	file?: InputFile;
 	/** Reads and checks the file, or checks the URL. @throws OcrError */
 	load(): Promise<LoadedDocument>;
-}
-
-/**
- * The documents of one item, in the order in which the parameter names them.
- * @throws OcrError when the parameter names no file
- */
-export function documentsOf(
-	context: IExecuteFunctions,
-	item: INodeExecutionData,
-	itemIndex: number,
-	settings: ItemSettings,
-	api: ApiOperation,
-): OcrDocument[] {
-	if (settings.inputType === 'url') return [urlDocument(settings, api)];
-	return filesOf(settings.binaryPropertyName, item).map((file) => ({
-		source: sourceOf(file),
-		file,
-		load: async () => await loadFile(await readFile(context, itemIndex, file), settings, api),
-	}));
-}
-
-function sourceOf({ binary, name }: { binary: IBinaryData; name: string }): string {
-	return fileName(binary) ?? name;
-}
-
-function urlDocument(settings: ItemSettings, api: ApiOperation): OcrDocument {
-	const { url } = settings;
-	return {
-		...(typeof url === 'string' && url.trim() !== '' ? { source: url.trim() } : {}),
-		load: async () => {
-			const input = { url: toServiceUrl(url) };
-			return await Promise.resolve({
-				pages: pagesOfUrl(settings, api).map((page) => ({ ...page, input: async () => await Promise.resolve(input) })),
-			});
-		},
-	};
-}
-
-/** The service alone sees the file, so only pages that need no counting can be asked for. */
-function pagesOfUrl({ pages }: ItemSettings, { pageField }: ApiOperation): Array<{ page?: number; sentPage?: number }> {
-	if (pages === undefined || pageField === undefined) return [{}];
-	if (needsPageCount(pages)) {
-		throw new OcrError(
-			'Give the option Pages as numbers, such as 1-3: of a URL the number of pages is not known here',
-			'Only Huawei Cloud downloads the file. To read "*", load the file with an HTTP Request node and choose the input type Binary File.',
-			{ errorCode: 'Node.InvalidParameter' },
-		);
-	}
-	return selectPages(pages, undefined).map((page) => ({ page, sentPage: page }));
 }

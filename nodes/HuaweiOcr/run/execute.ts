@@ -12,6 +12,7 @@ import { runOrdered } from '../transport/orderedPool';
 import { Answers } from './answers';
 import { checkCallLimit } from './callLimit';
 import { Ending } from './ending';
+import { forModel, isTool } from './forModel';
 import { entriesOf, inputFieldsOf, isFailedEntry, placeOf, type Entry } from './entry';
 import { Preparation } from './preparation';
 import { readDocument, type FailedPage, type Run } from './readDocument';
@@ -28,6 +29,16 @@ interface Outcome {
 
 /** All input items: documents, calls, results, items. */
 export async function execute(context: IExecuteFunctions, makeClock: ClockFactory): Promise<INodeExecutionData[]> {
+	const items = await readItems(context, makeClock);
+	return isTool(context) ? forModel(items) : items;
+}
+
+/** An agent has nobody to stop for: what failed is told to the model. */
+function goesOn(context: IExecuteFunctions): boolean {
+	return context.continueOnFail() || isTool(context);
+}
+
+async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): Promise<INodeExecutionData[]> {
 	const entries = entriesOf(context);
 	let settings: NodeSettings;
 	try {
@@ -44,7 +55,7 @@ export async function execute(context: IExecuteFunctions, makeClock: ClockFactor
 		() => run.ending.hasEnded,
 	);
 	showHints(context, run.report);
-	if (!context.continueOnFail()) throwFirstFailure(context, entries, outcomes);
+	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
 	return [
 		...entries.flatMap((entry, index) => {
 			const outcome = outcomes[index];
@@ -59,9 +70,9 @@ export async function execute(context: IExecuteFunctions, makeClock: ClockFactor
 
 function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock: ClockFactory): Run {
 	const cancelled = context.getExecutionCancelSignal();
-	const client = new OcrClient(context, settings, stoppableClock(cancelled, makeClock));
+	const ends = ({ details }: OcrError): boolean => details.fatal === true || (!goesOn(context) && !details.notAnImage);
+	const client = new OcrClient(context, { ...settings, stopsOn: ends }, stoppableClock(cancelled, makeClock));
 	const ending = new Ending(cancelled, (reason) => client.stop(reason));
-	const goesOn = context.continueOnFail();
 	return {
 		client,
 		memory: new BodyMemory(),
@@ -70,7 +81,7 @@ function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock:
 		ending,
 		report: new Report(),
 		onFailure: (error) => {
-			if (error.details.fatal || (!goesOn && !error.details.notAnImage)) ending.end(error);
+			if (ends(error)) ending.end(error);
 		},
 	};
 }
@@ -109,7 +120,7 @@ function isToSkip({ document, settings }: Exclude<Entry, { error: OcrError }>, {
 }
 
 function failedOutcome(context: IExecuteFunctions, run: Run, entry: Entry, error: OcrError): Outcome {
-	if (!context.continueOnFail()) run.ending.end(error);
+	if (!goesOn(context)) run.ending.end(error);
 	return { items: [errorItem(context, entry, { error })], readPages: 0, failure: { error } };
 }
 
@@ -123,7 +134,7 @@ function errorItem(context: IExecuteFunctions, entry: Entry, { error, page }: Fa
 
 /** Nothing was sent, and no document can be read. @throws NodeOperationError unless the node goes on */
 function allFailed(context: IExecuteFunctions, entries: readonly Entry[], error: OcrError): INodeExecutionData[] {
-	if (context.continueOnFail()) return entries.map((entry) => errorItem(context, entry, { error }));
+	if (goesOn(context)) return entries.map((entry) => errorItem(context, entry, { error }));
 	throw toNodeError(context.getNode(), error, entries[0] ? placeOf(entries[0]) : { itemIndex: 0 });
 }
 

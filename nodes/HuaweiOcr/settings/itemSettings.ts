@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { OcrError } from '../errors/ocrError';
-import type { ImageLimits } from '../documents/imageLimits';
-import { parsePages, type PageSelection } from '../documents/pages';
 import type { ItemParameters } from './itemParameters';
+import { parsePages, type PageSelection } from './pages';
 import { isEmpty, oneOf } from './values';
+
+/** Which published limits are checked before sending. */
+export type ImageLimits = 'current' | 'original' | 'off';
 
 /** What one item's parameters say about its files and items, whatever is read. */
 export interface ItemSettings {
