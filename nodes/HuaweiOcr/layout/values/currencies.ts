@@ -133,3 +133,27 @@ export function hanCurrencyAt(text: string): { currency: Currency; length: numbe
 	}
 	return undefined;
 }
+
+/** Signs that several currencies share, with the codes that each can stand for. */
+const SHARED_SIGNS: Readonly<Record<string, RegExp>> = {
+	$: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP|UYU|BRL|MOP)$/,
+	'¥': /^(?:CNY|JPY)$/,
+	元: /^(?:CNY|TWD|HKD|MOP|SGD|¥|\$)$/,
+	kr: /^(?:DKK|SEK|NOK|ISK)$/,
+};
+
+/** "€$12" is misread; "¥12元" and "$12 USD" say it twice. */
+export function isSameCurrency(one: Currency | undefined, other: Currency): boolean {
+	if (!one || one.code === other.code) return true;
+	return SHARED_SIGNS[one.code]?.test(other.code) === true || SHARED_SIGNS[other.code]?.test(one.code) === true;
+}
+
+/** The one that names its country. */
+export function moreExact(one: Currency | undefined, other: Currency): Currency {
+	return one && !(one.code in SHARED_SIGNS) ? one : other;
+}
+
+/** Whether a sign says only together with the page which currency it is. */
+export function isSharedSign({ code }: Currency): boolean {
+	return code in SHARED_SIGNS;
+}
