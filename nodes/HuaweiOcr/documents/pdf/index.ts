@@ -59,6 +59,9 @@ export async function openPdf(bytes: Buffer, limits?: BudgetLimits): Promise<Pdf
 class LazyPdf implements PdfFile {
 	readonly #tree: PageTree;
 
+	/** The work under way: pages are asked for in parallel, but the walk through the tree is one. */
+	#busy: Promise<unknown> = Promise.resolve();
+
 	constructor(
 		readonly store: ObjectStore,
 		readonly budget: Budget,
@@ -67,7 +70,7 @@ class LazyPdf implements PdfFile {
 	}
 
 	async pageCount(): Promise<number> {
-		const count = await this.#tree.count().catch((error: unknown) => {
+		const count = await this.#inTurn(async () => await this.#tree.count()).catch((error: unknown) => {
 			expectUnreadable(error);
 			throw unreadable(reasonOf(error));
 		});
@@ -78,14 +81,22 @@ class LazyPdf implements PdfFile {
 
 	async page(number: number): Promise<Buffer | undefined> {
 		const { store } = this;
-		const page = await this.#ofPage(number, async (leaf) => await splitPage(store, leaf));
+		const page = await this.#inTurn(async () => await this.#ofPage(number, async (leaf) => await splitPage(store, leaf)));
 		// An encrypted or damaged file is better sent as a plain part of it, even where that is larger.
 		const isBetter = store.decryptor !== undefined || store.isRecovered;
 		return page && (isBetter || page.length < store.bytes.length) ? page : undefined;
 	}
 
 	async pageImage(number: number): Promise<PageImage | undefined> {
-		return await this.#ofPage(number, async (leaf) => await pageImage(this.store, leaf));
+		return await this.#inTurn(async () => await this.#ofPage(number, async (leaf) => await pageImage(this.store, leaf)));
+	}
+
+	/** Waits for the work under way before it begins. */
+	async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.#busy.then(work);
+		// Whoever asked for it hears of its failure; the next one only waits.
+		this.#busy = result.catch(() => undefined);
+		return await result;
 	}
 
 	async #ofPage<T>(number: number, read: (leaf: Leaf) => Promise<T>): Promise<T | undefined> {
