@@ -11,10 +11,6 @@ const { n8n } = require('./package.json');
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
-const TYPED_ARRAYS = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'BigInt64', 'BigUint64', 'Float32', 'Float64'].map(
-	(type) => `${type}Array`,
-);
-
 async function clean() {
 	await rm(DIST, { recursive: true, force: true });
 	await mkdir(DIST, { recursive: true });
@@ -37,10 +33,6 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		// The build of fflate for Node.js loads worker threads, which n8n forbids; the plain one doesn't.
-		alias: { fflate: 'fflate/browser' },
-		// n8n forbids globalThis; what the PNG library takes from it are plain globals.
-		define: Object.fromEntries(TYPED_ARRAYS.map((name) => [`globalThis.${name}`, name])),
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
@@ -73,7 +65,6 @@ async function schemas() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		plugins: [slimPdfLib],
 		logLevel: 'warning',
 	});
 	const resources = new Module(path.join(DIST, 'resources.js'), module);
