@@ -142,6 +142,12 @@ describe('a page alone', () => {
 		expect((await (await openPdf(withTable(file))).pageImage(1)) !== undefined).toBe(isPicture);
 	});
 
+	test('a page behind other bytes comes without them, even where it is no smaller', async () => {
+		const file = Buffer.concat([latin1('--a1b2\r\nContent-Type: application/pdf\r\n\r\n'), withTable(plainPages({ pages: 1 }))]);
+		const page = await (await openPdf(file)).page(1);
+		expect(page?.toString('latin1', 0, 5)).toBe('%PDF-');
+	});
+
 	test('no secret of the whole file comes along', async () => {
 		const file = await scannedPages(2, { catalog: '/Note(salary list)' });
 		file.objects.push({ number: 5, body: '<</Author(A. Nother)>>' });

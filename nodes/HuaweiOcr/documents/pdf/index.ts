@@ -49,7 +49,7 @@ export async function openPdf(bytes: Buffer, limits?: BudgetLimits): Promise<Pdf
 	if (start === undefined) throw unreadable('it doesn\'t begin like a PDF');
 	const budget = new Budget(bytes.length, limits);
 	try {
-		return new LazyPdf(await ObjectStore.open(bytes.subarray(start), budget), budget);
+		return new LazyPdf(await ObjectStore.open(bytes.subarray(start), budget), budget, start > 0);
 	} catch (error) {
 		expectUnreadable(error);
 		throw unreadable(reasonOf(error));
@@ -65,6 +65,7 @@ class LazyPdf implements PdfFile {
 	constructor(
 		readonly store: ObjectStore,
 		readonly budget: Budget,
+		readonly hasOtherStart: boolean,
 	) {
 		this.#tree = new PageTree(store);
 	}
@@ -82,8 +83,9 @@ class LazyPdf implements PdfFile {
 	async page(number: number): Promise<Buffer | undefined> {
 		const { store } = this;
 		const page = await this.#inTurn(async () => await this.#ofPage(number, async (leaf) => await splitPage(store, leaf)));
-		// An encrypted or damaged file is better sent as a plain part of it, even where that is larger.
-		const isBetter = store.decryptor !== undefined || store.isRecovered;
+		// An encrypted or damaged file, or one behind other bytes, is better sent as a plain part of it, even where
+		// that is larger.
+		const isBetter = store.decryptor !== undefined || store.isRecovered || this.hasOtherStart;
 		return page && (isBetter || page.length < store.bytes.length) ? page : undefined;
 	}
 
