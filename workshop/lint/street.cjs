@@ -10,8 +10,8 @@ const STREET = [
 	['resources'],
 	['request'],
 	['transport', 'layout'],
-	['documents', 'pictures'],
-	['settings'],
+	['documents'],
+	['pictures', 'settings'],
 	['result', 'report'],
 	['errors'],
 ];

@@ -3,14 +3,25 @@ import type { InputFile } from './inputFiles';
 /** What is sent: a file, or an address that the service downloads. */
 export type ServiceInput = { image: Buffer } | { url: string };
 
+/** What is sent for a page. */
+export interface PageInput {
+	input: ServiceInput;
+	/** Number of the page in what is sent, where the service has to be told. */
+	sentPage?: number;
+	/** Size of the picture that is sent divided by the user's own, where it was scaled down. */
+	scale?: number;
+}
+
 /** One call: an image, or a page of a document. */
 export interface DocumentPage {
 	/** Page number in the user's document; undefined for an image. */
 	page?: number;
-	/** Number of the page in what is sent, where the service has to be told. */
-	sentPage?: number;
-	/** What to send for this page. @throws OcrError */
-	input(): Promise<ServiceInput>;
+	/** px of the page as the user has it; undefined for PDF pages and URLs */
+	size?: { width: number; height: number };
+	/** The picture that the page is, for drawing on it; undefined where there is none at hand. */
+	image?: Buffer;
+	/** Makes what to send; asked for when the page's turn comes near. @throws OcrError */
+	prepare(): Promise<PageInput>;
 }
 
 /** A document whose pages are known. */
@@ -20,10 +31,6 @@ export interface LoadedDocument {
 	pageCount?: number;
 	/** What `pageCount` counts. */
 	countsFrames?: boolean;
-	/** px; undefined for PDF pages and URLs */
-	size?: { width: number; height: number };
-	/** The file of a single image. */
-	image?: Buffer;
 }
 
 /** One image or PDF of an item. Nothing of it is read before `load` is called. */

@@ -39,15 +39,18 @@ function urlDocument(settings: ItemSettings, api: ApiOperation): OcrDocument {
 		load: async () => {
 			const input = { url: toServiceUrl(url) };
 			return await Promise.resolve({
-				pages: pagesOfUrl(settings, api).map((page) => ({ ...page, input: async () => await Promise.resolve(input) })),
+				pages: pagesOfUrl(settings, api).map((page) => ({
+					...(page === undefined ? {} : { page }),
+					prepare: async () => await Promise.resolve({ input, ...(page === undefined ? {} : { sentPage: page }) }),
+				})),
 			});
 		},
 	};
 }
 
 /** The service alone sees the file, so only pages that need no counting can be asked for. */
-function pagesOfUrl({ pages }: ItemSettings, { pageField }: ApiOperation): Array<{ page?: number; sentPage?: number }> {
-	if (pages === undefined || pageField === undefined) return [{}];
+function pagesOfUrl({ pages }: ItemSettings, { pageField }: ApiOperation): Array<number | undefined> {
+	if (pages === undefined || pageField === undefined) return [undefined];
 	if (needsPageCount(pages)) {
 		throw new OcrError(
 			'Give the option Pages as numbers, such as 1-3: of a URL the number of pages is not known here',
@@ -55,5 +58,5 @@ function pagesOfUrl({ pages }: ItemSettings, { pageField }: ApiOperation): Array
 			{ errorCode: 'Node.InvalidParameter' },
 		);
 	}
-	return selectPages(pages, undefined).map((page) => ({ page, sentPage: page }));
+	return selectPages(pages, undefined);
 }

@@ -2,6 +2,7 @@ import { ALL_FORMATS, COMMON_FORMATS, type ApiFormat, type ApiOperation } from '
 import { OcrError } from '../errors/ocrError';
 import type { ImageLimits } from '../settings/itemSettings';
 import { readImageHeader, type ImageHeader } from './imageHeader';
+import { unknownFormat } from './sniff';
 
 /** What an edition of the limits allows for an API operation. */
 interface Edition {
@@ -46,13 +47,7 @@ export const MAX_FILE_BYTES = (MAX_BASE64_LENGTH / 4) * 3;
 
 /** @throws OcrError when base64 of so many bytes is longer than any edition accepts */
 export function checkFileSize(bytes: number): void {
-	if (bytes === 0) {
-		throw new OcrError(
-			'Check where the file comes from: it is empty',
-			'The binary field holds a file of 0 bytes.',
-			{ errorCode: 'Node.EmptyFile' },
-		);
-	}
+	checkNotEmpty(bytes);
 	if (bytes > MAX_FILE_BYTES) {
 		throw new OcrError(
 			`Make the file smaller: it has ${bytes} bytes, the service accepts at most ${MAX_FILE_BYTES}`,
@@ -62,29 +57,55 @@ export function checkFileSize(bytes: number): void {
 	}
 }
 
+/** bytes of a file that is read at all: its pages may be small enough where the whole is not. */
+export const MAX_LOADED_BYTES = 256 * 1024 * 1024;
+
+/** @throws OcrError for a file without content */
+export function checkNotEmpty(bytes: number): void {
+	if (bytes > 0) return;
+	throw new OcrError('Check where the file comes from: it is empty', 'The binary field holds a file of 0 bytes.', {
+		errorCode: 'Node.EmptyFile',
+	});
+}
+
+/** What pictures of an edition have to fit into. */
+export function limitsOf(limits: ImageLimits, api: ApiOperation) {
+	const { longestSide, pixels } = editionOf(limits, api);
+	return { maxBytes: MAX_FILE_BYTES, maxSide: longestSide, minSide: api.shortestSide, maxPixels: pixels };
+}
+
+/** Whether a picture could be sent only if it were smaller. */
+export function isTooLarge(bytes: Uint8Array, limits: ImageLimits, api: ApiOperation): boolean {
+	const { maxBytes, maxSide, maxPixels } = limitsOf(limits, api);
+	if (bytes.length > maxBytes) return true;
+	const size = readImageHeader(bytes)?.size;
+	return size !== undefined && (Math.max(size.width, size.height) > maxSide || size.width * size.height > maxPixels);
+}
+
+/**
+ * Tells the format of a file by its content.
+ * @throws OcrError when the operation doesn't read it
+ */
+export function checkFormat(bytes: Uint8Array, limits: ImageLimits, api: ApiOperation): ImageHeader {
+	const edition = editionOf(limits, api);
+	const header = readImageHeader(bytes);
+	if (!header) throw unknownFormat(bytes, edition.formats);
+	if (edition.formats.includes(header.format)) return header;
+	throw new OcrError(
+		`Convert the ${header.format} file to JPG or PNG: ${edition.name} allow only ${edition.formats.join(', ')}`,
+		'The option Image Limits decides which edition of the limits is checked.',
+		{ errorCode: 'Node.FormatNotAllowed' },
+	);
+}
+
 /**
  * Checks a file by its header. What no edition accepts is refused always, upper limits as chosen.
  * @throws OcrError that gives the number and the rule
  */
 export function checkImage(bytes: Uint8Array, limits: ImageLimits, api: ApiOperation): ImageHeader {
 	checkFileSize(bytes.length);
-	const edition = editionOf(limits, api);
-	const header = readImageHeader(bytes);
-	if (!header) {
-		throw new OcrError(
-			'Convert the file to JPG or PNG: its content is not an image that the service reads',
-			`The first bytes are those of no accepted format (${ALL_FORMATS.join(', ')}), whatever the file name says.`,
-			{ errorCode: 'Node.UnknownFormat', notAnImage: true },
-		);
-	}
-	if (!edition.formats.includes(header.format)) {
-		throw new OcrError(
-			`Convert the ${header.format} file to JPG or PNG: ${edition.name} allow only ${edition.formats.join(', ')}`,
-			'The option Image Limits decides which edition of the limits is checked.',
-			{ errorCode: 'Node.FormatNotAllowed' },
-		);
-	}
-	if (header.format !== 'PDF') checkPixels(header, limits, edition, api.shortestSide);
+	const header = checkFormat(bytes, limits, api);
+	if (header.format !== 'PDF') checkPixels(header, limits, editionOf(limits, api), api.shortestSide);
 	return header;
 }
 

@@ -1,43 +1,41 @@
 import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
-import { asOcrError } from '../errors/ocrError';
+import { OcrError } from '../errors/ocrError';
 import type { ItemSettings } from '../settings/itemSettings';
-import { needsPageCount, selectPages } from '../settings/pages';
-import type { DocumentPage, LoadedDocument } from './document';
-import { checkImage } from './imageLimits';
-import { countPages } from './pdf';
+import { fitPicture } from './fitPicture';
+import type { LoadedDocument } from './document';
+import { checkFormat, checkNotEmpty, MAX_LOADED_BYTES } from './imageLimits';
+import { loadPdf } from './loadPdf';
+import { loadTiff } from './loadTiff';
 
 /**
- * Finds the pages of a file and what to send for each.
+ * Finds the pages of a file and what to send for each. Nothing is unpacked here.
  * @throws OcrError when the service can't read it, or has no such page
  */
 export async function loadFile(file: Buffer, settings: ItemSettings, api: ApiOperation): Promise<LoadedDocument> {
-	const header = checkImage(file, settings.imageLimits, api);
+	checkNotEmpty(file.length);
+	if (file.length > MAX_LOADED_BYTES) throw tooLarge(file.length);
+	const header = checkFormat(file, settings.imageLimits, api);
 	if (header.format === 'PDF') return await loadPdf(file, settings, api);
+	if (header.format === 'TIFF') {
+		const frames = loadTiff(file, settings, api);
+		if (frames) return frames;
+	}
+	const { size } = header;
 	return {
-		pages: [wholeFile(file)],
-		...(header.size ? { size: header.size } : {}),
-		image: file,
+		pages: [
+			{
+				...(size ? { size } : {}),
+				image: file,
+				prepare: async () => await fitPicture(file, settings, api),
+			},
+		],
 	};
 }
 
-function wholeFile(image: Buffer): DocumentPage {
-	const input = { image };
-	return { input: async () => await Promise.resolve(input) };
-}
-
-/** Without the option Pages the service reads the first page (contract 5.2). */
-async function loadPdf(pdf: Buffer, { pages }: ItemSettings, { pageField }: ApiOperation): Promise<LoadedDocument> {
-	const selection = pages ?? [{ first: 1, last: 1 }];
-	const pageCount = await countPages(pdf).catch(async (error: unknown) =>
-		needsPageCount(selection) ? await Promise.reject(asOcrError(error)) : undefined,
+function tooLarge(bytes: number): OcrError {
+	return new OcrError(
+		`Split the file before: it has ${bytes} bytes, more than the ${MAX_LOADED_BYTES} that are loaded here`,
+		'So large a file would take n8n\'s memory from everybody else. Nothing was sent and nothing was billed.',
+		{ errorCode: 'Node.FileTooLarge' },
 	);
-	const input = { image: pdf };
-	return {
-		pages: selectPages(selection, pageCount).map((page) => ({
-			page,
-			...(pages === undefined || pageField === undefined ? {} : { sentPage: page }),
-			input: async () => await Promise.resolve(input),
-		})),
-		...(pageCount === undefined ? {} : { pageCount }),
-	};
 }

@@ -168,12 +168,12 @@ export function unknownFormat(bytes: Uint8Array, accepted: readonly string[]): O
 		return new OcrError(
 			'Convert the file to JPG or PNG: its content is not an image that the service reads',
 			`The first bytes are those of no accepted format (${accepted.join(', ')}), whatever the file name says.`,
-			{ errorCode: 'Node.UnknownFormat' },
+			{ errorCode: 'Node.UnknownFormat', notAnImage: true },
 		);
 	}
 	return new OcrError(
 		`${content.remedy}: it holds ${content.name}, whatever its name says`,
 		`${content.description} The service reads ${accepted.join(', ')}.`,
-		{ errorCode: 'Node.UnknownFormat' },
+		{ errorCode: 'Node.UnknownFormat', notAnImage: true },
 	);
 }

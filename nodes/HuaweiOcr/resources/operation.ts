@@ -21,6 +21,8 @@ export interface Page<Result extends OcrResult = OcrResult> {
 	result: Result;
 	/** px of the image as the user has it; undefined for PDF pages and URLs. */
 	size?: { width: number; height: number };
+	/** Size of the picture that was sent divided by the user's own; undefined: 1. Positions are those of the user's. */
+	scale?: number;
 }
 
 /** What output items say about where they come from. */

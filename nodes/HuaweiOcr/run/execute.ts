@@ -70,7 +70,8 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 
 function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock: ClockFactory): Run {
 	const cancelled = context.getExecutionCancelSignal();
-	const client = new OcrClient(context, settings, stoppableClock(cancelled, makeClock));
+	const ends = ({ details }: OcrError): boolean => details.fatal === true || (!goesOn(context) && !details.notAnImage);
+	const client = new OcrClient(context, { ...settings, stopsOn: ends }, stoppableClock(cancelled, makeClock));
 	const ending = new Ending(cancelled, (reason) => client.stop(reason));
 	return {
 		client,
@@ -80,7 +81,7 @@ function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock:
 		ending,
 		report: new Report(),
 		onFailure: (error) => {
-			if (error.details.fatal || (!goesOn(context) && !error.details.notAnImage)) ending.end(error);
+			if (ends(error)) ending.end(error);
 		},
 	};
 }

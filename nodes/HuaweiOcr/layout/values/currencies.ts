@@ -58,7 +58,8 @@ const TABLE: ReadonlyArray<readonly [style: CurrencyStyle, printed: string]> = [
 	['comma', 'KZT ₸'],
 	['comma', 'BYN'],
 	['comma', 'BOB Bs. Bs'],
-	['point', 'CNY RMB 元 圆 圓 块 塊 人民币 人民幣'],
+	['point', 'CNY RMB 人民币 人民幣'],
+	['point', '元 圆 圓 块 塊'],
 	['point', 'HKD HK$ 港元 港币 港幣'],
 	['point', 'MOP MOP$ 澳门元 葡币'],
 	['point', 'TWD NT$ 新台币 新台幣 新臺幣'],
@@ -97,7 +98,6 @@ const TABLE: ReadonlyArray<readonly [style: CurrencyStyle, printed: string]> = [
 	['either', 'DZD'],
 	['either', '$'],
 	['either', '¥'],
-	['either', '¢'],
 ];
 
 const BY_PRINT = new Map<string, Currency>(
@@ -115,6 +115,8 @@ const WORDS_TOO = new Set(['try', 'mad', 'cop', 'pen', 'won', 'ron']);
 export function currencyOf(printed: string): Currency | undefined {
 	const key = printed.normalize('NFKC').toLowerCase();
 	if (WORDS_TOO.has(key) && !IS_CODE.test(printed) && printed !== 'won') return undefined;
+	// A cent is no currency of its own; "FR" is a country.
+	if (printed === '¢' || printed === 'FR') return undefined;
 	return BY_PRINT.get(key) ?? (/^\p{Sc}$/u.test(printed) ? { code: printed, style: 'either' } : undefined);
 }
 

@@ -6,7 +6,7 @@ import { readCapitalAmount } from './hanNumerals';
 import { FOOTNOTE, plainText, withoutRaised } from './plainText';
 import { pageAmounts, readFigures } from './separators';
 import type { DecimalSign, Figures } from './separators';
-import { accountSide, exponentOf, isMisreadFigures, isPrefix, isUnit, isUnsureWord } from './words';
+import { accountSide, exponentOf, isMeasure, isMisreadFigures, isPrefix, isUnit, isUnsureWord } from './words';
 
 /** What is known beside the text itself. */
 export interface NumberContext {
@@ -33,7 +33,6 @@ const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 const UNCERTAIN_CHARACTER = /[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾口囗丨亅乙工曰ロニハー]/u;
 /** `1,234.-`, `12,--`, `500/-`, `1,500/=`, `100=`: the end of a price. */
 const PRICE_END = /^(?: ?[.,:] ?-{1,3}|\/[-=]|=)(?=$|[\s\p{L}\p{Sc})*])/u;
-const SHARED_SIGNS = new Set(['$', '¥', 'kr']);
 const HAN_POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 佰: 2, 千: 3, 仟: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
 const HAN_POWER = /^[十百佰千仟万萬亿億]+/u;
 /** Units whose first character is one of a power: kilogram, kilowatt, hectopascal, percentage point. */
@@ -54,7 +53,7 @@ export function parseNumber(text: string, context: NumberContext = {}): number |
 	if (text.length > MOST_CHARACTERS) return undefined;
 	const unraised = withoutRaised(text);
 	if (unraised === undefined) return undefined;
-	const plain = plainText(unraised);
+	const plain = plainText(unraised).replace(/×/gu, 'x');
 	return readCapitalAmount(plain) ?? readAmount(plain, context);
 }
 
@@ -91,7 +90,8 @@ function withoutRate(plain: string): string | undefined {
 	const rates = [...plain.matchAll(RATE)];
 	const [rate] = rates;
 	if (!rate || rates.length > 1) return rates.length > 1 ? undefined : plain;
-	const before = plain.slice(0, rate.index).trimEnd();
+	// "A 19% 1,40": the tax class that the rate belongs to.
+	const before = plain.slice(0, rate.index).replace(/(^|\s)[A-Z] ?[=:]? ?$/u, '$1').trimEnd();
 	const behind = plain.slice(rate.index + rate[0].length).trimStart();
 	if (!/\d/.test(before + behind)) return plain;
 	// What calculates with the rate ("100 - 5%", "5-10%") leaves more than an amount.
@@ -108,13 +108,21 @@ interface Surroundings {
 	currency?: Currency | undefined;
 	signBehind: boolean;
 	isPercent: boolean;
-	isMeasure: boolean;
+	/** A unit of weight, volume or length, or one that is counted. */
+	unit?: 'measure' | 'count';
 	isTriangle: boolean;
 	/** The power of ten that a word behind the figures stands for. */
 	exponent: number;
 	/** The rest that can be judged only when the figures are read. */
 	dash: 'none' | 'touching' | 'apart';
-	taxClass: 'none' | 'touching' | 'apart';
+	/** The letter behind a price; `S` and `D` can stand for a debit. */
+	taxClass: string;
+	/** "Cr": credit or crore. */
+	isCr: boolean;
+	/** The decimal sign that the end of a price shows: "1.234,-". */
+	endSign?: DecimalSign;
+	/** "FR 123 456 789": a country's code before groups of figures makes them a company's number. */
+	countryCode: boolean;
 	plus: boolean;
 	signPrefix: boolean;
 }
@@ -124,8 +132,8 @@ function readSigned(text: string, context: NumberContext): number | undefined {
 	if (!parts) return undefined;
 	const { before, figures, behind } = parts;
 	const around: Surroundings = {
-		negative: false, signs: 0, signBehind: false, isPercent: false, isMeasure: false, isTriangle: false,
-		exponent: 0, dash: 'none', taxClass: 'none', plus: false, signPrefix: false,
+		negative: false, signs: 0, signBehind: false, isPercent: false, isTriangle: false, isCr: false, countryCode: false,
+		exponent: 0, dash: 'none', taxClass: '', plus: false, signPrefix: false,
 	};
 	if (!readBefore(before, around) || !readBehind(behind, around)) return undefined;
 	around.currency = currencyFor(around.currency, context);
@@ -134,9 +142,9 @@ function readSigned(text: string, context: NumberContext): number | undefined {
 	const read = readFigures(figures, {
 		style: around.currency?.style,
 		signBehind: around.signBehind,
-		measure: around.isMeasure,
+		unit: around.unit,
 		page,
-		locale: context.locale === undefined ? undefined : localeSign(context.locale),
+		locale: around.endSign ?? (context.locale === undefined ? undefined : localeSign(context.locale)),
 	});
 	if (!read || !isPlausible(read, around)) return undefined;
 	const isNegative = signOf(read, around, context);
@@ -145,10 +153,28 @@ function readSigned(text: string, context: NumberContext): number | undefined {
 	return isNegative ? negate(value) : value;
 }
 
+/** Signs that several currencies share, with the codes that each can stand for. */
+const SHARED_SIGNS: Readonly<Record<string, RegExp>> = {
+	$: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP|UYU|BRL|MOP)$/,
+	'¥': /^(?:CNY|JPY)$/,
+	元: /^(?:CNY|TWD|HKD|MOP|SGD|¥|\$)$/,
+	kr: /^(?:DKK|SEK|NOK|ISK)$/,
+};
+
+/** "€$12" is misread; "¥12元" and "$12 USD" say it twice. */
+function isSameCurrency(one: Currency | undefined, other: Currency): boolean {
+	if (!one || one.code === other.code) return true;
+	return SHARED_SIGNS[one.code]?.test(other.code) === true || SHARED_SIGNS[other.code]?.test(one.code) === true;
+}
+
+function moreExact(one: Currency | undefined, other: Currency): Currency {
+	return one && !(one.code in SHARED_SIGNS) ? one : other;
+}
+
 /** The printed currency; a sign that several currencies share is told by the context. */
 function currencyFor(printed: Currency | undefined, { currency }: NumberContext): Currency | undefined {
 	const given = currency === undefined ? undefined : currencyOf(currency);
-	return printed === undefined || SHARED_SIGNS.has(printed.code) ? (given ?? printed) : printed;
+	return printed === undefined || printed.code in SHARED_SIGNS ? (given ?? printed) : printed;
 }
 
 /** The figures with their separators, and what stands before and behind them. */
@@ -196,7 +222,8 @@ function readBefore(before: string, around: Surroundings): boolean {
 		const touches = next === undefined || /^[-+▲△▼]$/u.test(next);
 		const currency = currencyOf(token);
 		if (currency && (!isLetters || !isAmbiguousWord(token, touches))) {
-			around.currency = currency;
+			if (last !== '/' && !isSameCurrency(around.currency, currency)) return false;
+			around.currency = moreExact(around.currency, currency);
 			around.signPrefix ||= around.signs === 0;
 		} else if (/^[-+▲△▼]$/u.test(token)) {
 			if (!readSign(token, last, tokens[index - 2], next, around)) return false;
@@ -246,20 +273,24 @@ function readWordBefore(word: string, touches: boolean, around: Surroundings): b
 		}
 		const money = /(?:人民币|人民幣|新台币|新臺幣|港币|港幣|美元|欧元|日元|日圓)$/u.exec(word)?.[0];
 		if (money) around.currency = currencyOf(money);
-		return !/[借贷貸]$|零下$|减$|減$/u.test(word) && (!touches || !UNCERTAIN_CHARACTER.test(word.slice(-1)));
+		return !/[借贷貸减減]$|零下$|分之$/u.test(word) && (!touches || !UNCERTAIN_CHARACTER.test(word.slice(-1)));
 	}
 	if (IDEOGRAPHIC.test(word)) return !touches || !UNCERTAIN_CHARACTER.test(word.slice(-1));
 	const side = accountSide(word);
 	if (side) {
 		around.negative = side === 'debit';
+		around.isCr = word === 'Cr';
 		return !touches && ++around.signs === 1;
 	}
+	around.countryCode = /^[A-Z]{2}$/.test(word);
 	if (touches || /^[\p{Script=Latin}\p{Script=Cyrillic}]$/u.test(word)) return isPrefix(word) && word !== 'X';
 	return !isMisreadFigures(word) && exponentOf(word) === undefined && !isUnsureWord(word);
 }
 
 function readBehind(behind: string, around: Surroundings): boolean {
 	const end = PRICE_END.exec(behind)?.[0] ?? '';
+	const endSign = end.trim()[0];
+	if (endSign === '.' || endSign === ',') around.endSign = endSign;
 	const tokens = tokensOf(behind.slice(end.length));
 	let words = 0;
 	let isFirst = true;
@@ -277,7 +308,8 @@ function readBehind(behind: string, around: Surroundings): boolean {
 			around.plus = token === '+';
 			around.signs++;
 		} else if (currency && !(isFirst && touches && isAmbiguousWord(token, touches))) {
-			around.currency ??= currency;
+			if (last !== '/' && !isSameCurrency(around.currency, currency)) return false;
+			around.currency = moreExact(around.currency, currency);
 			around.signBehind ||= !around.signPrefix;
 		} else if (token === '%' || token === '‰') {
 			if (!isFirst) return false;
@@ -325,7 +357,7 @@ function readWordBehind(word: string, place: WordPlace, around: Surroundings): b
 	// "$5m" are millions, "5 m" are metres.
 	if (word === 'm' && place.isFirst && around.currency) return false;
 	if (isUnit(word, place.touches)) {
-		around.isMeasure ||= /^(?:kg|g|mg|t|l|ltr|ml|m|km|cm|mm|qm|sqm|cbm|ha|kwh|mwh|lb|lbs|oz)$/i.test(word) && place.isFirst;
+		if (place.isFirst) around.unit = isMeasure(word) ? 'measure' : 'count';
 		return true;
 	}
 	return !place.touches && !isMisreadFigures(word) && !/^[a-zа-я]$/u.test(word);
@@ -333,18 +365,20 @@ function readWordBehind(word: string, place: WordPlace, around: Surroundings): b
 
 /** A single capital letter: a unit, or the tax class behind a price, which only the figures tell. */
 function readCapital(letter: string, { touches, isFirst }: WordPlace, around: Surroundings): boolean {
-	if (around.taxClass !== 'none') return false;
+	if (around.taxClass !== '') return false;
 	// "$1.25 B" are billions.
 	const isMoneyBefore = around.signPrefix && /[KMBT]/.test(letter);
+	// "₹5.5L" are lakhs.
+	if (letter === 'L' && around.currency) return false;
 	if (isMoneyBefore || letter === 'M' || (touches && (isMisreadFigures(letter) || isUnsureWord(letter)))) return false;
-	if (!(isFirst && isUnit(letter, touches)) || isUnsureWord(letter)) around.taxClass = touches ? 'touching' : 'apart';
+	if (!(isFirst && isUnit(letter, touches)) || isUnsureWord(letter)) around.taxClass = letter;
 	return true;
 }
 
 function readAccountSide(word: string, side: 'debit' | 'credit', around: Surroundings): boolean {
-	// "₹ 12 Cr" are crores.
-	if (around.signs > 0 || (word === 'Cr' && around.currency !== undefined)) return false;
+	if (around.signs > 0) return false;
 	around.signs++;
+	around.isCr = word === 'Cr';
 	around.negative = side === 'debit';
 	return true;
 }
@@ -365,8 +399,8 @@ function readHanBehind(word: string, { touches, isFirst }: WordPlace, around: Su
 		around.signBehind ||= !around.signPrefix;
 		rest = rest.slice(money.length);
 	}
-	if (/^(?:公斤|千克|克|吨|噸|升|米|公里|平方|立方|度)/u.test(rest)) around.isMeasure = true;
-	if (/^(?:借|贷|貸|以上|以下|以内|左右|余|多)/u.test(rest)) return false;
+	if (/^(?:公斤|千克|克|吨|噸|升|米|公里|平方|立方|度)/u.test(rest)) around.unit = 'measure';
+	if (/^(?:借|贷|貸|以上|以下|以内|左右|余|多|角|毛|銭|錢|割|成)/u.test(rest)) return false;
 	return !(touches || power !== undefined) || rest === '' || !UNCERTAIN_CHARACTER.test(rest.slice(0, 1));
 }
 
@@ -397,7 +431,7 @@ function readThaiBehind(word: string, { isFirst }: WordPlace, around: Surroundin
 
 /** 1亿2千万 → 120,000,000: parts of falling size; a last part without a size must fill all of its places. */
 function readCompound(figures: string, { currency, negative, signs, dash, taxClass, exponent }: Surroundings): number | undefined {
-	if (dash !== 'none' || taxClass !== 'none' || signs > 1) return undefined;
+	if (dash !== 'none' || taxClass !== '' || signs > 1) return undefined;
 	const han = hangulToHan(figures);
 	let value = 0;
 	let smallest = Infinity;
@@ -415,12 +449,20 @@ function readCompound(figures: string, { currency, negative, signs, dash, taxCla
 }
 
 /** What the figures must be for what stands beside them. */
-function isPlausible(read: Figures, { taxClass, plus, isTriangle, isPercent, isMeasure }: Surroundings): boolean {
-	// A tax class stands behind a price.
-	if (taxClass !== 'none' && read.decimals !== 2) return false;
+function isPlausible(read: Figures, { taxClass, plus, isTriangle, isPercent, unit, isCr, currency, countryCode }: Surroundings): boolean {
+	const isSpacedWhole = read.isSpaced && read.decimals === 0;
 	// "+49 123 456" is a phone number, "▲ 3.5 %" a rise or a fall by country.
-	if (plus && read.group === ' ' && read.decimals === 0) return false;
-	return !(isTriangle && (isPercent || isMeasure));
+	if (isSpacedWhole && (plus || (countryCode && !currency))) return false;
+	if (isTriangle && (isPercent || unit !== undefined)) return false;
+	// "12.5 Cr" are crores.
+	if (isCr && !read.isGrouped && (read.decimals !== 2 || currency?.code === 'INR')) return false;
+	// A tax class stands behind a price. German banks write S, Brazilian ones D, for what is owed.
+	if (taxClass === '') return true;
+	return read.decimals === 2 && !(read.decimalSign === ',' && /[SD]/.test(taxClass) && !isBrazilianDebit(taxClass, currency));
+}
+
+function isBrazilianDebit(taxClass: string, currency: Currency | undefined): boolean {
+	return taxClass === 'D' && currency?.code === 'BRL';
 }
 
 /** Whether the number is negative; undefined when a dash behind it may end a price or be a sign. */
@@ -430,7 +472,7 @@ function signOf(read: Figures, around: Surroundings, { amounts, locale = '' }: N
 	const isYen = currency?.code === 'JPY' || /^ja\b/.test(locale);
 	// "CHF -.50": the dash stands for the francs.
 	if (negative && isFranc && around.signPrefix && read.digits.startsWith('0.') && around.signs === 1 && dash === 'none') return false;
-	if (dash === 'none') return negative;
+	if (dash === 'none') return negative || isBrazilianDebit(around.taxClass, currency);
 	if (around.plus) return read.decimals > 0 ? false : undefined;
 	const mayBeYen = currency?.code === '¥';
 	if (read.decimals > 0) return mayBeYen ? undefined : true;

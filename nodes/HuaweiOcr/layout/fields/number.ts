@@ -1,2 +1,0 @@
-// Moved to the other readers of values.
-export { parseNumber } from '../values/number';
