@@ -60,7 +60,9 @@ export function findGaps(lines: readonly (readonly Box[])[]): Gap[] {
 export function withLoneColumns(gaps: readonly Gap[], lines: readonly (readonly Box[])[], lone: readonly Box[]): Gap[] {
 	const within = new Map<Gap, Box[]>();
 	for (const box of lone) {
-		const gap = gaps.find(({ from, to }) => box.left >= from && box.right <= to);
+		const before = gaps[columnAt(gaps, (box.left + box.right) / 2) - 1];
+		const after = gaps[columnAt(gaps, (box.left + box.right) / 2)];
+		const gap = [before, after].find((each) => each !== undefined && box.left >= each.from && box.right <= each.to);
 		const known = gap && within.get(gap);
 		if (known) known.push(box);
 		else if (gap) within.set(gap, [box]);
@@ -106,8 +108,8 @@ function narrowed({ from, to }: Gap, boxes: readonly Box[], narrowest: number): 
 
 /** First and last column (0-based) that a box reaches into. */
 export function spanOf(gaps: readonly Gap[], box: { left: number; right: number }): [first: number, last: number] {
-	const first = gaps.filter(({ from }) => box.left >= from - NARROWEST).length;
-	const last = gaps.filter(({ to }) => box.right > to + NARROWEST).length;
+	const first = countUpTo(gaps, ({ from }) => box.left >= from - NARROWEST);
+	const last = countUpTo(gaps, ({ to }) => box.right > to + NARROWEST);
 	if (first <= last) return [first, last];
 	const column = columnAt(gaps, (box.left + box.right) / 2);
 	return [column, column];
@@ -115,7 +117,20 @@ export function spanOf(gaps: readonly Gap[], box: { left: number; right: number 
 
 /** The column that a place in x belongs to; white counts to the nearer column. */
 export function columnAt(gaps: readonly Gap[], x: number): number {
-	return gaps.filter(({ from, to }) => x >= (from + to) / 2).length;
+	return countUpTo(gaps, ({ from, to }) => x >= (from + to) / 2);
+}
+
+/** How many of the gaps, which come in order, something holds for. */
+function countUpTo(gaps: readonly Gap[], holds: (gap: Gap) => boolean): number {
+	let low = 0;
+	let high = gaps.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const gap = gaps[middle];
+		if (gap && holds(gap)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Places within a box's words where it may be cut: at spaces, and where Chinese and figures meet. */

@@ -21,7 +21,20 @@ export function isYear(text: string): boolean {
 	return YEAR.test(text.trim());
 }
 
+/** Texts whose kind is known: each is asked for many times. */
+const known = new Map<string, Kind>();
+const MOST_KNOWN = 20_000;
+
 export function kindOf(text: string): Kind {
+	const before = known.get(text);
+	if (before) return before;
+	if (known.size >= MOST_KNOWN) known.clear();
+	const kind = readKind(text);
+	known.set(text, kind);
+	return kind;
+}
+
+function readKind(text: string): Kind {
 	const plain = text.trim();
 	if (DASH.test(plain)) return 'dash';
 	if (!/\p{Nd}/u.test(plain)) return 'words';

@@ -218,11 +218,24 @@ function shared(lines: readonly GridLine[], line: GridLine): Pair[] {
 	return line.cells.flatMap((cell) => {
 		for (let index = group.length - 1; index >= 0; index--) {
 			const before = group[index];
-			const above = before?.cells.find(({ first, last }) => first <= cell.last && last >= cell.first);
+			const above = before && cellOver(before.cells, cell);
 			if (before && above) return [{ above, cell, step: line.middle - before.middle, alone: before.cells.length === 1 && line.cells.length === 1 }];
 		}
 		return [];
 	});
+}
+
+/** The first cell of a line that stands in one of the columns of another cell. */
+function cellOver(cells: readonly Cell[], { first, last }: Cell): Cell | undefined {
+	let low = 0;
+	let high = cells.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((cells[middle]?.last ?? 0) < first) low = middle + 1;
+		else high = middle;
+	}
+	const cell = cells[low];
+	return cell && cell.first <= last ? cell : undefined;
 }
 
 /** What speaks for a line going on with the row above it, above 0, or against it. */

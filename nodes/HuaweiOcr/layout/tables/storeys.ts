@@ -103,6 +103,7 @@ function offMiddle(box: Extent, column: Extent): number {
 /** Columns with those that further lines of the head name, where nothing stands below. */
 function withNamedColumns(lines: readonly (readonly Box[])[], gaps: readonly Gap[], ink: readonly Extent[]): [gaps: Gap[], ink: Extent[]] {
 	let columns = [...ink];
+	if (ink.length > MOST_COLUMNS || lines.some((line) => line.length > MOST_COLUMNS)) return [[...gaps], columns];
 	for (const line of lines) {
 		for (const [at, box] of line.entries()) {
 			if (!isClear(line, at, columns) || !columns.every((column) => distance(box, column) >= ONE_HEAD / 2)) continue;
@@ -138,7 +139,8 @@ function placeBase(boxes: readonly Box[], gaps: readonly Gap[], ink: readonly Ex
 	const collide = natural.some(({ span }, index) => index > 0 && span[0] <= (natural[index - 1]?.span[1] ?? -1));
 	const spans = natural.some(({ span: [first, last] }) => first !== last);
 	const clear = natural.every(({ box, span: [first] }) => distance(box, ink[first] ?? box) === 0);
-	if (!collide && (spans || clear)) {
+	// More heads than any table has are put where they stand.
+	if ((!collide && (spans || clear)) || boxes.length > MOST_COLUMNS || ink.length > MOST_COLUMNS) {
 		return { gaps: [...gaps], ink: [...ink], heads: natural.map(({ box, span: [first, last] }) => ({ words: box.words, first, last, left: box.left, right: box.right })) };
 	}
 	return build(boxes, align(boxes, ink), gaps, ink);
@@ -250,6 +252,7 @@ function build(boxes: readonly Box[], ways: readonly Way[], gaps: readonly Gap[]
 
 /** Further lines of heads: each text goes to the column that it stands under most. */
 function placeLower(boxes: readonly Box[], columns: readonly Extent[]): Placed[] {
+	if (boxes.length > MOST_COLUMNS || columns.length > MOST_COLUMNS) return [];
 	return boxes.map((box) => {
 		const shared = (column: Extent) => Math.min(box.right, column.right) - Math.max(box.left, column.left);
 		const column = columns.reduce((best, each, index) => (shared(each) > shared(columns[best] ?? each) ? index : best), 0);
@@ -262,6 +265,7 @@ function placeLower(boxes: readonly Box[], columns: readonly Extent[]): Placed[]
  * column's head; others name all the columns that they stand in the middle of.
  */
 function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: readonly Placed[]): Placed[] {
+	if (boxes.length > MOST_COLUMNS || columns.length > MOST_COLUMNS) return boxes.map((box) => spanned(box, [], columns.slice(0, MOST_COLUMNS)));
 	const under = boxes.map((box) => columns.flatMap((column, index) => (Math.min(box.right, column.right) - Math.max(box.left, column.left) > 0.2 ? [index] : [])));
 	const kinds = boxes.map((box, at) => {
 		const [column, ...others] = under[at] ?? [];
@@ -272,7 +276,7 @@ function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: re
 		);
 		return inLine ? 'one' : 'either';
 	});
-	if (!kinds.includes('several') || columns.length > MOST_COLUMNS) return boxes.map((box, at) => spanned(box, under[at] ?? [], columns));
+	if (!kinds.includes('several')) return boxes.map((box, at) => spanned(box, under[at] ?? [], columns));
 	return partition(boxes, under, columns);
 }
 

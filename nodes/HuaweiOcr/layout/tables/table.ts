@@ -39,6 +39,7 @@ const WITHIN_HEAD = 1.9;
 const NEAR_HEAD = 1.45;
 const OVER_ALL = 1.3;
 const MOST_HEAD_LINES = 9;
+const MOST_HEADS = 64;
 /** Lone lines between head and first row, and below the last row. */
 const MOST_LONE = 4;
 const LONE_STEP = 3;
@@ -246,6 +247,7 @@ function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], 
 function isOverMiddle(cell: Cell, { boxes }: Row): boolean {
 	const under = boxes.flatMap((box, index) => (box.left < cell.right && box.right > cell.left ? [index] : []));
 	const [from = 0, to = boxes.length - 1] = [under[0], under[under.length - 1]];
+	if (boxes.length > MOST_HEADS) return false;
 	for (let first = 0; first <= from; first++) {
 		for (let last = Math.max(to, first + 1); last < boxes.length; last++) {
 			const [left, right] = [boxes[first]?.left ?? 0, boxes[last]?.right ?? 0];
