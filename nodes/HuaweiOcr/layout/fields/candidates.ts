@@ -406,6 +406,9 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
 	}
 	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
+	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
+	if (cell === 'same') evidence.add('sameCell');
+	else if (cell !== undefined) evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');
 	if (page.askew.has(first)) evidence.add('askew');
 	if (isRate(text)) evidence.add('rateOnly');
 	const expected = expectationOf(label.words);
