@@ -55,6 +55,7 @@ export const REASONS = {
 	otherRow: { weight: -2.5, doubt: 'the neighbours have their values in another row' },
 	listColumn: { weight: -3.2, doubt: 'the label may be the head of a column' },
 	otherColumn: { weight: -2.8, doubt: 'the values of the labels above and below stand nearer' },
+	nextEntry: { weight: -2.2, doubt: 'the text may be the next label of the list' },
 	nearerToNext: { weight: -2.2, doubt: 'the text is nearer to what follows' },
 	continued: { weight: -3, doubt: 'the text may be the label\'s next line' },
 	// What the text is.
@@ -69,6 +70,7 @@ export const REASONS = {
 	translation: { weight: -6, doubt: 'the text may be the label in another language' },
 	uprightText: { weight: -6, doubt: 'the text is part of an upright label' },
 	askew: { weight: -1.6, doubt: 'the text lies askew, as stamps do' },
+	remark: { weight: -2.5, doubt: 'the text is a remark in brackets' },
 	rateOnly: { weight: -3.5, doubt: 'the text is a rate' },
 	hasFigures: { weight: 0.8 },
 	noFigures: { weight: -2, doubt: 'the label asks for figures, the text has none' },

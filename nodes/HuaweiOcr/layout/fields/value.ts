@@ -59,7 +59,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 			if (!next || label.page.cells.isApart(last, next) || !isFree(next) || next.left >= limit - SHAKY) break;
 			const edge = way === 'below' ? next.left : from;
 			if (way !== 'below' && !sheet.isFreeBefore(next, edge)) break;
-			if (way === 'below' && sheet.beginsRow(next, first)) break;
+			if (way === 'below' && sheet.beginsRow(next, first, (box) => label.page.isLabel(box))) break;
 			const value = valueOf(label.page, next);
 			lines.push(withFollowing(candidate, value.part ?? { box: next, text: next.words, from: 0, to: next.words.length }, isFree));
 			last = next;
