@@ -17,9 +17,9 @@ const ABOVE_USUAL = 3;
 /** From strip to strip the place may change by so many px. */
 const DRIFT = 1.6;
 /** So many strips of a line may be missing: it is broken, or something is printed over it. */
-const MOST_MISSING = 4;
+const MOST_MISSING = 2;
 /** Part of its strips that a line must have. */
-const COMPLETE = 0.62;
+const COMPLETE = 0.5;
 const SHORTEST = 2;
 
 export function findChains(profile: Profile): Chain[] {

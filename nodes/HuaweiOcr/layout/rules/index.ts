@@ -2,7 +2,7 @@
 import { findChains } from './chains';
 import type { Chain } from './chains';
 import { judge } from './coverage';
-import type { Verdict } from './coverage';
+import type { Judged } from './coverage';
 import { joinSegments } from './segments';
 import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
@@ -45,13 +45,12 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 }
 
 /** The straight line through the places of a chain. @param along the picture's extent in its direction */
-function segmentOf({ from, to, places }: Chain, { slope }: Profile, verdict: Verdict, along: number): Segment[] {
+function segmentOf({ places }: Chain, { slope }: Profile, { verdict, from, to }: Judged, along: number): Segment[] {
 	if (verdict === 'no') return [];
 	const count = places.length;
 	const [meanStrip, meanPlace] = [places.reduce((sum, { strip }) => sum + strip, 0) / count, places.reduce((sum, { place }) => sum + place, 0) / count];
 	const [top, bottom] = places.reduce(([a, b], { strip, place }) => [a + (strip - meanStrip) * (place - meanPlace), b + (strip - meanStrip) ** 2], [0, 0]);
 	const drift = bottom > 0 ? top / bottom : 0;
-	const acrossAt = (strip: number, px: number) => meanPlace + drift * (strip - meanStrip) - slope * (px - along / 2);
-	const [start, end] = [from * STRIP, Math.min((to + 1) * STRIP, along) - 1];
-	return [{ from: start, to: end, fromAcross: acrossAt(from - 0.5, start), toAcross: acrossAt(to + 0.5, end), isSure: verdict === 'sure' }];
+	const acrossAt = (px: number) => meanPlace + drift * ((px + 0.5) / STRIP - 0.5 - meanStrip) - slope * (px - along / 2);
+	return [{ from, to, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }];
 }

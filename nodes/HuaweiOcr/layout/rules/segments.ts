@@ -12,12 +12,12 @@ export interface Segment {
 /** Lines nearer than this are both lines of a double one, px. */
 const DOUBLE = 6;
 /** Pieces of one line leave gaps of so many px at most, and meet to within so many px. */
-const GAP = 44;
+const GAP = 30;
 const MEETS = 2.5;
-/** A line ends on another one when it ends so near to it: it was cut into strips of eight px. */
-const REACH = 12;
-/** A line of a cell runs from one line to another and hardly beyond. */
-const BEYOND = 14;
+/** A line ends on another one when it ends so near to it. */
+const REACH = 6;
+/** Ends so near to another line are put on it. */
+const BEYOND = 9;
 
 export function joinSegments(levels: readonly Segment[], uprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
 	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
