@@ -169,7 +169,7 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 			cells.push(cellOf(row, column, bottom, right));
 		}
 	}
-	return cells;
+	return renumbered(cells);
 
 	/** Whether no rule stands above all of a row's part, and none parts it. */
 	function spanIsOpen(row: number, from: number, to: number): boolean {
@@ -196,6 +196,18 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 		const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
 		return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys), corners, row, column, rowSpan: bottom - row, columnSpan: right - column };
 	}
+}
+
+/** Rows and columns that no cell begins or ends at don't count. */
+function renumbered(cells: ReadonlyArray<Omit<RuledCell, 'table'>>): Array<Omit<RuledCell, 'table'>> {
+	const ranks = (places: readonly number[]) => new Map([...new Set(places)].sort((a, b) => a - b).map((place, rank) => [place, rank]));
+	const rows = ranks(cells.flatMap(({ row, rowSpan }) => [row, row + rowSpan]));
+	const columns = ranks(cells.flatMap(({ column, columnSpan }) => [column, column + columnSpan]));
+	return cells.map((cell) => {
+		const [row, column] = [rows.get(cell.row) ?? 0, columns.get(cell.column) ?? 0];
+		const [bottom, right] = [rows.get(cell.row + cell.rowSpan) ?? 0, columns.get(cell.column + cell.columnSpan) ?? 0];
+		return { ...cell, row, column, rowSpan: bottom - row, columnSpan: right - column };
+	});
 }
 
 /** Where the rules nearest to a corner cross. */

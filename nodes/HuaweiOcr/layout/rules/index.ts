@@ -2,7 +2,7 @@
 import { findChains } from './chains';
 import type { Chain } from './chains';
 import { judge } from './coverage';
-import type { Judged } from './coverage';
+import type { Piece } from './coverage';
 import { joinSegments } from './segments';
 import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
@@ -45,12 +45,11 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 }
 
 /** The straight line through the places of a chain. @param along the picture's extent in its direction */
-function segmentOf({ places }: Chain, { slope }: Profile, { verdict, from, to }: Judged, along: number): Segment[] {
-	if (verdict === 'no') return [];
+function segmentOf({ places }: Chain, { slope }: Profile, pieces: readonly Piece[], along: number): Segment[] {
 	const count = places.length;
 	const [meanStrip, meanPlace] = [places.reduce((sum, { strip }) => sum + strip, 0) / count, places.reduce((sum, { place }) => sum + place, 0) / count];
 	const [top, bottom] = places.reduce(([a, b], { strip, place }) => [a + (strip - meanStrip) * (place - meanPlace), b + (strip - meanStrip) ** 2], [0, 0]);
 	const drift = bottom > 0 ? top / bottom : 0;
 	const acrossAt = (px: number) => meanPlace + drift * ((px + 0.5) / STRIP - 0.5 - meanStrip) - slope * (px - along / 2);
-	return [{ from, to, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }];
+	return pieces.map(({ verdict, from, to }) => ({ from, to, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }));
 }

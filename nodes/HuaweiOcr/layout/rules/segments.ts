@@ -16,6 +16,7 @@ const GAP = 30;
 const MEETS = 2.5;
 /** A line ends on another one when it ends so near to it. */
 const REACH = 6;
+const TOUCHES = 3.5;
 /** Ends so near to another line are put on it. */
 const BEYOND = 9;
 
@@ -46,7 +47,7 @@ function isBetween(segment: Segment, others: readonly Segment[]): boolean {
 function meets(segment: Segment, end: number, others: readonly Segment[]): boolean {
 	return others.some((other) => {
 		const across = acrossAt(segment, end);
-		return other.from - REACH <= across && other.to + REACH >= across && Math.abs(acrossAt(other, across) - end) <= REACH;
+		return other.from - REACH <= across && other.to + REACH >= across && Math.abs(acrossAt(other, across) - end) <= TOUCHES;
 	});
 }
 
