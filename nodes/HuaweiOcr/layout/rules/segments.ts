@@ -16,7 +16,7 @@ const GAP = 30;
 const MEETS = 2.5;
 /** A line ends on another one when it ends so near to it. */
 const REACH = 6;
-const TOUCHES = 3.5;
+const TOUCHES = 5;
 /** Ends so near to another line are put on it. */
 const BEYOND = 9;
 
