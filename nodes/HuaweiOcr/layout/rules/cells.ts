@@ -119,7 +119,7 @@ function isOn({ x1, y1, x2, y2, tolerance }: Rule, [x, y]: Vertex): boolean {
 	const [dx, dy] = [x2 - x1, y2 - y1];
 	const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
 	const slack = (REACH * tolerance) / (Math.hypot(dx, dy) || 1);
-	return along >= -slack && along <= 1 + slack && Math.hypot(x - x1 - along * dx, y - y1 - along * dy) <= 2 * tolerance;
+	return along >= -slack && along <= 1 + slack && Math.hypot(x - x1 - along * dx, y - y1 - along * dy) <= 5 * tolerance;
 }
 
 function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: readonly Rule[] }): Array<Omit<RuledCell, 'table'>> {
