@@ -34,15 +34,16 @@ export async function readHttpAnswer(response: IN8nHttpFullResponse, mostBytes =
 	const status = response.statusCode;
 	const body: unknown = response.body;
 	if (!isStream(body)) return { status, headers, body: textOf(body) };
-	try {
-		const bytes = await readBytes(body, mostBytes);
-		return bytes
-			? { status, headers, body: withoutMark(bytes.toString('utf8')) }
-			: { status, headers, body: '', unreadable: `it is larger than ${mostBytes / 1024 / 1024} MB` };
-	} catch (error) {
-		if (!isUnpackingError(error)) throw error;
-		return { status, headers, body: '', unreadable: 'it was packed in a way that does not fit its header' };
-	}
+	return await readBytes(body, mostBytes).then(
+		(bytes) =>
+			bytes
+				? { status, headers, body: withoutMark(bytes.toString('utf8')) }
+				: { status, headers, body: '', unreadable: `it is larger than ${mostBytes / 1024 / 1024} MB` },
+		async (error: unknown) =>
+			isUnpackingError(error)
+				? { status, headers, body: '', unreadable: 'it was packed in a way that does not fit its header' }
+				: await Promise.reject(error as Error),
+	);
 }
 
 /** @returns undefined when there is more than so many bytes */

@@ -71,13 +71,14 @@ export class KeyCredential {
 			return this.sign(keys, options);
 		}
 		const end = await this.trials.begin(nameOf(keys));
+		let isSigned = false;
 		try {
 			const request = this.sign(keys, options);
+			isSigned = true;
 			notes.keyOutcome = end;
 			return request;
-		} catch (error) {
-			end('unknown');
-			throw error;
+		} finally {
+			if (!isSigned) end('unknown');
 		}
 	}
 

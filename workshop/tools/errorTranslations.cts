@@ -772,8 +772,12 @@ export const CHINESE_TEXTS: ReadonlyMap<string, string> = new Map([
 
 /** Code of the node → what happened, in Chinese. */
 export const CHINESE_NODE_CODES: Record<keyof typeof NODE_CODES, string> = {
+	'Node.CannotShrink': '图像超过服务的限制，而该格式无法在此缩小。',
 	'Node.DamagedHeader': '文件开头像图像，但读不出尺寸：文件已损坏或被截断。',
+	'Node.DamagedPicture': '需要缩小图像，但其数据已损坏或被截断。',
+	'Node.DamagedTiff': '无法统计 TIFF 的帧数：文件已损坏。',
 	'Node.EmptyFile': '文件为空。',
+	'Node.EncryptedPdf': 'PDF 需要密码。',
 	'Node.FileTooLarge': '文件超过服务的大小限制。',
 	'Node.FormatNotAllowed': '服务不支持此格式的文件。',
 	'Node.InvalidCredential': '凭证的某个字段不可能正确。没有发送任何请求。',
@@ -785,6 +789,7 @@ export const CHINESE_NODE_CODES: Record<keyof typeof NODE_CODES, string> = {
 	'Node.NoBinaryData': '条目没有二进制数据。',
 	'Node.NoImage': '文件不是图像，而是网页、JSON 或其他文本。',
 	'Node.NoSuchPage': '文档没有所要求的页码。',
+	'Node.PictureTooLarge': '图像过大，无法在此解码并缩小。',
 	'Node.PixelLimit': '图像的宽、高或像素总数超出服务限制。',
 	'Node.TokenRefused': '服务连刚签发的 Token 也拒绝。',
 	'Node.TooManyCalls': '本次执行需要的调用次数超过 Max Calls 选项。没有发送任何调用。',

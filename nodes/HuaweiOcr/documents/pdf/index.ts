@@ -49,7 +49,7 @@ export async function openPdf(bytes: Buffer, limits?: BudgetLimits): Promise<Pdf
 	if (start === undefined) throw unreadable('it doesn\'t begin like a PDF');
 	const budget = new Budget(bytes.length, limits);
 	try {
-		return new LazyPdf(await ObjectStore.open(bytes.subarray(start), budget), budget);
+		return new LazyPdf(await ObjectStore.open(bytes.subarray(start), budget), budget, start > 0);
 	} catch (error) {
 		expectUnreadable(error);
 		throw unreadable(reasonOf(error));
@@ -59,15 +59,19 @@ export async function openPdf(bytes: Buffer, limits?: BudgetLimits): Promise<Pdf
 class LazyPdf implements PdfFile {
 	readonly #tree: PageTree;
 
+	/** The work under way: pages are asked for in parallel, but the walk through the tree is one. */
+	#busy: Promise<unknown> = Promise.resolve();
+
 	constructor(
 		readonly store: ObjectStore,
 		readonly budget: Budget,
+		readonly hasOtherStart: boolean,
 	) {
 		this.#tree = new PageTree(store);
 	}
 
 	async pageCount(): Promise<number> {
-		const count = await this.#tree.count().catch((error: unknown) => {
+		const count = await this.#inTurn(async () => await this.#tree.count()).catch((error: unknown) => {
 			expectUnreadable(error);
 			throw unreadable(reasonOf(error));
 		});
@@ -78,14 +82,23 @@ class LazyPdf implements PdfFile {
 
 	async page(number: number): Promise<Buffer | undefined> {
 		const { store } = this;
-		const page = await this.#ofPage(number, async (leaf) => await splitPage(store, leaf));
-		// An encrypted or damaged file is better sent as a plain part of it, even where that is larger.
-		const isBetter = store.decryptor !== undefined || store.isRecovered;
+		const page = await this.#inTurn(async () => await this.#ofPage(number, async (leaf) => await splitPage(store, leaf)));
+		// An encrypted or damaged file, or one behind other bytes, is better sent as a plain part of it, even where
+		// that is larger.
+		const isBetter = store.decryptor !== undefined || store.isRecovered || this.hasOtherStart;
 		return page && (isBetter || page.length < store.bytes.length) ? page : undefined;
 	}
 
 	async pageImage(number: number): Promise<PageImage | undefined> {
-		return await this.#ofPage(number, async (leaf) => await pageImage(this.store, leaf));
+		return await this.#inTurn(async () => await this.#ofPage(number, async (leaf) => await pageImage(this.store, leaf)));
+	}
+
+	/** Waits for the work under way before it begins. */
+	async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.#busy.then(work);
+		// Whoever asked for it hears of its failure; the next one only waits.
+		this.#busy = result.catch(() => undefined);
+		return await result;
 	}
 
 	async #ofPage<T>(number: number, read: (leaf: Leaf) => Promise<T>): Promise<T | undefined> {

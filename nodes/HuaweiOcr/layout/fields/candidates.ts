@@ -246,7 +246,7 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	const [own] = label.boxes;
 	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && sheet.isUpperRow(own)) evidence.add('besideInUpperRow');
 	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
-	if (isLabelAbove(label, box, below)) evidence.add('ownValue');
+	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue');
 	// Labels side by side with figures below each: f19.
 	const [under] = below[0] ?? [];
 	const text = page.text(box);
@@ -339,6 +339,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (pairing > 0) evidence.add('pairedBelow', pairing);
 	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	const [first] = label.boxes;
+	if (pairing <= 0 && first && isNextEntry(page, first, box)) evidence.add('nextEntry');
 	if (first && sheet.isUpperRow(first)) evidence.add('upperRow');
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
@@ -346,7 +347,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	// A text that has figures of its own beside it is a label, unless the figures stand under the next label.
 	const right = sheet.rightInRow(box, box, 3).find((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
 	if (right && !text.isFigures && !/\d/.test(box.words) && page.text(right).isFigures) {
-		const isOthers = beside.some((other) => !page.text(other).isFigures && overlap(other, right) > 0.2);
+		const isOthers = beside.some((other) => !page.text(other).isFigures && other.left - ALIGNED <= right.right && other.right > box.right - ALIGNED);
 		if (!isOthers) evidence.add('ownValue');
 	}
 	const further = sheet.below(box, box.left, box.right, 1)[0]?.[0];
@@ -357,6 +358,24 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (line && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
 	// The same kind of text at the same edge: an entry of a list, as the label is one.
 	if (Math.abs(box.left - place.left) < ALIGNED && shapeOf(box.words) !== '' && shapeOf(box.words) === shapeOf(label.words) && /\d/.test(box.words)) evidence.add('sameShape');
+}
+
+/**
+ * Whether a text below a label at the same edge is the next entry of a list of labels: others at that edge have their
+ * values in their own blocks, or beside them where those of all begin.
+ */
+function isNextEntry(page: FormPage, label: Box, box: Box): boolean {
+	if (Math.abs(box.left - label.left) > ALIGNED) return false;
+	const mates = page.sheet.inColumn(label, 6);
+	if (mates.some((mate) => mate !== box && page.text(mate).valueAt !== undefined)) return true;
+	const own = page.sheet.neighbour(label, 1);
+	const values = mates.flatMap((mate) => {
+		const right = page.text(mate).isFigures ? undefined : page.sheet.neighbour(mate, 1);
+		const isValue = right && right.left - label.right < FARTHEST_BESIDE && !page.isLabel(right) && (!own || own.left > right.right);
+		return isValue ? [right] : [];
+	});
+	const middle = (right: Box) => (right.left + right.right) / 2;
+	return values.some((right) => values.filter((other) => Math.abs(other.left - right.left) < ALIGNED || Math.abs(middle(other) - middle(right)) < ALIGNED).length >= 2);
 }
 
 /** Whether a label is the head of a column of figures that begins with a text. */
@@ -406,7 +425,11 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
 	}
 	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
+	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
+	if (cell === 'same') evidence.add('sameCell');
+	else if (cell !== undefined) evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');
 	if (page.askew.has(first)) evidence.add('askew');
+	if (way !== 'inline' && /^[（(【[][^\d()（）]*[)）\]】]$/u.test(text)) evidence.add('remark');
 	if (isRate(text)) evidence.add('rateOnly');
 	const expected = expectationOf(label.words);
 	if (type === 'number') {

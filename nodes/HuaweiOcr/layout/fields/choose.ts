@@ -27,6 +27,8 @@ export interface Chosen {
 	wanted: (Choice | undefined)[];
 	/** Values of labels that nobody named. */
 	others: Choice[];
+	/** Boxes that are values. */
+	taken: ReadonlyMap<Box, unknown>;
 }
 
 /** Scores of places that are as good as each other differ by less. */
@@ -76,8 +78,15 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 			}
 		}
 	}
-	for (const choice of [...others, ...wanted]) if (choice) addDoubt(choice, candidates, taken);
-	return { wanted, others };
+	const byPlace = new Map<Label | number, Candidate[]>();
+	for (const candidate of candidates) {
+		const place = candidate.label.wanted ?? candidate.label;
+		const own = byPlace.get(place);
+		if (own) own.push(candidate);
+		else byPlace.set(place, [candidate]);
+	}
+	for (const choice of [...others, ...wanted]) if (choice) addDoubt(choice, byPlace.get(choice.candidate.label.wanted ?? choice.candidate.label) ?? [], taken);
+	return { wanted, others, taken };
 }
 
 /** Of several places of a label that are all likely, the first one is meant: it gets what the best one has more. */
@@ -109,7 +118,11 @@ function isFor({ label }: Candidate, taker: Candidate | undefined): boolean {
 /** All candidates of labels, judged. */
 export function gather(labels: readonly Label[], wishes: readonly Wish[]): Candidate[] {
 	const byPage = new Map<FormPage, Label[]>();
-	for (const label of labels) byPage.set(label.page, [...(byPage.get(label.page) ?? []), label]);
+	for (const label of labels) {
+		const own = byPage.get(label.page);
+		if (own) own.push(label);
+		else byPage.set(label.page, [label]);
+	}
 	return [...byPage.values()].flatMap((members) => {
 		const around = new Map<Label, Surroundings>(members.map((label) => [label, lookAround(label)]));
 		const customs = new Customs(members, around);
@@ -145,16 +158,15 @@ function judgeRows(candidates: readonly Candidate[]): void {
 }
 
 /** Notes why a choice is unsure: it is weak, or another text of the page is nearly as likely. */
-function addDoubt(choice: Choice, candidates: readonly Candidate[], taken: ReadonlyMap<Box, unknown>): void {
+function addDoubt(choice: Choice, rivals: readonly Candidate[], taken: ReadonlyMap<Box, unknown>): void {
 	const { candidate } = choice;
 	const { label, evidence } = candidate;
 	if (evidence.score < SURE_FROM) {
 		choice.doubt = evidence.doubt() ?? 'the place of the value is unusual';
 		return;
 	}
-	const rivals = candidates.filter((other) => other !== candidate && (label.wanted === undefined ? other.label === label : other.label.wanted === label.wanted));
 	for (const other of rivals) {
-		if (evidence.score - other.evidence.score >= CLEARLY_BETTER || other.text === candidate.text || other.evidence.score < TAKEN_FROM) continue;
+		if (other === candidate || evidence.score - other.evidence.score >= CLEARLY_BETTER || other.text === candidate.text || other.evidence.score < TAKEN_FROM) continue;
 		if (other.label !== label) {
 			if (other.label.boxes.some((box) => label.boxes.includes(box))) continue;
 			choice.doubt = 'the label stands on the page more than once';

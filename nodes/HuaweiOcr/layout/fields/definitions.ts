@@ -47,6 +47,12 @@ export interface FoundField {
 	labelBox?: PixelBox;
 }
 
+/** What else is known of a page. */
+export interface PageAround {
+	/** Ruled cells, px of the image as sent. */
+	cells?: readonly PixelBox[];
+}
+
 /** A label and a value that were found without being named. */
 export interface FoundPair {
 	label: string;

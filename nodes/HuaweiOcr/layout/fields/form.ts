@@ -1,5 +1,7 @@
 // A page as form fields see it: its texts with what each of them can be.
 import type { Box } from '../page/frame';
+import { Cells } from './cells';
+import type { PixelBox } from './definitions';
 import { printedKeys } from './keys';
 import type { WantedLabel } from './keys';
 import { readSegments } from './segments';
@@ -45,6 +47,7 @@ export class FormPage {
 	readonly isBilingual: boolean;
 	/** Labels of this page come in two languages, one below the other. */
 	readonly isStacked: boolean;
+	readonly cells: Cells;
 	readonly chains: Chain[];
 	/** All texts: they tell how numbers and dates are written here. */
 	readonly words: readonly string[];
@@ -60,9 +63,11 @@ export class FormPage {
 		readonly askew: ReadonlySet<Box>,
 		isKnown: IsKnown,
 		readonly order: number,
+		cells: readonly PixelBox[] = [],
 	) {
 		this.sheet = new Sheet(boxes);
 		this.isKnown = isKnown;
+		this.cells = new Cells(boxes, cells);
 		this.words = boxes.map(({ words }) => words);
 		for (const box of boxes) this.texts.set(box, this.toText(box));
 		this.chains = this.findChains();
@@ -112,7 +117,8 @@ export class FormPage {
 		return text;
 	}
 
-	private raise(box: Box, valueAt?: number): void {
+	/** Takes a text for a label. */
+	raise(box: Box, valueAt?: number): void {
 		const text = this.text(box);
 		text.labelness = Math.max(text.labelness, LABEL);
 		if (valueAt !== undefined) text.valueAt = valueAt;
@@ -187,7 +193,7 @@ export class FormPage {
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
 	}
 
-	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名　称" over "住　所". */
+	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 … 称" over "住 … 所". */
 	private areSpread(chain: Chain): boolean {
 		const isPart = (box: Box) =>
 			[-1, 1].some((step) => {

@@ -4,21 +4,23 @@ import type { Frame } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
 import { choose } from './choose';
 import type { Choice, Wish } from './choose';
-import type { FieldDefinition, FoundField } from './definitions';
+import type { FieldDefinition, FoundField, PageAround } from './definitions';
 import { FormPage, knownLabels } from './form';
 import { readLabel } from './keys';
 import type { WantedLabel } from './keys';
-import { findNamedLabels, findUnnamedLabels } from './labels';
+import { findNamedLabels, findUnnamedLabels, nearLabels } from './labels';
 import type { Label } from './labels';
 import { readTyped } from './typed';
 import type { Typed } from './typed';
+import { readingOrder } from './order';
 import { meantPlaces } from './sections';
 import { readRegion } from './region';
 import type { PageSize } from './region';
 import { lowestConfidence, pixelBox } from './value';
 import { viewsOf } from './views';
 
-export type { FieldDefinition, FoundField, FoundPair, PixelBox } from './definitions';
+export type { FieldDefinition, FoundField, FoundPair, PageAround, PixelBox } from './definitions';
+export { readPairs } from './pairs';
 
 /**
  * Finds the values of fields on a page. A label is matched without regard to case, width, spaces and
@@ -26,6 +28,7 @@ export type { FieldDefinition, FoundField, FoundPair, PixelBox } from './definit
  * together (reasons.ts); an empty place gives no text, a doubtful one `needsReview`.
  * @param direction the service's `direction` in degrees; negative when unknown
  * @param size of the image in px; without it, percent refer to the extent of the text
+ * @param around what else is known of the page: its ruled cells
  * @returns one entry per definition, in their order
  */
 export function readFields(
@@ -33,11 +36,12 @@ export function readFields(
 	direction: number,
 	definitions: readonly FieldDefinition[],
 	size?: PageSize,
+	around: PageAround = {},
 ): FoundField[] {
 	const frames = readFrames(blocks, direction);
 	const wishes = new Wishes(definitions);
 	const words = blocks.map((block) => block.words);
-	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes);
+	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes, around);
 	return definitions.map((definition) => {
 		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);
 		const place = wishes.placeOf(definition);
@@ -73,23 +77,28 @@ function idOf({ label = '', position = 'auto' }: FieldDefinition): string {
 	return `${position} ${JSON.stringify(readLabel(label))}`;
 }
 
-function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes): { choice: Choice | undefined; hasLabel: boolean }[] {
+function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells }: PageAround): { choice: Choice | undefined; hasLabel: boolean }[] {
 	const all = labels.flat();
 	const isKnown = knownLabels(all);
-	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order));
+	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, cells));
 	const named = pages.flatMap((page) => findNamedLabels(page, labels));
-	const unnamed = pages.flatMap((page) => findUnnamedLabels(page, named.filter((label) => label.page === page)));
+	const unnamed = pages.flatMap((page) => {
+		const own = named.filter((label) => label.page === page);
+		return own.length > 0 ? findUnnamedLabels(page, own, nearLabels(own)) : [];
+	});
 	const meant = meantPlaces(named, labels, readingOrder);
-	const others = named.filter((label) => !meant.includes(label)).map(({ wanted: _, ...label }): Label => label);
+	const kept = new Set(meant);
+	const others = named.filter((label) => !kept.has(label)).map(withoutWish);
 	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
 	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
 }
 
-function readingOrder(label: Label): number {
-	const { page, boxes, place } = label;
-	const [box] = boxes;
-	return page.order * 1e9 + (box ? page.sheet.rowIndex(box) : 0) * 1e4 + Math.min(9999, Math.max(0, place.left));
+/** A label as if nobody had named it. */
+function withoutWish(named: Label & { wanted?: number }): Label {
+	const { wanted, ...label } = named;
+	void wanted;
+	return label;
 }
 
 function toRegionField(definition: FieldDefinition, text: string, page: readonly string[]): FoundField {

@@ -68,29 +68,35 @@ export function readLabel(label: string): WantedLabel[] {
  */
 export function labelDistance(wanted: string, found: string): number | undefined {
 	if (wanted === found) return 0;
-	if (wanted.length < PER_MISTAKE || Math.abs(wanted.length - found.length) * PER_MISTAKE > 2 * wanted.length) return undefined;
-	const a = Array.from(wanted);
-	const b = Array.from(found);
-	const limit = Math.floor(a.length / PER_MISTAKE);
-	if (limit === 0 || Math.abs(a.length - b.length) > limit) return undefined;
-	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [row, character] of a.entries()) {
-		const current = [row + 1];
-		let least = row + 1;
-		for (const [column, other] of b.entries()) {
+	const limit = Math.floor(wanted.length / PER_MISTAKE);
+	if (limit === 0 || Math.abs(wanted.length - found.length) > limit) return undefined;
+	const distance = editDistance(wanted, found, limit);
+	return distance !== undefined && !isOtherFigure(wanted, found) ? distance : undefined;
+}
+
+/** Edits from one text to another, when they are not more than `limit`. Cells further off the diagonal can't be part of it. */
+function editDistance(a: string, b: string, limit: number): number | undefined {
+	const far = limit + 1;
+	let above = new Array<number>(b.length + 1).fill(far);
+	for (let column = 0; column <= Math.min(limit, b.length); column++) above[column] = column;
+	for (let row = 1; row <= a.length; row++) {
+		const current = new Array<number>(b.length + 1).fill(far);
+		if (row <= limit) current[0] = row;
+		let least = current[0] ?? far;
+		for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column++) {
 			const cost = Math.min(
-				(above[column] ?? 0) + (character === other ? 0 : 1),
-				(above[column + 1] ?? 0) + 1,
-				(current[column] ?? 0) + 1,
+				(above[column - 1] ?? far) + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1),
+				(above[column] ?? far) + 1,
+				(current[column - 1] ?? far) + 1,
 			);
-			current.push(cost);
+			current[column] = cost;
 			if (cost < least) least = cost;
 		}
 		if (least > limit) return undefined;
 		above = current;
 	}
-	const distance = above[b.length] ?? limit + 1;
-	return distance <= limit && !isOtherFigure(wanted, found) ? distance : undefined;
+	const distance = above[b.length] ?? far;
+	return distance <= limit ? distance : undefined;
 }
 
 /** "Box 1" is not a misread "Box 2": where both have a figure at the end, it is the same figure. */

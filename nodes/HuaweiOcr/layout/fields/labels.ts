@@ -362,12 +362,25 @@ export function cleanLabel(text: string): string {
 	return cleanValue(text.slice(enumerationLength(text))).replace(/[\s:：∶;；=＝|｜–—―-]+$/u, '').trim();
 }
 
-/** Labels that nobody named, by their words: they compete for the texts beside and below them. */
-export function findUnnamedLabels(page: FormPage, named: readonly Label[]): Label[] {
+/** Labels further off than this from all named ones (text heights) compete with none of them. */
+const COMPETING = 20;
+
+/** Which heights of a page are near a named label. */
+export function nearLabels(named: readonly Label[]): (middle: number) => boolean {
+	const bands = new Set(named.flatMap(({ place }) => [-1, 0, 1].map((step) => Math.floor(place.middle / COMPETING) + step)));
+	return (middle) => bands.has(Math.floor(middle / COMPETING));
+}
+
+/**
+ * Labels that nobody named, by their words: they compete for the texts beside and below them.
+ * @param near which heights are of interest; all unless given
+ */
+export function findUnnamedLabels(page: FormPage, named: readonly Label[], near?: (middle: number) => boolean): Label[] {
 	const taken = new Set(named.flatMap(({ boxes }) => boxes));
 	const found: Label[] = [];
 	for (const box of page.sheet.boxes) {
 		const text = page.text(box);
+		if (near && !near(box.middle)) continue;
 		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) continue;
 		const base = { page, alternative: 0, boxes: [box], isUpright: false, mistakes: 0, cost: 0 };
 		const labels = text.valueAt === undefined ? text.segments.filter(({ label }) => label !== undefined) : [signedSegment(box, text.valueAt)];

@@ -139,12 +139,12 @@ export class Sheet {
 	/**
 	 * Whether a box below `above` stands in a row of its own, so that it is no further line of that text:
 	 * where values stand side by side, their further lines stand below them. Most other boxes of its row
-	 * stand below none of the row above: they begin cells of another kind.
+	 * stand below none of the row above: they begin cells of another kind. Labels beside it tell nothing: they are of another part.
 	 */
-	beginsRow(box: Box, above: Box): boolean {
+	beginsRow(box: Box, above: Box, isLabel: (box: Box) => boolean): boolean {
 		const upper = this.nearInRow(above);
 		if (upper.length < 2) return false;
-		const others = this.nearInRow(box).filter((other) => other !== box);
+		const others = this.nearInRow(box).filter((other) => other !== box && !isLabel(other));
 		const strangers = others.filter((other) => !upper.some((each) => isInColumn(other, each)));
 		return strangers.length * 2 > others.length;
 	}

@@ -45,6 +45,8 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 	const { sheet } = label.page;
 	const start = candidate.part ?? { box: first, text: first.words, from: 0, to: first.words.length };
 	if (candidate.ticked) return { text: start.text, parts: [start] };
+	const inCell = cellLines(candidate, start, isFree);
+	if (inCell) return valueFrom(candidate, inCell);
 	const lines = [withFollowing(candidate, start, isFree)];
 	// A label that ends the block ends the value, too.
 	const isWhole = start.to >= start.box.words.length;
@@ -54,10 +56,10 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 		let last = first;
 		for (let count = 0; count < MOST_LINES; count++) {
 			const next = way === 'inline' && count === 0 ? lineUnder(start, label, sheet.below(first, first.left, first.right, 1, 0.5)[0]) : sheet.nextLine(last, lines.length > 1 ? FURTHER_GAP : undefined) ?? wrapped(last, lines[lines.length - 1] ?? []);
-			if (!next || !isFree(next) || next.left >= limit - SHAKY) break;
+			if (!next || label.page.cells.isApart(last, next) || !isFree(next) || next.left >= limit - SHAKY) break;
 			const edge = way === 'below' ? next.left : from;
 			if (way !== 'below' && !sheet.isFreeBefore(next, edge)) break;
-			if (way === 'below' && sheet.beginsRow(next, first)) break;
+			if (way === 'below' && sheet.beginsRow(next, first, (box) => label.page.isLabel(box))) break;
 			const value = valueOf(label.page, next);
 			lines.push(withFollowing(candidate, value.part ?? { box: next, text: next.words, from: 0, to: next.words.length }, isFree));
 			last = next;
@@ -70,9 +72,21 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 		return next && next.right <= right + 1 ? next : undefined;
 	}
 
+	return valueFrom(candidate, lines);
+}
+
+function valueFrom(candidate: Candidate, lines: readonly BlockPart[][]): Value {
 	const text = lines.map((line) => line.map((part) => part.text).join(' ')).reduce(joinWrapped, '');
 	const currency = candidate.currency ? [{ box: candidate.currency, text: candidate.currency.words, from: 0, to: candidate.currency.words.length }] : [];
 	return { text: cleanValue([...currency.map((part) => part.text), text].join(' ')), parts: [...currency, ...lines.flat()] };
+}
+
+/** All texts of the cell that a value stands in, when the label stands in another one. */
+function cellLines({ label, first, way }: Candidate, start: BlockPart, isFree: (box: Box) => boolean): BlockPart[][] | undefined {
+	const { cells, sheet } = label.page;
+	if (way === 'inline' || start.to < first.words.length || !label.boxes.every((box) => cells.isApart(box, first))) return undefined;
+	const lines = cells.linesWith(first, sheet)?.map((line) => line.filter((box) => box === first || isFree(box)).map((box): BlockPart => ({ box, text: box.words, from: 0, to: box.words.length })));
+	return lines?.filter((line) => line.length > 0);
 }
 
 /** The next line of a value that begins behind its label: it begins where the value begins, not under the label. */
@@ -90,7 +104,7 @@ function withFollowing({ label, end, way, type }: Candidate, start: BlockPart, i
 	if (start.to < start.box.words.length) return parts;
 	for (let last = start.box; ; ) {
 		const next = page.sheet.neighbour(last, 1);
-		if (!next || !isFree(next) || (way === 'below' && next.left >= end - SHAKY)) return parts;
+		if (!next || page.cells.isApart(last, next) || !isFree(next) || (way === 'below' && next.left >= end - SHAKY)) return parts;
 		const text = page.text(next);
 		if (text.isSigns && next.left - last.right > WORD_GAP) return parts;
 		const lastWords = parts[parts.length - 1]?.text ?? '';

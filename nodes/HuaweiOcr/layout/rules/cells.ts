@@ -68,7 +68,7 @@ function gridsOf(rules: readonly Rule[]): Array<{ levels: Rule[]; uprights: Rule
 		grid[index < levels.length ? 'levels' : 'uprights'].push(rule);
 		grids.set(root(index), grid);
 	}
-	return [...grids.values()].map(withOpenSides).filter((grid) => grid.levels.length > 1 && grid.uprights.length > 1);
+	return [...grids.values()].map(withOpenSides).map(withoutDangling).filter((grid) => grid.levels.length > 1 && grid.uprights.length > 1);
 }
 
 function length({ x1, y1, x2, y2 }: Rule): number {
@@ -95,6 +95,31 @@ function withOpenSides({ levels, uprights }: { levels: Rule[]; uprights: Rule[] 
 		if (isOpen && ended.length * 2 > levels.length && ended.length > 1) sides.push(side);
 	}
 	return { levels, uprights: [...uprights, ...sides] };
+}
+
+/** Short rules that do not end on others are none of the grid: underlines, strokes of large characters. */
+function withoutDangling({ levels, uprights }: { levels: Rule[]; uprights: Rule[] }): { levels: Rule[]; uprights: Rule[] } {
+	const longest = (rules: readonly Rule[]) => rules.reduce((most, rule) => Math.max(most, length(rule)), 0);
+	let left = { levels, uprights };
+	for (let round = 0; round < 3; round++) {
+		const isHeld = (rule: Rule, own: readonly Rule[], others: readonly Rule[]) => {
+			if (length(rule) * 2 >= longest(own)) return true;
+			const endsOn = (point: Vertex) => others.some((other) => other !== rule && isOn(other, point));
+			return endsOn([rule.x1, rule.y1]) && endsOn([rule.x2, rule.y2]);
+		};
+		left = {
+			levels: left.levels.filter((rule) => isHeld(rule, left.levels, left.uprights)),
+			uprights: left.uprights.filter((rule) => isHeld(rule, left.uprights, left.levels)),
+		};
+	}
+	return left;
+}
+
+function isOn({ x1, y1, x2, y2, tolerance }: Rule, [x, y]: Vertex): boolean {
+	const [dx, dy] = [x2 - x1, y2 - y1];
+	const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
+	const slack = (REACH * tolerance) / (Math.hypot(dx, dy) || 1);
+	return along >= -slack && along <= 1 + slack && Math.hypot(x - x1 - along * dx, y - y1 - along * dy) <= 5 * tolerance;
 }
 
 function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: readonly Rule[] }): Array<Omit<RuledCell, 'table'>> {
@@ -144,7 +169,7 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 			cells.push(cellOf(row, column, bottom, right));
 		}
 	}
-	return cells;
+	return renumbered(cells);
 
 	/** Whether no rule stands above all of a row's part, and none parts it. */
 	function spanIsOpen(row: number, from: number, to: number): boolean {
@@ -171,6 +196,18 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 		const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
 		return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys), corners, row, column, rowSpan: bottom - row, columnSpan: right - column };
 	}
+}
+
+/** Rows and columns that no cell begins or ends at don't count. */
+function renumbered(cells: ReadonlyArray<Omit<RuledCell, 'table'>>): Array<Omit<RuledCell, 'table'>> {
+	const ranks = (places: readonly number[]) => new Map([...new Set(places)].sort((a, b) => a - b).map((place, rank) => [place, rank]));
+	const rows = ranks(cells.flatMap(({ row, rowSpan }) => [row, row + rowSpan]));
+	const columns = ranks(cells.flatMap(({ column, columnSpan }) => [column, column + columnSpan]));
+	return cells.map((cell) => {
+		const [row, column] = [rows.get(cell.row) ?? 0, columns.get(cell.column) ?? 0];
+		const [bottom, right] = [rows.get(cell.row + cell.rowSpan) ?? 0, columns.get(cell.column + cell.columnSpan) ?? 0];
+		return { ...cell, row, column, rowSpan: bottom - row, columnSpan: right - column };
+	});
 }
 
 /** Where the rules nearest to a corner cross. */

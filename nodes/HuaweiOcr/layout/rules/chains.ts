@@ -1,5 +1,4 @@
 // Strips that look like a line → long lines: strip follows strip at nearly the same place.
-import { STRIP } from './ridges';
 import type { Profile } from './ridges';
 
 /** A line in the making; places are sheared (see Profile), lengths px of the reduced picture. */
@@ -9,8 +8,6 @@ export interface Chain {
 	to: number;
 	/** Place in each strip that it was found in. */
 	places: Array<{ strip: number; place: number; contrast: number }>;
-	/** Whether it is certainly a line; a short one may be a stroke of a character. */
-	isSure: boolean;
 }
 
 /** Contrast from which on a strip counts, in grey levels: a faint dotted line has little more … */
@@ -20,21 +17,10 @@ const ABOVE_USUAL = 3;
 /** From strip to strip the place may change by so many px. */
 const DRIFT = 1.6;
 /** So many strips of a line may be missing: it is broken, or something is printed over it. */
-const MOST_MISSING = 4;
+const MOST_MISSING = 2;
 /** Part of its strips that a line must have. */
-const COMPLETE = 0.62;
-/** Lines of fewer strips are sure only when they end on other lines. */
-const LONG = 8;
+const COMPLETE = 0.5;
 const SHORTEST = 2;
-/** On both sides of a line it is quiet: contrast in this distance is below this part of its own … */
-const QUIET_FROM = 3;
-const QUIET_TO = 7;
-const QUIET = 0.6;
-/** … in such a part of its strips. Text has strokes above and below each other. */
-const QUIET_STRIPS = 0.35;
-/** A line that is as dark in all of its strips is one, whatever is beside it. */
-const EVEN = 0.4;
-const EVEN_COMPLETE = 0.9;
 
 export function findChains(profile: Profile): Chain[] {
 	const { strips, places } = profile;
@@ -70,15 +56,14 @@ export function findChains(profile: Profile): Chain[] {
 				best.chain.to = strip;
 				taken.add(best.chain);
 			} else {
-				const chain: Chain = { from: strip, to: strip, places: [{ strip, ...peak }], isSure: false };
+				const chain: Chain = { from: strip, to: strip, places: [{ strip, ...peak }] };
 				open.push(chain);
 				taken.add(chain);
 			}
 		}
 	}
 	return [...chains, ...open]
-		.filter(({ from, to, places: found }) => found.length >= SHORTEST && found.length >= COMPLETE * (to - from + 1))
-		.map((chain) => ({ ...chain, isSure: isSure(chain, profile) }));
+		.filter(({ from, to, places: found }) => found.length >= SHORTEST && found.length >= COMPLETE * (to - from + 1));
 
 	function peaksOf({ contrast }: Profile, strip: number, limit: number): Array<{ place: number; contrast: number }> {
 		const peaks: Array<{ place: number; contrast: number }> = [];
@@ -113,26 +98,4 @@ function leastContrast({ contrast }: Profile): number {
 	for (let index = 0; index < contrast.length; index += 37) sample.push(contrast[index] ?? 0);
 	sample.sort((a, b) => a - b);
 	return Math.max(LEAST_CONTRAST, ABOVE_USUAL * (sample[sample.length >> 1] ?? 0));
-}
-
-function isSure({ from, to, places: found }: Chain, { contrast, places }: Profile): boolean {
-	const count = to - from + 1;
-	if (count < LONG) return false;
-	const mean = found.reduce((sum, each) => sum + each.contrast, 0) / found.length;
-	const spread = Math.sqrt(found.reduce((sum, each) => sum + (each.contrast - mean) ** 2, 0) / found.length);
-	if (spread <= EVEN * mean && found.length >= EVEN_COMPLETE * count) return true;
-	const quiet = found.filter(({ strip, place, contrast: own }) => {
-		for (let distance = QUIET_FROM; distance <= QUIET_TO; distance++) {
-			for (const beside of [Math.round(place) - distance, Math.round(place) + distance]) {
-				if (beside >= 0 && beside < places && (contrast[strip * places + beside] ?? 0) > QUIET * own) return false;
-			}
-		}
-		return true;
-	});
-	return quiet.length >= QUIET_STRIPS * found.length;
-}
-
-/** Length of a chain, px of the reduced picture. */
-export function lengthOf({ from, to }: Chain): number {
-	return (to - from + 1) * STRIP;
 }

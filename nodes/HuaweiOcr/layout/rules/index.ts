@@ -1,6 +1,8 @@
 // Long straight lines of a picture: the rules of forms and tables.
 import { findChains } from './chains';
 import type { Chain } from './chains';
+import { judge } from './coverage';
+import type { Piece } from './coverage';
 import { joinSegments } from './segments';
 import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
@@ -30,8 +32,10 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	await pause();
 	const uprightChains = findChains(upright);
 	await pause();
-	const levels = levelChains.map((chain) => toSegment(chain, level, width));
-	const uprights = uprightChains.map((chain) => toSegment(chain, upright, height));
+	const levels = levelChains.flatMap((chain) => segmentOf(chain, level, judge(image, chain, level, width, 1, width), width));
+	await pause();
+	const uprights = uprightChains.flatMap((chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height));
+	await pause();
 	const joined = joinSegments(levels, uprights);
 	const toRule = ({ from, to, fromAcross, toAcross }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
@@ -41,12 +45,11 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 }
 
 /** The straight line through the places of a chain. @param along the picture's extent in its direction */
-function toSegment({ from, to, places, isSure }: Chain, { slope }: Profile, along: number): Segment {
+function segmentOf({ places }: Chain, { slope }: Profile, pieces: readonly Piece[], along: number): Segment[] {
 	const count = places.length;
 	const [meanStrip, meanPlace] = [places.reduce((sum, { strip }) => sum + strip, 0) / count, places.reduce((sum, { place }) => sum + place, 0) / count];
 	const [top, bottom] = places.reduce(([a, b], { strip, place }) => [a + (strip - meanStrip) * (place - meanPlace), b + (strip - meanStrip) ** 2], [0, 0]);
 	const drift = bottom > 0 ? top / bottom : 0;
-	const acrossAt = (strip: number, px: number) => meanPlace + drift * (strip - meanStrip) - slope * (px - along / 2);
-	const [start, end] = [from * STRIP, Math.min((to + 1) * STRIP, along) - 1];
-	return { from: start, to: end, fromAcross: acrossAt(from - 0.5, start), toAcross: acrossAt(to + 0.5, end), isSure };
+	const acrossAt = (px: number) => meanPlace + drift * ((px + 0.5) / STRIP - 0.5 - meanStrip) - slope * (px - along / 2);
+	return pieces.map(({ verdict, from, to }) => ({ from, to, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }));
 }

@@ -49,7 +49,7 @@ function emptyProfile(strips: number, places: number, slope: number): Profile {
 }
 
 /** Contrast of one pixel against both of its sides. @param step from one pixel to the next across the line */
-function ridge(data: Uint8Array, at: number, step: number): number {
+export function ridge(data: Uint8Array, at: number, step: number): number {
 	const own = data[at] ?? 0;
 	let most = 0;
 	for (const side of SIDES) {

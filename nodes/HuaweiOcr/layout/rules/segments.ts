@@ -12,21 +12,26 @@ export interface Segment {
 /** Lines nearer than this are both lines of a double one, px. */
 const DOUBLE = 6;
 /** Pieces of one line leave gaps of so many px at most, and meet to within so many px. */
-const GAP = 44;
+const GAP = 30;
 const MEETS = 2.5;
-/** A line ends on another one when it ends so near to it: it was cut into strips of eight px. */
-const REACH = 12;
-/** A line of a cell runs from one line to another and hardly beyond. */
-const BEYOND = 14;
+/** A line ends on another one when it ends so near to it. */
+const REACH = 6;
+const TOUCHES = 5;
+/** Dashes leave gaps of so many px at most, and most of the line is dark. */
+const DASH_GAP = 16;
+const STRUNG = 0.6;
+/** Ends so near to another line are put on it. */
+const BEYOND = 9;
 
 export function joinSegments(levels: readonly Segment[], uprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
+	const maybe = { levels: strung(levels.filter(({ isSure }) => !isSure)), uprights: strung(uprights.filter(({ isSure }) => !isSure)) };
 	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
 	// Twice, since a short line may end on one that itself is short.
 	for (let round = 0; round < 2; round++) {
-		const short = (segments: readonly Segment[], others: readonly Segment[]) => segments.filter((segment) => !segment.isSure && isBetween(segment, others));
+		const short = (segments: readonly Segment[], others: readonly Segment[]) => segments.filter((segment) => isBetween(segment, others));
 		const next = {
-			levels: merged([...sure.levels, ...short(levels, sure.uprights)]),
-			uprights: merged([...sure.uprights, ...short(uprights, sure.levels)]),
+			levels: merged([...sure.levels, ...short(maybe.levels, sure.uprights)]),
+			uprights: merged([...sure.uprights, ...short(maybe.uprights, sure.levels)]),
 		};
 		sure = next;
 	}
@@ -46,7 +51,7 @@ function isBetween(segment: Segment, others: readonly Segment[]): boolean {
 function meets(segment: Segment, end: number, others: readonly Segment[]): boolean {
 	return others.some((other) => {
 		const across = acrossAt(segment, end);
-		return other.from - REACH <= across && other.to + REACH >= across && Math.abs(acrossAt(other, across) - end) <= REACH;
+		return other.from - REACH <= across && other.to + REACH >= across && Math.abs(acrossAt(other, across) - end) <= TOUCHES;
 	});
 }
 
@@ -65,6 +70,27 @@ function extended(segment: Segment, others: readonly Segment[]): Segment {
 
 function reaches({ from, to }: Segment, across: number): boolean {
 	return from - REACH <= across && to + REACH >= across;
+}
+
+/** Pieces that are not sure, strung together where they follow closely: dashes. The pieces stay, too. */
+function strung(segments: readonly Segment[]): Segment[] {
+	const inOrder = [...segments].sort((a, b) => a.from - b.from);
+	const used = new Set<Segment>();
+	const strings: Segment[] = [];
+	for (const first of inOrder) {
+		if (used.has(first)) continue;
+		let string = first;
+		let dark = first.to - first.from;
+		for (;;) {
+			const next = inOrder.find((each) => !used.has(each) && each.to > string.to && each.from - string.to <= DASH_GAP && each.from > string.from && isOne(string, each));
+			if (!next) break;
+			used.add(next);
+			dark += next.to - Math.max(next.from, string.to);
+			string = { ...string, to: next.to, toAcross: next.toAcross };
+		}
+		if (string !== first && dark >= STRUNG * (string.to - string.from)) strings.push(string);
+	}
+	return [...segments, ...strings];
 }
 
 /** Joins pieces that go on each other, and lines beside each other. */
