@@ -11,6 +11,9 @@ const REACH = 4;
 const SMALLEST = 2.2;
 /** A grid has no more rules in one direction; more are a pattern. */
 const MOST_RULES = 400;
+/** A short rule ends on others: so many tolerances off at one end, and at the other, where a broken line may lack a piece. */
+const HELD = 2;
+const NEARLY_HELD = 8;
 /** Where the level rules of a grid begin or end together without an upright one, so far off, there is an open side. */
 const OPEN_SIDE = 6;
 
@@ -104,8 +107,8 @@ function withoutDangling({ levels, uprights }: { levels: Rule[]; uprights: Rule[
 	for (let round = 0; round < 3; round++) {
 		const isHeld = (rule: Rule, own: readonly Rule[], others: readonly Rule[]) => {
 			if (length(rule) * 2 >= longest(own)) return true;
-			const endsOn = (point: Vertex) => others.some((other) => other !== rule && isOn(other, point));
-			return endsOn([rule.x1, rule.y1]) && endsOn([rule.x2, rule.y2]);
+			const off = [[rule.x1, rule.y1] as Vertex, [rule.x2, rule.y2] as Vertex].map((end) => others.reduce((least, other) => Math.min(least, distanceTo(other, end)), Infinity));
+			return Math.min(...off) <= HELD * rule.tolerance && Math.max(...off) <= NEARLY_HELD * rule.tolerance;
 		};
 		left = {
 			levels: left.levels.filter((rule) => isHeld(rule, left.levels, left.uprights)),
@@ -115,11 +118,12 @@ function withoutDangling({ levels, uprights }: { levels: Rule[]; uprights: Rule[
 	return left;
 }
 
-function isOn({ x1, y1, x2, y2, tolerance }: Rule, [x, y]: Vertex): boolean {
+/** How far a point lies from a rule; Infinity beyond its ends. */
+function distanceTo({ x1, y1, x2, y2, tolerance }: Rule, [x, y]: Vertex): number {
 	const [dx, dy] = [x2 - x1, y2 - y1];
 	const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
 	const slack = (REACH * tolerance) / (Math.hypot(dx, dy) || 1);
-	return along >= -slack && along <= 1 + slack && Math.hypot(x - x1 - along * dx, y - y1 - along * dy) <= 5 * tolerance;
+	return along >= -slack && along <= 1 + slack ? Math.hypot(x - x1 - along * dx, y - y1 - along * dy) : Infinity;
 }
 
 function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: readonly Rule[] }): Array<Omit<RuledCell, 'table'>> {
