@@ -37,8 +37,9 @@ interface Figures {
 	seconds: number;
 	/** Bytes sent, headers and login included. */
 	sent: number;
-	/** MB above what the process had before. */
+	/** MB resident above what the process had before the first run. */
 	peakMB: number;
+	/** MB that something still holds afterwards; what the allocator keeps for later isn't held. */
 	keptMB: number;
 	longestPause: number;
 	longestWork: number;
@@ -74,12 +75,19 @@ function collectGarbage(): void {
 	collect();
 }
 
-async function run(slow: SlowUpload, name: string, options: INodeParameters): Promise<Figures> {
+/** Bytes that something in this process refers to. */
+function heldBytes(): number {
+	collectGarbage();
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+/** @param idle bytes of the process before the first run */
+async function run(slow: SlowUpload, idle: number, name: string, options: INodeParameters): Promise<Figures> {
 	const extension = path.extname(name).slice(1);
 	const data = await storeBinary(fileOf(name), { fileName: name, mimeType: MIME_TYPES[extension] ?? '' });
-	collectGarbage();
+	const held = heldBytes();
 	const sentBefore = slow.sent;
-	const before = residentBytes();
 	forgetPeak();
 	const pauses = watchPauses();
 	const started = performance.now();
@@ -92,16 +100,15 @@ async function run(slow: SlowUpload, name: string, options: INodeParameters): Pr
 	});
 	const seconds = (performance.now() - started) / 1000;
 	const { longest, longestWork } = pauses.stop();
-	const peakMB = (peakBytes() - before) / 1e6;
+	const peakMB = (peakBytes() - idle) / 1e6;
 	const pages = result.items.map(({ json }) => (typeof json.page === 'number' ? json.page : 1));
-	collectGarbage();
 	return {
 		pages,
 		...(result.error ? { error: `${result.error.message} ${result.error.description ?? ''}` } : {}),
 		seconds,
 		sent: slow.sent - sentBefore,
 		peakMB,
-		keptMB: (residentBytes() - before) / 1e6,
+		keptMB: (heldBytes() - held) / 1e6,
 		longestPause: longest,
 		longestWork,
 	};
@@ -152,10 +159,13 @@ async function main(): Promise<void> {
 	await useBinaryMode('filesystem');
 	const emulator = await EmulatorProcess.start();
 	const slow = await SlowUpload.start(emulator.url, UPLOAD);
+	loadBuiltPackage();
+	collectGarbage();
+	const idle = residentBytes();
 	try {
 		console.log('1. A scanned PDF of twelve pages, each page alone');
 		const twelve = 'twelve-pages.pdf';
-		const parted = await run(slow, twelve, { pages: '*', maxConcurrency: 5 });
+		const parted = await run(slow, idle, twelve, { pages: '*', maxConcurrency: 5 });
 		tell(twelve, parted);
 		const whole = await wholeFileForEachPage(slow, twelve, 12, 5);
 		console.log(`  the whole file for each page: ${whole.seconds.toFixed(1)} s, ${(whole.sent / 1e6).toFixed(1)} MB sent`);
@@ -165,18 +175,18 @@ async function main(): Promise<void> {
 
 		console.log('2. A scanned PDF of sixty pages, ten at a time');
 		const sixty = 'sixty-pages.pdf';
-		const long = await run(slow, sixty, { pages: '*', maxConcurrency: 10 });
+		const long = await run(slow, idle, sixty, { pages: '*', maxConcurrency: 10 });
 		tell(sixty, long);
 		allPages(long.pages, 60);
 		bar('memory above idle, beyond the file', long.peakMB - fileOf(sixty).length / 1e6, 100, ' MB');
 
 		console.log('5. Pictures above the limit, and a fax of thirty frames');
 		for (const [name, pages] of [['photograph.jpg', 1], ['a4-600-dpi.png', 1], ['thirty-frames.tif', 30]] as const) {
-			const figures = await run(slow, name, { maxConcurrency: 5, ...(pages > 1 ? { pages: '*' } : { shrinkLargeImages: true }) });
+			const figures = await run(slow, idle, name, { maxConcurrency: 5, ...(pages > 1 ? { pages: '*' } : { shrinkLargeImages: true }) });
 			tell(name, figures);
 			allPages(figures.pages, pages);
 			bar('memory above idle', figures.peakMB, 400, ' MB');
-			bar('memory kept', figures.keptMB, 60, ' MB');
+			bar('memory still held', figures.keptMB, 10, ' MB');
 		}
 		console.log(missed === 0 ? 'All bars met.' : `${missed} bars missed.`);
 		process.exitCode = missed === 0 ? 0 : 1;
