@@ -188,6 +188,23 @@ describe('a refused token', () => {
 		expect(service.sent[3]?.headers[MARKERS.rejectedToken]).toBe('101');
 	});
 
+	test('is reported once, not with the repetitions that follow', async () => {
+		const service = inTurn(coded(401, 'APIG.0307'), { status: 503 });
+		service.token = 100;
+		await service.run(service.client().recognize(testCall()));
+		expect(service.sent.map(({ headers }) => headers[MARKERS.rejectedToken])).toEqual([undefined, '100', undefined]);
+	});
+
+	test('is renewed once per call, also where the new one works for others', async () => {
+		const service = new FakeService(({ body }) => (body === 'refused' ? { ...coded(401, 'APIG.0307'), afterMs: 100 } : GOOD));
+		service.token = 100;
+		const client = service.client();
+		const refused = errorOf(client.recognize(testCall('refused')));
+		void service.clock.sleep(150).then(async () => await client.recognize(testCall('good')));
+		expect((await service.run(refused)).details.errorCode).toBe('APIG.0307');
+		expect(service.sent.filter(({ body }) => body === 'refused')).toHaveLength(2);
+	});
+
 	test('with an access key there is nothing to renew', async () => {
 		const service = always(coded(401, 'APIG.0301'));
 		await errorOf(service.run(service.client().recognize(testCall())));
@@ -310,6 +327,7 @@ describe('a timeout', () => {
 		await service.run(service.client({ timeout: 1_000 }).recognize(testCall()));
 		expect(service.sent[0]?.signal?.aborted).toBe(false);
 		await expect(service.run(new Promise(() => undefined))).rejects.toThrow('no time is set');
+		expect(service.clock.now()).toBe(1);
 	});
 
 	test('keeps a body until nothing of the request is under way any more', async () => {
@@ -370,6 +388,7 @@ describe('stop', () => {
 		void service.clock.sleep(500).then(() => client.stop(reason));
 		expect((await service.run(result)).details.notSent).toBe(true);
 		expect(service.sent).toHaveLength(1);
+		expect(service.clock.now()).toBe(500);
 	});
 
 	test('keeps a call that still waits for a login from being sent', async () => {

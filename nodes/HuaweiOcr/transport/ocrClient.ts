@@ -138,7 +138,7 @@ export class OcrClient {
 	}
 
 	private decide(failed: FailedAttempt, usedToken: string | undefined, history: CallHistory): Decision {
-		const call = this.mayRenew(failed, usedToken) ? failed.call : withoutRenewal(failed.call);
+		const call = usedToken === undefined ? withoutRenewal(failed.call) : failed.call;
 		return decide(call, history, this.options, this.random());
 	}
 
@@ -179,20 +179,9 @@ export class OcrClient {
 			? new OcrError(error.message, error.description, { ...error.details, fatal })
 			: error;
 	}
-
-	/**
-	 * A refused token is renewed once per call, and not at all when it is itself fresh from a renewal
-	 * and has never worked: then another login won't help (APIG.0307, contract 7.3).
-	 */
-	private mayRenew({ call }: FailedAttempt, usedToken: string | undefined): boolean {
-		return (
-			call.verdict === 'refresh' &&
-			usedToken !== undefined &&
-			(!this.renewedTokens.has(usedToken) || this.goodTokens.has(usedToken))
-		);
-	}
 }
 
+/** With an access key there is no token to renew. */
 function withoutRenewal(call: FailedAttempt['call']): FailedAttempt['call'] {
 	return call.verdict === 'refresh' ? { ...call, verdict: 'no' } : call;
 }
