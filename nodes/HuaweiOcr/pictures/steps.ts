@@ -12,7 +12,7 @@ export type Pause = () => Promise<void>;
 /** ms of work between two pauses. n8n serves everybody from one event loop. */
 const TURN = 15;
 
-const letOthersRun: Pause = async () => await sleep(0);
+export const letOthersRun: Pause = async () => await sleep(0);
 
 /** Runs work in turns of about 15 ms. */
 export async function runInTurns<Result>(work: Steps<Result>, pause: Pause = letOthersRun): Promise<Result> {

@@ -12,6 +12,7 @@ import type { Answers } from './answers';
 import type { DocumentEntry } from './entry';
 import type { Ending } from './ending';
 import type { Preparation } from './preparation';
+import { ruledCellsOf } from './ruledCells';
 
 /** What all documents of a run share. */
 export interface Run {
@@ -104,12 +105,17 @@ async function readPage(
 		}
 		const { input, sentPage, scale = 1 } = await page.prepare();
 		const pageField = sentPage === undefined || api.pageField === undefined ? {} : { [api.pageField]: sentPage };
-		const isNeededOnce = 'image' in input && loaded.pages.length === 1 && !settings.preview;
+		const usesRules = request.operation.usesRuledLines === true && page.image !== undefined;
+		const isNeededOnce = 'image' in input && loaded.pages.length === 1 && !settings.preview && !usesRules;
 		const body = new PageBody(run.memory, input, api.imageField, { ...fields, ...pageField }, () => {
 			begun();
 			// Each image under way is held once: as body, not as file, too.
 			if (isNeededOnce) letGo(input.image);
 		});
+		// Beside the call, so that it takes no time of its own.
+		const rules = usesRules && page.image ? ruledCellsOf(page.image) : undefined;
+		// Where the call fails, nobody waits for them.
+		rules?.catch(() => undefined);
 		const result = await run.client.recognize<OcrResult>({
 			path: api.path,
 			operationName: api.name,
@@ -120,7 +126,8 @@ async function readPage(
 		if (scale !== 1) run.report.facts.shrunkPictures.push(document.source ?? '');
 		run.report.facts.billedCalls++;
 		run.answers.keep(item, call, result);
-		return keep({ ...number, ...sized, ...(scale === 1 ? {} : { scale }), result });
+		const cells = await rules;
+		return keep({ ...number, ...sized, ...(scale === 1 ? {} : { scale }), ...(cells?.length ? { cells } : {}), result });
 	} catch (error) {
 		const failure = asOcrError(error);
 		run.onFailure(failure);

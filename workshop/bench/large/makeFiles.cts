@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 	const [folder = '.'] = process.argv.slice(2);
 	const files: ReadonlyArray<[name: string, make: () => Promise<Buffer>]> = [
 		['twelve-pages.pdf', async () => await pdf(12, 1240, 9, 82)],
-		['sixty-pages.pdf', async () => await pdf(60, 1700, 6, 85)],
+		['sixty-pages.pdf', async () => await pdf(60, 1700, 6, 82)],
 		['photograph.jpg', async () => await (await scan(4200, 5720, 10)).jpeg({ quality: 97 }).toBuffer()],
 		['a4-600-dpi.png', async () => await (await scan(4960, 7016, 4)).greyscale().toColourspace('b-w').png({ compressionLevel: 6 }).toBuffer()],
 		['thirty-frames.tif', async () => await fax(30)],

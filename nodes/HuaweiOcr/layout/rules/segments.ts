@@ -28,10 +28,10 @@ export function joinSegments(levels: readonly Segment[], uprights: readonly Segm
 	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
 	// Twice, since a short line may end on one that itself is short.
 	for (let round = 0; round < 2; round++) {
-		const short = (segments: readonly Segment[], others: readonly Segment[]) => segments.filter((segment) => isBetween(segment, others));
+		const short = (segments: readonly Segment[], own: readonly Segment[], others: readonly Segment[]) => segments.filter((segment) => isHeld(segment, own, others));
 		const next = {
-			levels: merged([...sure.levels, ...short(maybe.levels, sure.uprights)]),
-			uprights: merged([...sure.uprights, ...short(maybe.uprights, sure.levels)]),
+			levels: merged([...sure.levels, ...short(maybe.levels, sure.levels, sure.uprights)]),
+			uprights: merged([...sure.uprights, ...short(maybe.uprights, sure.uprights, sure.levels)]),
 		};
 		sure = next;
 	}
@@ -42,10 +42,11 @@ export function acrossAt({ from, to, fromAcross, toAcross }: Segment, along: num
 	return to === from ? fromAcross : fromAcross + ((toAcross - fromAcross) * (along - from)) / (to - from);
 }
 
-/** Whether both ends stand on lines of the other direction. */
-function isBetween(segment: Segment, others: readonly Segment[]): boolean {
-	const { from, to } = segment;
-	return meets(segment, from, others) && meets(segment, to, others);
+/** Whether both ends stand on lines of the other direction, or one does and the other goes on a line of its own. */
+function isHeld(segment: Segment, own: readonly Segment[], others: readonly Segment[]): boolean {
+	const [begins, ends] = [meets(segment, segment.from, others), meets(segment, segment.to, others)];
+	if (begins && ends) return true;
+	return (begins || ends) && own.some((line) => isOne(line, segment) && (begins ? line.to > segment.to : line.from < segment.from));
 }
 
 function meets(segment: Segment, end: number, others: readonly Segment[]): boolean {

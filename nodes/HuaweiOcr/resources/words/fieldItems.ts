@@ -43,8 +43,8 @@ export function fieldsToJson(
 	if (pages.every(({ result }) => result.isEmpty)) return [];
 	const kept = pages.map((page) => ({ ...page, blocks: keptBlocks(page.result.blocks, settings.minConfidence, report) }));
 	const found = new Map<string, PlacedField>(settings.definitions.map(({ name }) => [name, notFound(name)]));
-	for (const { page, blocks, result, size } of kept) {
-		for (const field of readFields(blocks, result.direction, settings.definitions, size)) {
+	for (const { page, blocks, result, size, cells = [] } of kept) {
+		for (const field of readFields(blocks, result.direction, settings.definitions, size, { cells })) {
 			const known = found.get(field.name);
 			if (known?.text === undefined) found.set(field.name, { ...field, ...(page === undefined ? {} : { page }) });
 		}

@@ -8,6 +8,7 @@ import { pairMarks } from '../marks';
 import { minConfidence, preview, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
 import { readTableRowsIn, tableRowsIn } from '../tableRowsIn';
+import { readUseRuledLines, useRuledLines } from '../useRuledLines';
 
 const fieldDetails: INodeProperties = {
 	displayName: 'Field Details',
@@ -26,7 +27,7 @@ export const fields: Operation<WordsResult> = {
 	outputFields: { missingFields: 'array', source: 'string' },
 	onePerPage: true,
 	parameters: [fieldsFrom, fieldDefinitions, fieldExample],
-	options: [fieldDetails, minConfidence, preview, tableRowsIn],
+	options: [fieldDetails, minConfidence, preview, tableRowsIn, useRuledLines],
 	prepare(parameters) {
 		const definitions = readFieldDefinitions(parameters);
 		const { options } = parameters;
@@ -38,8 +39,9 @@ export const fields: Operation<WordsResult> = {
 		};
 		return {
 			empty: () => emptyFields(settings),
+			usesRuledLines: readUseRuledLines(options),
 			ofDocument: (pages, context) => fieldsToJson(pages, context, settings),
-			marks: ({ result, size }) => pairMarks(readFields(result.blocks, result.direction, definitions, size)),
+			marks: ({ result, size, cells = [] }) => pairMarks(readFields(result.blocks, result.direction, definitions, size, { cells })),
 		};
 	},
 };

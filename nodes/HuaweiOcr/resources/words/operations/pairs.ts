@@ -4,6 +4,7 @@ import { pageFields } from '../../outputFields';
 import { pairMarks } from '../marks';
 import { keptBlocks, minConfidence, preview, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
+import { readUseRuledLines, useRuledLines } from '../useRuledLines';
 
 export const pairs: Operation<WordsResult> = {
 	value: 'pairs',
@@ -12,14 +13,15 @@ export const pairs: Operation<WordsResult> = {
 	action: (what) => `Get all label-value pairs of ${what}`,
 	outputFields: { label: 'string', value: 'string', confidence: 'number', needsReview: 'boolean', box: 'object', labelBox: 'object', source: 'string' },
 	onePerPage: false,
-	options: [minConfidence, preview],
+	options: [minConfidence, preview, useRuledLines],
 	prepare({ options }) {
 		const least = readMinConfidence(options);
 		return {
 			empty: () => ({ label: '', value: '' }),
-			marks: ({ result, size }) => pairMarks(readPairs(result.blocks, result.direction, size)),
-			ofPage: ({ result, size }, { report, ...context }) =>
-				readPairs(keptBlocks(result.blocks, least, report), result.direction, size).map(
+			usesRuledLines: readUseRuledLines(options),
+			marks: ({ result, size, cells = [] }) => pairMarks(readPairs(result.blocks, result.direction, size, { cells })),
+			ofPage: ({ result, size, cells = [] }, { report, ...context }) =>
+				readPairs(keptBlocks(result.blocks, least, report), result.direction, size, { cells }).map(
 					({ label, value, confidence, needsReview, reason, box, labelBox }) => ({
 						label,
 						value,
