@@ -37,8 +37,9 @@ interface Figures {
 	seconds: number;
 	/** Bytes sent, headers and login included. */
 	sent: number;
-	/** MB above what the process had before the first run. */
+	/** MB resident above what the process had before the first run. */
 	peakMB: number;
+	/** MB that something still holds afterwards; what the allocator keeps for later isn't held. */
 	keptMB: number;
 	longestPause: number;
 	longestWork: number;
@@ -74,11 +75,18 @@ function collectGarbage(): void {
 	collect();
 }
 
+/** Bytes that something in this process refers to. */
+function heldBytes(): number {
+	collectGarbage();
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
 /** @param idle bytes of the process before the first run */
 async function run(slow: SlowUpload, idle: number, name: string, options: INodeParameters): Promise<Figures> {
 	const extension = path.extname(name).slice(1);
 	const data = await storeBinary(fileOf(name), { fileName: name, mimeType: MIME_TYPES[extension] ?? '' });
-	collectGarbage();
+	const held = heldBytes();
 	const sentBefore = slow.sent;
 	forgetPeak();
 	const pauses = watchPauses();
@@ -94,14 +102,13 @@ async function run(slow: SlowUpload, idle: number, name: string, options: INodeP
 	const { longest, longestWork } = pauses.stop();
 	const peakMB = (peakBytes() - idle) / 1e6;
 	const pages = result.items.map(({ json }) => (typeof json.page === 'number' ? json.page : 1));
-	collectGarbage();
 	return {
 		pages,
 		...(result.error ? { error: `${result.error.message} ${result.error.description ?? ''}` } : {}),
 		seconds,
 		sent: slow.sent - sentBefore,
 		peakMB,
-		keptMB: (residentBytes() - idle) / 1e6,
+		keptMB: (heldBytes() - held) / 1e6,
 		longestPause: longest,
 		longestWork,
 	};
@@ -179,7 +186,7 @@ async function main(): Promise<void> {
 			tell(name, figures);
 			allPages(figures.pages, pages);
 			bar('memory above idle', figures.peakMB, 400, ' MB');
-			bar('memory kept', figures.keptMB, 60, ' MB');
+			bar('memory still held', figures.keptMB, 10, ' MB');
 		}
 		console.log(missed === 0 ? 'All bars met.' : `${missed} bars missed.`);
 		process.exitCode = missed === 0 ? 0 : 1;

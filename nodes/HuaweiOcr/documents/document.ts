@@ -8,7 +8,7 @@ export interface PageInput {
 	input: ServiceInput;
 	/** Number of the page in what is sent, where the service has to be told. */
 	sentPage?: number;
-	/** Size of the picture that is sent divided by the user's own, where it was scaled down. */
+	/** Where a smaller copy is sent: its size divided by that of the user's own picture, at most 1. */
 	scale?: number;
 }
 

@@ -34,6 +34,10 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export async function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
 	const mine = last.then(work);
-	last = mine.catch(() => undefined);
+	// Not the result: the last picture would stay in memory until the next one.
+	last = mine.then(
+		() => undefined,
+		() => undefined,
+	);
 	return await mine;
 }

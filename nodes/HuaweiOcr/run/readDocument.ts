@@ -103,7 +103,8 @@ async function readPage(
 			run.report.facts.reusedAnswers++;
 			return keep({ ...number, ...sized, result: known });
 		}
-		const { input, sentPage, scale = 1 } = await page.prepare();
+		const { input, sentPage, scale: copied } = await page.prepare();
+		const scale = copied ?? 1;
 		const pageField = sentPage === undefined || api.pageField === undefined ? {} : { [api.pageField]: sentPage };
 		const usesRules = request.operation.usesRuledLines === true && page.image !== undefined;
 		const isNeededOnce = 'image' in input && loaded.pages.length === 1 && !settings.preview && !usesRules;
@@ -123,7 +124,7 @@ async function readPage(
 			read: (answer) => mapBack(request.readAnswer(answer), scale),
 			...(settings.enterpriseProjectId === undefined ? {} : { enterpriseProjectId: settings.enterpriseProjectId }),
 		});
-		if (scale !== 1) run.report.facts.shrunkPictures.push(document.source ?? '');
+		if (copied !== undefined) run.report.facts.shrunkPictures.push(document.source ?? '');
 		run.report.facts.billedCalls++;
 		run.answers.keep(item, call, result);
 		const cells = await rules;
