@@ -122,7 +122,7 @@ describe('a page alone', () => {
 
 	test('the JPEG of a scanned page comes out byte by byte', async () => {
 		const image = await pdf.pageImage(2);
-		expect(image).toMatchObject({ format: 'jpeg', width: 500, height: 420, rotate: 0 });
+		expect(image).toMatchObject({ format: 'jpeg', width: 500, height: 420 });
 		expect(image?.bytes.equals(await scan(1, 500, 420))).toBe(true);
 	});
 
@@ -140,6 +140,11 @@ describe('a page alone', () => {
 		const file = await scannedPages(1);
 		for (const each of file.objects) if (each.number === contentNumber(0)) Object.assign(each, packed(each.number, '<<>>', content));
 		expect((await (await openPdf(withTable(file))).pageImage(1)) !== undefined).toBe(isPicture);
+	});
+
+	test.each([['/Rotate 90', false], ['/Rotate 360', true], ['/CropBox[0 0 120 200]', false]])('a scanned page with %s', async (entries, isPicture) => {
+		const pdf = await openPdf(withTable(await scannedPages(1, { page: () => entries })));
+		expect((await pdf.pageImage(1)) !== undefined).toBe(isPicture);
 	});
 
 	test('a page behind other bytes comes without them, even where it is no smaller', async () => {

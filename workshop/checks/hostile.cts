@@ -2,6 +2,7 @@
 // engine, in a process of its own whose CPU, pauses and memory are measured. Ends non-zero when one costs too
 // much, ends the process, or has no outcome that names its file.
 //   check:hostile -- NAME     only those whose names contain it
+//   check:hostile -- --files  only files; --answers only answers
 //   check:hostile -- --plant  with a slow parser planted: has to fail
 //   check:hostile -- --all    prints the figures of all
 import { fork, type ChildProcess } from 'node:child_process';
@@ -83,7 +84,12 @@ class Reader {
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { plant: { type: 'boolean', default: false }, all: { type: 'boolean', default: false } },
+		options: {
+			plant: { type: 'boolean', default: false },
+			all: { type: 'boolean', default: false },
+			files: { type: 'boolean', default: false },
+			answers: { type: 'boolean', default: false },
+		},
 	});
 	const [only = ''] = positionals;
 	const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -110,7 +116,8 @@ async function main(): Promise<void> {
 			process.exitCode = 1;
 			return;
 		}
-		const cases = [...(await fileCases()), ...answerCases()].filter(({ name }) => name.includes(only));
+		const both = values.files === values.answers;
+		const cases = [...(both || values.files ? await fileCases() : []), ...(both || values.answers ? answerCases() : [])].filter(({ name }) => name.includes(only));
 		let failed = 0;
 		for (const each of cases) {
 			const result = await run(each, values.plant);
@@ -122,8 +129,9 @@ async function main(): Promise<void> {
 			}
 		}
 		const files = cases.filter(({ answer }) => answer === undefined).length;
-		const answers = new Set(cases.map(({ answer }) => answer)).size - (files > 0 ? 1 : 0);
-		const tooFew = only === '' && (files < LEAST_FILES || answers < LEAST_ANSWERS) ? ', too few' : '';
+		const answers = new Set(cases.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))).size;
+		const isShort = ((both || values.files) && files < LEAST_FILES) || ((both || values.answers) && answers < LEAST_ANSWERS);
+		const tooFew = only === '' && isShort ? ', too few' : '';
 		console.log(`${files} hostile files, ${answers} hostile answers in ${cases.length - files} runs, ${failed} failed${tooFew}; ${((performance.now() - begun) / 1000).toFixed(0)} s`);
 		process.exitCode = failed > 0 || tooFew !== '' ? 1 : 0;
 	} finally {

@@ -11,8 +11,6 @@ export interface PageImage {
 	/** px, as the PDF says */
 	width: number;
 	height: number;
-	/** Degrees by which viewers turn the page clockwise: 0, 90, 180 or 270. */
-	rotate: number;
 }
 
 /** bytes of unpacked content; that of a scan is short, unless it has a text layer */
@@ -32,8 +30,8 @@ const INVISIBLE = 3;
 type Matrix = [number, number, number, number, number, number];
 
 /**
- * The JPEG of a page that shows a single scanned picture, upright and over the whole page, with or
- * without an invisible text layer.
+ * The JPEG of a page that shows a single scanned picture, upright, not turned, and over the whole page,
+ * with or without an invisible text layer.
  * @returns undefined for every other page
  * @throws PdfSyntaxError, OverBudget
  */
@@ -54,11 +52,12 @@ export async function pageImage(store: ObjectStore, leaf: Leaf): Promise<PageIma
 	const pictures = await store.dict(resources?.get('XObject'));
 	const picture = pictures?.get(drawn.name);
 	const object = picture instanceof PdfRef ? await store.get(picture.number) : undefined;
-	const rotate = await store.resolve(own('Rotate'));
-	return object && (await jpegOf(store, object, turnOf(rotate)));
+	// The JPEG of a page that is turned would lie on its side, and so would all positions in it.
+	const rotate = (await store.resolve(own('Rotate'))) ?? 0;
+	return object && typeof rotate === 'number' && rotate % 360 === 0 ? await jpegOf(store, object) : undefined;
 }
 
-async function jpegOf(store: ObjectStore, object: PdfObject, rotate: number): Promise<PageImage | undefined> {
+async function jpegOf(store: ObjectStore, object: PdfObject): Promise<PageImage | undefined> {
 	const dict = object.value;
 	if (!isDict(dict) || !object.stream || nameOf(dict.get('Subtype')) !== 'Image') return undefined;
 	const filters = listOf(await store.resolve(dict.get('Filter'))).map(nameOf);
@@ -71,11 +70,7 @@ async function jpegOf(store: ObjectStore, object: PdfObject, rotate: number): Pr
 	const width = countOf(await store.resolve(dict.get('Width')));
 	const height = countOf(await store.resolve(dict.get('Height')));
 	if (!width || !height) return undefined;
-	return { bytes: await store.streamData(object), format: 'jpeg', width, height, rotate };
-}
-
-function turnOf(rotate: PdfValue | undefined): number {
-	return typeof rotate === 'number' && rotate % 90 === 0 ? ((rotate % 360) + 360) % 360 : 0;
+	return { bytes: await store.streamData(object), format: 'jpeg', width, height };
 }
 
 async function boxOf(store: ObjectStore, value: PdfValue | undefined): Promise<number[] | undefined> {
