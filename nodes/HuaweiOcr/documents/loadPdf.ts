@@ -5,7 +5,7 @@ import { needsPageCount, selectPages } from '../settings/pages';
 import type { LoadedDocument, PageInput } from './document';
 import { fitPicture } from './fitPicture';
 import { checkFileSize, MAX_FILE_BYTES } from './imageLimits';
-import { openPdf, type PdfFile } from './pdf/index';
+import { openPdf, pdfStart, type PdfFile } from './pdf/index';
 
 /**
  * The pages of a PDF that are asked for; without the option Pages the first (contract 5.2). Each travels
@@ -16,9 +16,11 @@ export async function loadPdf(file: Buffer, settings: ItemSettings, api: ApiOper
 	const selection = settings.pages ?? [{ first: 1, last: 1 }];
 	const opened = await openPdf(file).catch(asOcrError);
 	if (opened instanceof Error) {
+		// Nobody opens a file without its password.
+		if (opened.details.errorCode === 'Node.EncryptedPdf') throw opened;
 		// What can't be opened here may be read by the service all the same, unless it has to be split.
 		if (needsPageCount(selection) || file.length > MAX_FILE_BYTES) throw opened;
-		return { pages: selectPages(selection, undefined).map((page) => wholeFile(file, page, settings, api)) };
+		return { pages: selectPages(selection, undefined).map((page) => wholeFile(fromStart(file), page, settings, api)) };
 	}
 	const pageCount = await opened.pageCount().catch(asOcrError);
 	if (pageCount instanceof Error && needsPageCount(selection)) throw pageCount;
@@ -30,6 +32,11 @@ export async function loadPdf(file: Buffer, settings: ItemSettings, api: ApiOper
 		})),
 		...(known === undefined ? {} : { pageCount: known }),
 	};
+}
+
+/** Bytes before the PDF itself, as mails and forms leave them, are nothing for the service. */
+function fromStart(file: Buffer): Buffer {
+	return file.subarray(pdfStart(file) ?? 0);
 }
 
 function wholeFile(file: Buffer, page: number, settings: ItemSettings, api: ApiOperation) {
@@ -45,7 +52,7 @@ function asPartOf(image: Buffer, page: number, { pages }: ItemSettings, { pageFi
 async function preparePage(file: Buffer, pdf: PdfFile, page: number, settings: ItemSettings, api: ApiOperation): Promise<PageInput> {
 	const own = await pdf.page(page);
 	if (own && own.length <= MAX_FILE_BYTES) return asPartOf(own, 1, settings, api);
-	if (file.length <= MAX_FILE_BYTES && (page === 1 || api.pageField !== undefined)) return asPartOf(file, page, settings, api);
+	if (file.length <= MAX_FILE_BYTES && (page === 1 || api.pageField !== undefined)) return asPartOf(fromStart(file), page, settings, api);
 	const picture = settings.shrinkLargeImages ? await pdf.pageImage(page) : undefined;
 	if (picture) return await fitPicture(picture.bytes, settings, api);
 	throw new OcrError(

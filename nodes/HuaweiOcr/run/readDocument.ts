@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { asOcrError, type OcrError } from '../errors/ocrError';
+import { asOcrError, OcrError } from '../errors/ocrError';
 import type { DocumentPage, LoadedDocument } from '../documents/document';
 import type { Report } from '../report/report';
 import { mapBack } from '../pictures/mapBack';
@@ -78,7 +78,10 @@ function failed(run: Run, error: OcrError): DocumentOutcome {
 
 /** Another document's failure ended the run while this one waited. */
 function notBegun({ ending }: Run): DocumentOutcome {
-	return { pages: ending.reason ? [{ error: ending.reason }] : [], images: new Map() };
+	const { reason } = ending;
+	if (!reason) return { pages: [], images: new Map() };
+	const error = new OcrError(reason.message, reason.description, { ...reason.details, notSent: true });
+	return { pages: [{ error }], images: new Map() };
 }
 
 async function readPage(
