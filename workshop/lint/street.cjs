@@ -10,7 +10,7 @@ const STREET = [
 	['resources'],
 	['request'],
 	['transport', 'layout'],
-	['documents'],
+	['input'],
 	['pictures', 'settings'],
 	['result', 'report'],
 	['errors'],

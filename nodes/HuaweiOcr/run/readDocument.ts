@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { asOcrError, OcrError } from '../errors/ocrError';
-import type { DocumentPage, LoadedDocument } from '../documents/document';
+import type { DocumentPage, LoadedDocument } from '../input/document';
 import type { Report } from '../report/report';
 import { mapBack } from '../pictures/mapBack';
 import { letGo, type BodyMemory } from '../request/bodyMemory';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { headerOf, SYNTHETIC_FORMATS } from '../../../test/support/imageHeaders.cts';
+import { headerOf, SYNTHETIC_FORMATS } from '../support/imageHeaders.cts';
 import { PDF_KINDS } from '../large/pdfs.cts';
 import { TIFF_KINDS } from '../large/tiffs.cts';
 

@@ -1,5 +1,5 @@
 import { asOcrError } from '../../../nodes/HuaweiOcr/errors/ocrError.ts';
-import { openPdf } from '../../../nodes/HuaweiOcr/documents/pdf/index.ts';
+import { openPdf } from '../../../nodes/HuaweiOcr/input/pdf/index.ts';
 import { drawPages, hasInk, looksSame } from './draw.cts';
 import type { PdfKind } from './pdfs.cts';
 

@@ -1,4 +1,4 @@
-import { openTiff } from '../../nodes/HuaweiOcr/documents/tiff/index.ts';
+import { openTiff } from '../../nodes/HuaweiOcr/input/tiff/index.ts';
 import { checkTiff } from '../../workshop/checks/large/checkTiff.cts';
 import { ownTiff, TIFF_KINDS } from '../../workshop/checks/large/tiffs.cts';
 

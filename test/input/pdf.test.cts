@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import { randomBytes } from 'node:crypto';
 
-import { openPdf, type PdfFile } from '../../nodes/HuaweiOcr/documents/pdf/index.ts';
-import { Inflater } from '../../nodes/HuaweiOcr/documents/pdf/inflate.ts';
-import { Budget } from '../../nodes/HuaweiOcr/documents/pdf/budget.ts';
-import { parseValue } from '../../nodes/HuaweiOcr/documents/pdf/parse.ts';
-import { writeValue } from '../../nodes/HuaweiOcr/documents/pdf/write.ts';
-import { countPages } from '../../nodes/HuaweiOcr/documents/pdf.ts';
+import { openPdf, type PdfFile } from '../../nodes/HuaweiOcr/input/pdf/index.ts';
+import { Inflater } from '../../nodes/HuaweiOcr/input/pdf/inflate.ts';
+import { Budget } from '../../nodes/HuaweiOcr/input/pdf/budget.ts';
+import { parseValue } from '../../nodes/HuaweiOcr/input/pdf/parse.ts';
+import { writeValue } from '../../nodes/HuaweiOcr/input/pdf/write.ts';
+import { countPages } from '../../nodes/HuaweiOcr/input/pdf.ts';
 import { contentNumber, drawing, packed, plainPages, scan, scannedPages } from '../../workshop/checks/large/rawPages.cts';
 import { withTable, withXrefStream } from '../../workshop/checks/large/rawPdf.cts';
 import { checkPdf } from '../../workshop/checks/large/checkPdf.cts';

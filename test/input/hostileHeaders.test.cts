@@ -1,9 +1,9 @@
 // What a file really is, whatever it says: own small files of each kind.
 import sharp from 'sharp';
 
-import { readImageHeader } from '../../nodes/HuaweiOcr/documents/imageHeader.ts';
-import { sniff, unknownFormat } from '../../nodes/HuaweiOcr/documents/sniff.ts';
-import { headerOf } from '../support/imageHeaders.cts';
+import { readImageHeader } from '../../nodes/HuaweiOcr/input/imageHeader.ts';
+import { sniff, unknownFormat } from '../../nodes/HuaweiOcr/input/sniff.ts';
+import { headerOf } from '../../workshop/checks/support/imageHeaders.cts';
 
 const text = (value: string) => Buffer.from(value);
 const boxed = (name: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), text(`ftyp${name}\0\0\0\0mif1`), Buffer.alloc(80)]);
