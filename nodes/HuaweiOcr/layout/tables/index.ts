@@ -8,7 +8,8 @@ import type { WordsBlock } from '../../result/types';
 import { columnNames } from './names';
 import { findRuns, isHeadOf } from './runs';
 import type { Run } from './runs';
-import { hasRunningText } from './runningText';
+import { hasRunningText, textBeside } from './runningText';
+import { partRepeated } from './sideBySide';
 import { readTable } from './table';
 import type { FoundTable } from './table';
 
@@ -55,8 +56,11 @@ function tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): FoundTa
 	return [...across, ...others].sort((a, b) => top(a) - top(b));
 }
 
+/** Text beside tables is taken out so often. */
+const DEEPEST = 2;
+
 /** From the bottom up, so that a table takes the lines of its head before they are taken for rows of something else. */
-function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): FoundTable[] {
+function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPEST): FoundTable[] {
 	const runs = findRuns(rows);
 	const tables: FoundTable[] = [];
 	let ceiling = rows.length;
@@ -69,7 +73,12 @@ function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): FoundTable[]
 			ceiling = table.first;
 		}
 	}
-	return tables.reverse();
+	const beside = new Set(tables.flatMap((table) => [...textBeside(table)]).map(({ block }) => block));
+	if (beside.size > 0 && depth > 0) {
+		const rest = rows.flatMap(({ boxes }) => boxes.filter(({ block }) => !beside.has(block)));
+		return tablesOf(groupRows(rest.sort((a, b) => a.middle - b.middle || a.left - b.left)), firstRowIsHeader, depth - 1);
+	}
+	return tables.reverse().flatMap(partRepeated);
 }
 
 /** Within lines that are no table altogether: heads with the row or rows right below them, from the bottom up. */
