@@ -26,6 +26,8 @@ export interface FoundTable {
 	/** Number of lines of the head. */
 	headLines: number;
 	boxes: Box[];
+	/** Part of the cells in line with others of their column, 0–1. */
+	aligned: number;
 	/** Its lines below the head. */
 	lines: readonly GridLine[];
 }
@@ -134,8 +136,9 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 		groups = groups.slice(1);
 		texts = texts.slice(1);
 	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
-	if (!isTable({ head, contrast, rows: texts, aligned: alignedShare(grid.lines), headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
-	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), lines: grid.lines };
+	const aligned = alignedShare(grid.lines);
+	if (!isTable({ head, contrast, rows: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
+	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), aligned, lines: grid.lines };
 }
 
 function sameFill(lines: readonly (readonly Box[])[]): boolean {
