@@ -104,7 +104,9 @@ export function groupLines(lines: readonly GridLine[], profiles: readonly Profil
 		return own > 0;
 	});
 	return group(table, (index, own) => {
-		const known = means.get(kindOfLine(table, index));
+		const line = table.lines[index];
+		// A full line is a row, or the middle of one, by what is beside it alone.
+		const known = line && isFull(table, line) ? undefined : means.get(kindOfLine(table, index));
 		return own + (known ? known.sum / known.count : own) > 0;
 	});
 }
