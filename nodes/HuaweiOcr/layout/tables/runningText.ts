@@ -10,6 +10,7 @@ const WORDS = 3;
 /** Text beside a table has so many lines, and goes on from so many of the rows to the next. */
 const FEWEST_BESIDE = 6;
 const GOES_ON = 0.7;
+const NEAR = 0.5;
 
 /** Whether a column is running text: its lines break where the next word no longer fits, and are of several words. */
 export function isRunningText(lines: ReadonlyArray<{ words: string; left: number; right: number }>): boolean {
@@ -43,7 +44,7 @@ export function hasRunningText({ lines }: FoundTable): boolean {
  * The boxes of running text beside a table, taken in as its first or last column: the text goes on from
  * row to row, where a cell would begin anew.
  */
-export function textBeside({ lines, head }: FoundTable): ReadonlySet<Box> {
+export function textBeside({ lines, head, boxes }: FoundTable): ReadonlySet<Box> {
 	for (const column of [head.length - 1, 0]) {
 		const own = lines.flatMap(({ cells }) => {
 			const cell = cells.find(({ first, last }) => first === column && last === column);
@@ -56,7 +57,11 @@ export function textBeside({ lines, head }: FoundTable): ReadonlySet<Box> {
 			const above = own[index];
 			return isRow && above !== undefined && above.right - above.left > 0.85 * width && !/[.。!?：:]$/u.test(above.words);
 		});
-		if (begun.length >= FEWEST_BESIDE / 2 && goingOn.length >= GOES_ON * begun.length) return new Set(own.flatMap(({ cell }) => cell.boxes));
+		if (begun.length >= FEWEST_BESIDE / 2 && goingOn.length >= GOES_ON * begun.length) {
+			// The text's lines beside the head as well.
+			const [left, right] = [Math.min(...own.map((each) => each.left)), Math.max(...own.map((each) => each.right))];
+			return new Set(boxes.filter((box) => (column === 0 ? box.right <= right + NEAR : box.left >= left - NEAR)));
+		}
 	}
 	return new Set();
 }

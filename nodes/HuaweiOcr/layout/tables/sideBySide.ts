@@ -16,7 +16,7 @@ export function partRepeated(table: FoundTable): FoundTable[] {
 }
 
 /** After how many columns the heads begin again, all of them named; at least two. */
-function periodOf(head: readonly string[]): number | undefined {
+export function periodOf(head: readonly string[]): number | undefined {
 	if (head.length < 4 || head[0] === '' || new Set(head).size * 2 > head.length) return undefined;
 	for (let period = 2; period * 2 <= head.length; period++) {
 		const isPeriod = head.length % period === 0 && head.every((name, index) => name === head[index % period]);

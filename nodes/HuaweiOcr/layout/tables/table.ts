@@ -314,6 +314,10 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 	for (let index = last + 1; index < ceiling && index - last <= 40; index++) {
 		const row = rows[index];
 		const before = rows[index - 1];
+		if (row && before && row.boxes.length > 1 && isCutRow(rows, first, index, gaps)) {
+			end = index;
+			continue;
+		}
 		if (!row || !before || row.boxes.length > 1) break;
 		const [cell] = toLine(row, gaps, (box) => [box]).cells;
 		if (!cell) break;
@@ -324,6 +328,14 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 		else break;
 	}
 	return end;
+}
+
+/** Whether a line is a row of which cells were read as one block: cut at the columns, it fills them as the rows above do. */
+function isCutRow(rows: readonly Row[], first: number, index: number, gaps: readonly Gap[]): boolean {
+	const [row, before, earlier] = [rows[index], rows[index - 1], rows[index - 2]];
+	if (!row || !before || !earlier || row.middle - before.middle > 1.25 * (before.middle - earlier.middle)) return false;
+	const cells = toGrid(rows.slice(Math.max(first, index - 8), index + 1), gaps).lines.pop()?.cells ?? [];
+	return cells.length > row.boxes.length && cells.length * 2 > gaps.length + 1 && cells.every((cell) => cell.first === cell.last);
 }
 
 /** A line that goes on with a cell of the line above: near, below its text, as wide as the column at most. */

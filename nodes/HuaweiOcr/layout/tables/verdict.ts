@@ -1,6 +1,7 @@
 // Whether rows and columns are a table. Labels beside values, addresses and sums have rows and columns, too.
 import { isLabelled } from '../characters';
 import { figureShare, hasAmount, isFigure, isYear, kindOf } from './kinds';
+import { periodOf } from './sideBySide';
 
 export interface Candidate {
 	/** '' where no head is printed. */
@@ -47,7 +48,7 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	if (rows.length === 1 && (rows[0] ?? []).filter(hasAmount).length < FEWEST_AMOUNTS) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
-	const isNamed = head.every((name, index) => name !== '' && head.indexOf(name) === index);
+	const isNamed = head.every((name, index) => name !== '' && head.indexOf(name) === index) || periodOf(head) !== undefined;
 	if (contrast > 0 && figures > 0 && (isNamed || count % 2 === 1 || !isForm(columns))) {
 		const needed = rows.length > 1 ? 1 : 2;
 		if (figures >= needed && named > (count > 2 ? needed : 1)) return true;
