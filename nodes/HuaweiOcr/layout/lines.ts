@@ -1,6 +1,7 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
 import { readFrames } from './page/frame';
+import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
 import { readRegions } from './page/columns';
 import type { WordsBlock } from '../result/types';
@@ -24,7 +25,7 @@ export interface Line {
  * @param direction the service's `direction` in degrees; negative when unknown
  */
 export function readLines(blocks: readonly WordsBlock[], direction: number): Line[] {
-	return readFrames(blocks, direction).flatMap(({ boxes }) =>
+	return inReadingOrder(readFrames(blocks, direction)).flatMap(({ boxes }) =>
 		readRegions(boxes).flatMap((rows) => rows.map((row) => toLine(row.boxes))),
 	);
 }

@@ -5,6 +5,7 @@ import { measureBlock, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { groupByOrientation } from './orientation';
 import { measureSkew } from './skew';
+import { measureWarp } from './warp';
 
 /**
  * A block on the straightened page. The unit is the page's usual text height, so that every
@@ -93,7 +94,7 @@ function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Fram
 	const angle = roughAngle + measureSkew(members, roughAngle, unit);
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
-	const placed = members.map((member) => {
+	const turned = members.map((member) => {
 		const across = Math.abs(wrapAngle(member.angle - angle));
 		// A single character tells nothing about its direction: it is read like the rest of the page.
 		const isAcross = across > Math.PI / 4 && across < (3 * Math.PI) / 4;
@@ -104,8 +105,15 @@ function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Fram
 			y: member.y * cos - member.x * sin,
 			length: isAcross ? member.height : member.length,
 			height: height > 0 ? height : unit,
+			slope: isAcross || !member.steady ? undefined : Math.tan(wrapAngle(member.angle - angle)),
 		};
 	});
+	const warp = measureWarp(
+		turned
+			.flatMap(({ x, y, length, slope }) => (slope === undefined ? [] : [{ x: x / unit, y: y / unit, length: length / unit, slope }]))
+			.sort((a, b) => a.y - b.y || a.x - b.x || a.length - b.length),
+	);
+	const placed = warp ? turned.map((each) => ({ ...each, y: each.y - unit * warp(each.x / unit, each.y / unit) })) : turned;
 	const originX = placed.reduce((least, { x, length }) => Math.min(least, x - length / 2), Infinity);
 	const originY = placed.reduce((least, { y, height }) => Math.min(least, y - height / 2), Infinity);
 	const snap = (px: number) => Math.round((px / unit) * GRID) / GRID;

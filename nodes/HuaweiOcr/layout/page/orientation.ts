@@ -26,6 +26,18 @@ const RISE = 0.22;
 /** More askew blocks than this are no stamps. */
 const FEW_STAMPS = 3;
 const STAMPS_SHARE = 0.03;
+/** Corners of text are found askew by hardly more than this. */
+const MISJUDGED = 6 * DEGREE;
+/** Directions with equally much text, so many at most, are told apart by their words. */
+const MOST_TIES = 16;
+/** So many blocks around a block show how text lies there. */
+const NEIGHBOURS = 3;
+/** Text of one size differs in height by less than this; level with a block stands what is off by less, not far from it. */
+const SAME_SIZE = 1.25;
+const LEVEL = 0.2;
+const BESIDE = 12;
+/** Lines of one text are nearer than so many heights. */
+const LEADING = 1.5;
 
 /**
  * Parts blocks by the direction of their text, the direction with the most text first.
@@ -59,16 +71,45 @@ export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: 
 
 /**
  * Blocks that lie askew on the page. On a bent or tapering photo many do, and belong there; a few
- * among straight ones are stamps.
+ * among straight ones are stamps. What lies like the blocks around it is none, nor is what stands level
+ * in a row of its size or begins where the next line does: corners of short blocks are often found askew.
  */
 function findStamps({ angle, blocks }: OrientedGroup): ReadonlySet<MeasuredBlock> {
-	const tiltOf = (block: MeasuredBlock) => Math.abs(Math.asin(Math.sin(block.angle - angle)));
+	const tiltOf = (block: MeasuredBlock) => Math.asin(Math.sin(block.angle - angle));
 	const steady = blocks.filter((block) => block.steady);
-	const usual = weightedMedian(steady.map((block) => ({ value: tiltOf(block), weight: 1 }))) ?? 0;
+	const usual = weightedMedian(steady.map((block) => ({ value: Math.abs(tiltOf(block)), weight: 1 }))) ?? 0;
 	const limit = Math.max(ASKEW, USUAL_TILTS * usual);
-	const askew = steady.filter((block) => tiltOf(block) > limit && block.length * Math.sin(tiltOf(block)) > RISE * block.height);
+	const isAskew = (block: MeasuredBlock) => Math.abs(tiltOf(block)) > limit && block.length * Math.sin(Math.abs(tiltOf(block))) > RISE * block.height;
+	const askew = steady.filter(isAskew);
 	const most = Math.max(FEW_STAMPS, STAMPS_SHARE * blocks.length);
-	return new Set(askew.length <= most && askew.length * 4 <= blocks.length ? askew : []);
+	if (askew.length > most || askew.length * 4 > blocks.length) return new Set();
+	const straight = steady.filter((block) => !askew.includes(block));
+	return new Set(askew.filter((block) => !liesLikeNeighbours(block, steady, tiltOf) && !standsInText(block, straight, angle)));
+}
+
+function liesLikeNeighbours(block: MeasuredBlock, others: readonly MeasuredBlock[], tiltOf: (block: MeasuredBlock) => number): boolean {
+	const near = others
+		.filter((other) => other !== block)
+		.map((other) => ({ other, distance: Math.hypot(other.x - block.x, other.y - block.y) }))
+		.sort((a, b) => a.distance - b.distance)
+		.slice(0, NEIGHBOURS);
+	const alike = near.filter(({ other }) => Math.abs(tiltOf(other) - tiltOf(block)) <= ASKEW / 2);
+	return near.length === NEIGHBOURS && alike.length * 2 > NEIGHBOURS;
+}
+
+function standsInText(block: MeasuredBlock, others: readonly MeasuredBlock[], angle: number): boolean {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	if (Math.abs(Math.asin(Math.sin(block.angle - angle))) > MISJUDGED) return false;
+	return others.some((other) => {
+		const lower = Math.min(block.height, other.height);
+		if (Math.max(block.height, other.height) > SAME_SIZE * lower) return false;
+		const [x, y] = [other.x - block.x, other.y - block.y];
+		const [along, across] = [x * cos + y * sin, y * cos - x * sin];
+		const gap = Math.abs(along) - (block.length + other.length) / 2;
+		if (gap > -lower) return gap < BESIDE * lower && Math.abs(across) <= LEVEL * lower;
+		const begin = along - (other.length - block.length) / 2;
+		return Math.abs(begin) <= LEVEL * lower && Math.abs(across) < LEADING * lower;
+	});
 }
 
 /** Directions of the page's text, the one with the most text first. */
@@ -104,13 +145,18 @@ function commonAngle(blocks: readonly MeasuredBlock[]): number {
 			.sort(compareText)
 			.join('\n');
 	let best = { weight: -1, from: 0, to: 0 };
+	let ties = 0;
 	let weight = 0;
 	let to = 0;
 	for (let from = 0; from < sorted.length; from++) {
 		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
-		// Between equals the words decide: they are the same however the page is turned.
+		// Between equals the words decide: they are the same however the page is turned. A window that ends
+		// where another ends is a part of it.
 		const isEqual = Math.abs(weight - best.weight) <= ROUNDING * weight;
-		if (isEqual ? compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0 : weight > best.weight) best = { weight, from, to };
+		if (isEqual) {
+			const isOther = to !== best.to && ties++ < MOST_TIES;
+			if (isOther && compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0) best = { weight, from, to };
+		} else if (weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}
 	const window = turned

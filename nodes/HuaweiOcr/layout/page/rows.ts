@@ -1,5 +1,6 @@
 // Boxes that stand level with each other.
 import type { Box } from './frame';
+import { findHosts } from './raised';
 
 /** Boxes of one level, from left to right. */
 export interface Row {
@@ -19,6 +20,9 @@ const TALLEST = 3;
 /** Boxes that cover more than this part of each other can't stand in one row. */
 const COVERED = 0.5;
 
+/** No page has more rows at one height; boxes that lie on top of each other must not make it slow. */
+const MOST_OPEN = 64;
+
 interface OpenRow {
 	boxes: Box[];
 	lowest: number;
@@ -31,9 +35,12 @@ interface OpenRow {
  * @param boxes sorted by their middle lines, as a frame has them
  */
 export function groupRows(boxes: readonly Box[]): Row[] {
+	const hosts = findHosts(boxes);
 	const rows: OpenRow[] = [];
+	const rowOf = new Map<Box, OpenRow>();
 	let open: OpenRow[] = [];
 	for (const box of boxes) {
+		if (hosts.has(box)) continue;
 		if (open.some((row) => isAbove(row, box))) open = open.filter((row) => !isAbove(row, box));
 		let best: { row: OpenRow; at: number; distance: number } | undefined;
 		for (const row of open) {
@@ -45,14 +52,22 @@ export function groupRows(boxes: readonly Box[]): Row[] {
 			best.row.boxes.splice(best.at, 0, box);
 			best.row.lowest = Math.max(best.row.lowest, box.middle);
 			best.row.tallest = Math.max(best.row.tallest, Math.min(box.height, TALLEST));
+			rowOf.set(box, best.row);
 		} else {
 			const row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
 			rows.push(row);
 			open.push(row);
+			if (open.length > MOST_OPEN) open.shift();
+			rowOf.set(box, row);
 		}
 	}
+	const middles = new Map(rows.map((row) => [row, meanMiddle(row.boxes)]));
+	for (const [box, host] of hosts) {
+		const row = rowOf.get(host);
+		row?.boxes.splice(insertionPoint(row.boxes, box), 0, box);
+	}
 	return rows
-		.map((row) => ({ boxes: row.boxes, middle: meanMiddle(row.boxes) }))
+		.map((row) => ({ boxes: row.boxes, middle: middles.get(row) ?? 0 }))
 		.sort((a, b) => a.middle - b.middle || (a.boxes[0]?.left ?? 0) - (b.boxes[0]?.left ?? 0));
 }
 

@@ -1,0 +1,41 @@
+// Which of several directions of text on a page is read first.
+import type { Frame } from './frame';
+import { endsInCjk } from '../characters';
+import { wrapAngle } from './geometry';
+
+/** A title may reach so far down beside the first characters, in text heights. */
+const OVERLAP = 0.3;
+const QUARTER = Math.PI / 2;
+const TOLERANCE = Math.PI / 8;
+
+/**
+ * Frames in the order of reading: the direction with the most text first, then the others; but level
+ * text that stands above columns of Chinese or Japanese is their title and comes before them.
+ * @param frames of a page, the one with the most text first
+ */
+export function inReadingOrder(frames: readonly Frame[]): Frame[] {
+	const [main, ...others] = frames;
+	if (!main) return [];
+	const titles = others.filter((frame) => isTitle(frame, main));
+	return [...titles, main, ...others.filter((frame) => !titles.includes(frame))];
+}
+
+function isTitle(frame: Frame, main: Frame): boolean {
+	const runsDown = Math.abs(wrapAngle(main.angle - frame.angle - QUARTER)) <= TOLERANCE;
+	const chinese = main.boxes.filter(({ words }) => endsInCjk(words)).length;
+	if (!runsDown || chinese * 2 < main.boxes.length) return false;
+	return placesAlong(frame, main.angle).lowest <= placesAlong(main, main.angle).highest + OVERLAP * main.unit;
+}
+
+/** How far a frame's corners reach along a direction, px. */
+function placesAlong({ boxes }: Frame, angle: number): { highest: number; lowest: number } {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	let [highest, lowest] = [Infinity, -Infinity];
+	for (const { block } of boxes) {
+		for (const [x, y] of block.location) {
+			highest = Math.min(highest, x * cos + y * sin);
+			lowest = Math.max(lowest, x * cos + y * sin);
+		}
+	}
+	return { highest, lowest };
+}
