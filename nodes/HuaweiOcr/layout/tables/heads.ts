@@ -85,10 +85,12 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 
 /** Figures of one line that are all alike, and unlike those of their columns. */
 function areOfOneShape(cells: GridLine['cells'], profiles: readonly Profile[]): boolean {
-	const figures = cells.filter(({ first, last, text }) => first === last && kindOf(text) === 'number' && (profiles[first]?.filled ?? 0) > 0);
+	const figures = cells.filter(({ first, last, text }) => first === last && isFigure(kindOf(text)) && (profiles[first]?.filled ?? 0) > 0);
 	const [one] = figures;
-	if (figures.length < 3 || !one || cells[0]?.first === 0) return false;
+	if (figures.length < 3 || !one) return false;
 	const shape = shapeOf(one.text);
+	// Beside a row's first text, figures of one length may be values.
+	if (cells[0]?.first === 0 && !/[-–—/]/u.test(shape)) return false;
 	if (shape.length < 4 || figures.some(({ text }) => shapeOf(text) !== shape)) return false;
 	const [alike, all] = figures.reduce(([like, sum], { first }) => [like + (profiles[first]?.shapes.get(shape) ?? 0), sum + (profiles[first]?.filled ?? 0)], [0, 0]);
 	return alike * 10 <= all;

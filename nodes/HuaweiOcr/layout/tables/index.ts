@@ -5,16 +5,27 @@ import type { Box } from '../page/frame';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
 import type { WordsBlock } from '../../result/types';
+import { withTextAround } from './around';
 import { columnNames } from './names';
+import { readRuled } from './ruled';
+import type { RuledCell } from './ruled';
 import { findRuns, isHeadOf } from './runs';
 import type { Run } from './runs';
-import { hasRunningText } from './runningText';
+import { hasRunningText, textBeside } from './runningText';
+import { markRows, withSectionColumn } from './sections';
+import { partRepeated } from './sideBySide';
 import { readTable } from './table';
 import type { FoundTable } from './table';
 
 export interface TableOptions {
 	/** Whether the first row of a table holds the names of its columns; true unless given. */
 	firstRowIsHeader?: boolean;
+	/** Rows with the name of a section become a column of their own, `section`, of the rows below them. */
+	sectionColumn?: boolean;
+	/** What stands around the tables as rows of one cell, before the table below it or behind the last; `none` unless given. */
+	textAroundTables?: 'none' | 'beforeAndAfter';
+	/** Cells between rules that were seen on the picture, px of the image. */
+	cells?: readonly RuledCell[];
 }
 
 export interface Table {
@@ -24,16 +35,55 @@ export interface Table {
 	rows: string[][];
 }
 
+export interface TableInDetail extends Table {
+	/** Indices of rows that are the name of a section: one text at the left. */
+	sections: number[];
+	/** Indices of rows with sums. */
+	sums: number[];
+	/** All blocks of the table, its head included. */
+	blocks: WordsBlock[];
+	/** Part of the cells in line with others of their column, 0–1; 1 between rules. */
+	confidence: number;
+}
+
 /**
  * Tables of a page in reading order. A table is a run of rows that share their columns, with at least
  * two columns and two rows; titles, notes and labels with colons around it are left out.
  * @param direction the service's `direction` in degrees; negative when unknown
  */
 export function readTables(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): Table[] {
-	const { firstRowIsHeader = true } = options;
-	return readFrames(blocks, direction)
-		.flatMap(({ boxes }) => tablesOfPage(boxes, firstRowIsHeader))
-		.map(({ head, rows }) => ({ columns: columnNames(head), rows }));
+	return readTablesInDetail(blocks, direction, options).map(({ columns, rows }) => ({ columns, rows }));
+}
+
+/** The same, with what is known about rows and blocks: for texts that hold tables. */
+export function readTablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): TableInDetail[] {
+	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
+	const ruled = readRuled(cells, blocks, firstRowIsHeader);
+	const inRules = new Set(ruled.flatMap((table) => table.blocks));
+	return readFrames(blocks, direction).flatMap(({ boxes }, index) => {
+		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));
+		const placed = [
+			...tablesOfPage(free, firstRowIsHeader).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
+			...(index === 0 ? ruled.map((table) => ({ top: topOfBlocks(boxes, table.blocks), table })) : []),
+		];
+		// Tables without rules keep the order in which they are read.
+		if (ruled.length > 0) placed.sort((a, b) => a.top - b.top);
+		const tables = placed.map(({ top, table }) => ({ top, table: sectionColumn ? withSectionColumn(table) : table }));
+		return textAroundTables === 'none' ? tables.map(({ table }) => table) : withTextAround(tables, boxes);
+	});
+}
+
+function topOf(boxes: readonly Box[]): number {
+	return boxes.reduce((top, box) => Math.min(top, box.top), Infinity);
+}
+
+function topOfBlocks(boxes: readonly Box[], blocks: readonly WordsBlock[]): number {
+	const own = new Set(blocks);
+	return topOf(boxes.filter(({ block }) => own.has(block)));
+}
+
+function toDetail({ head, rows, boxes, aligned }: FoundTable): TableInDetail {
+	return { columns: columnNames(head), rows, ...markRows(rows), blocks: boxes.map(({ block }) => block), confidence: aligned };
 }
 
 /**
@@ -51,12 +101,14 @@ function tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): FoundTa
 	const taken = new Set(across.flatMap((table) => table.boxes.map(({ block }) => block)));
 	const rest = boxes.filter(({ block }) => !taken.has(block));
 	const others = readRegions(rest).flatMap((rows) => tablesOf(rows, firstRowIsHeader));
-	const top = (table: FoundTable) => Math.min(...table.boxes.map((box) => box.top));
-	return [...across, ...others].sort((a, b) => top(a) - top(b));
+	return [...across, ...others].sort((a, b) => topOf(a.boxes) - topOf(b.boxes));
 }
 
+/** Text beside tables is taken out so often. */
+const DEEPEST = 2;
+
 /** From the bottom up, so that a table takes the lines of its head before they are taken for rows of something else. */
-function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): FoundTable[] {
+function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPEST): FoundTable[] {
 	const runs = findRuns(rows);
 	const tables: FoundTable[] = [];
 	let ceiling = rows.length;
@@ -69,7 +121,12 @@ function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): FoundTable[]
 			ceiling = table.first;
 		}
 	}
-	return tables.reverse();
+	const beside = new Set(tables.flatMap((table) => [...textBeside(table)]).map(({ block }) => block));
+	if (beside.size > 0 && depth > 0) {
+		const rest = rows.flatMap(({ boxes }) => boxes.filter(({ block }) => !beside.has(block)));
+		return tablesOf(groupRows(rest.sort((a, b) => a.middle - b.middle || a.left - b.left)), firstRowIsHeader, depth - 1);
+	}
+	return tables.reverse().flatMap(partRepeated);
 }
 
 /** Within lines that are no table altogether: heads with the row or rows right below them, from the bottom up. */

@@ -58,7 +58,9 @@ const JUMP = 1.18;
 const LARGEST_WITHIN = 1.8;
 /** Steps are as large as others from this part of them on. */
 const EVEN = 0.92;
-const MOST = 0.8;
+/** Rows fill as many columns as the fuller lines do. */
+const USUAL = 0.8;
+const MOST = 0.75;
 const HALF = 0.5;
 const KEYED = 0.75;
 /** A column shows what fits into it when so much of it has several words. */
@@ -102,7 +104,9 @@ export function groupLines(lines: readonly GridLine[], profiles: readonly Profil
 		return own > 0;
 	});
 	return group(table, (index, own) => {
-		const known = means.get(kindOfLine(table, index));
+		const line = table.lines[index];
+		// A full line is a row, or the middle of one, by what is beside it alone.
+		const known = line && isFull(table, line) ? undefined : means.get(kindOfLine(table, index));
 		return own + (known ? known.sum / known.count : own) > 0;
 	});
 }
@@ -124,7 +128,7 @@ function isFull(table: Pick<Table, 'usual'>, { cells }: GridLine): boolean {
 function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Table {
 	const count = profiles.length;
 	const fills = lines.map(({ cells }) => cells.length).filter((filled) => filled > 1).sort((a, b) => a - b);
-	const usual = fills[Math.floor(fills.length * 0.6)] ?? 1;
+	const usual = fills[Math.floor(fills.length * USUAL)] ?? 1;
 	const widths = new Array<number>(count).fill(0);
 	const wide = new Array<number>(count).fill(0);
 	const begins = new Array<number>(count).fill(0);
@@ -169,16 +173,24 @@ function stepsWithin(lines: readonly GridLine[], usual: number): number | undefi
 	const last = new Map<number, GridLine>();
 	const steps: number[] = [];
 	const isSureRow = (line: GridLine) => isFull({ usual }, line);
-	// Around each lone line between two rows, the larger of its steps: below the limit, the two would be one.
+	// From each row to the next over lines in between, the largest step: below the limit, the two would be one.
 	const around: number[] = [];
+	let largest = 0;
+	let between = 0;
 	for (const [index, line] of lines.entries()) {
 		for (const { first } of line.cells) {
 			const above = last.get(first);
 			if (above && !(isSureRow(above) && isSureRow(line))) steps.push(line.middle - above.middle);
 			last.set(first, line);
 		}
-		const [before, next] = [lines[index - 1], lines[index + 1]];
-		if (before && next && !isSureRow(line) && isSureRow(before) && isSureRow(next)) around.push(Math.max(line.middle - before.middle, next.middle - line.middle));
+		largest = Math.max(largest, line.middle - (lines[index - 1]?.middle ?? line.middle));
+		if (!isSureRow(line)) {
+			between++;
+			continue;
+		}
+		if (between > 0) around.push(largest);
+		largest = 0;
+		between = 0;
 	}
 	steps.sort((a, b) => a - b);
 	for (let index = 1; index < steps.length; index++) {

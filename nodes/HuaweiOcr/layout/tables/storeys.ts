@@ -23,6 +23,8 @@ const ONE_HEAD = 0.8;
 const IN_LINE = 0.7;
 /** What a column costs that no upper head names, against heads off the middle of their columns. */
 const UNNAMED = 0.4;
+/** Heads stand over several columns when those have their middles nearer by this. */
+const CLEARLY_NEARER = 0.4;
 /** With more columns, upper heads are put where they stand. */
 const MOST_COLUMNS = 64;
 const FEWEST_FOR_NEW = 3;
@@ -266,7 +268,12 @@ function placeLower(boxes: readonly Box[], columns: readonly Extent[]): Placed[]
  */
 function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: readonly Placed[]): Placed[] {
 	if (boxes.length > MOST_COLUMNS || columns.length > MOST_COLUMNS) return boxes.map((box) => spanned(box, [], columns.slice(0, MOST_COLUMNS)));
-	const under = boxes.map((box) => columns.flatMap((column, index) => (Math.min(box.right, column.right) - Math.max(box.left, column.left) > 0.2 ? [index] : [])));
+	// A column is where its own head stands; without one, where its text does.
+	const heads = columns.map((extent, column) => {
+		const own = known.filter(({ first, last }) => first === column && last === column);
+		return own.length === 0 ? extent : { left: Math.min(...own.map(({ left }) => left)), right: Math.max(...own.map(({ right }) => right)) };
+	});
+	const under = boxes.map((box) => heads.flatMap((head, index) => (Math.min(box.right, head.right) - Math.max(box.left, head.left) > 0.2 ? [index] : [])));
 	const kinds = boxes.map((box, at) => {
 		const [column, ...others] = under[at] ?? [];
 		if (column === undefined || others.length > 0) return 'several';
@@ -276,8 +283,17 @@ function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: re
 		);
 		return inLine ? 'one' : 'either';
 	});
-	if (!kinds.includes('several')) return boxes.map((box, at) => spanned(box, under[at] ?? [], columns));
-	return partition(boxes, under, columns);
+	const alone = boxes.map((box, at) => spanned(box, under[at] ?? [], columns));
+	if (kinds.includes('several')) return partition(boxes, under, columns, heads);
+	if (!kinds.includes('either')) return alone;
+	// Off the middle of the column below, but in the middle of several: those are meant.
+	const off = (placed: readonly Placed[]) =>
+		placed.reduce((sum, { first, last, left, right }) => {
+			const extents = [columns, heads].map((each) => ({ left: each[first]?.left ?? 0, right: each[last]?.right ?? 0 }));
+			return sum + Math.min(...extents.map((extent) => offMiddle({ left, right }, extent)));
+		}, 0);
+	const shared = partition(boxes, under, columns, heads);
+	return off(alone) > boxes.length && off(shared) < CLEARLY_NEARER * off(alone) ? shared : alone;
 }
 
 function spanned(box: Box, under: readonly number[], columns: readonly Extent[]): Placed {
@@ -287,7 +303,7 @@ function spanned(box: Box, under: readonly number[], columns: readonly Extent[])
 }
 
 /** Gives each head neighbouring columns, so that the heads stand in the middle of theirs and few columns have none. */
-function partition(boxes: readonly Box[], under: readonly (readonly number[])[], columns: readonly Extent[]): Placed[] {
+function partition(boxes: readonly Box[], under: readonly (readonly number[])[], columns: readonly Extent[], heads: readonly Extent[]): Placed[] {
 	const count = columns.length;
 	interface Step {
 		cost: number;
@@ -304,7 +320,8 @@ function partition(boxes: readonly Box[], under: readonly (readonly number[])[],
 			if (!before || before.cost === Infinity || (must[0] !== undefined && first > must[0])) continue;
 			for (let last = first; last < count; last++) {
 				if ((must[must.length - 1] ?? last) > last) continue;
-				const cost = before.cost + offMiddle(box, { left: columns[first]?.left ?? 0, right: columns[last]?.right ?? 0 });
+				const off = [columns, heads].map((extents) => offMiddle(box, { left: extents[first]?.left ?? 0, right: extents[last]?.right ?? 0 }));
+				const cost = before.cost + Math.min(...off);
 				const end = next[last + 1];
 				if (end && cost < end.cost) next[last + 1] = { cost, path: [...before.path, { cost, first, last }] };
 			}

@@ -26,6 +26,8 @@ export interface FoundTable {
 	/** Number of lines of the head. */
 	headLines: number;
 	boxes: Box[];
+	/** Part of the cells in line with others of their column, 0–1. */
+	aligned: number;
 	/** Its lines below the head. */
 	lines: readonly GridLine[];
 }
@@ -38,6 +40,10 @@ const FAR_HEAD = 2.6;
 const WITHIN_HEAD = 1.9;
 const NEAR_HEAD = 1.45;
 const OVER_ALL = 1.3;
+/** So many of a column's texts may reach out of it. */
+const FAR_OUT = 0.12;
+/** Lines nearer than this stand beside each other. */
+const NEARLY = 0.85;
 const MOST_HEAD_LINES = 9;
 const MOST_HEADS = 64;
 /** Lone lines between head and first row, and below the last row. */
@@ -130,8 +136,9 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 		groups = groups.slice(1);
 		texts = texts.slice(1);
 	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
-	if (!isTable({ head, contrast, rows: texts, aligned: alignedShare(grid.lines), headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
-	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), lines: grid.lines };
+	const aligned = alignedShare(grid.lines);
+	if (!isTable({ head, contrast, rows: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
+	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), aligned, lines: grid.lines };
 }
 
 function sameFill(lines: readonly (readonly Box[])[]): boolean {
@@ -188,7 +195,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 	for (let index = first - 1; index >= floor && lines < MOST_HEAD_LINES; index--) {
 		const row = rows[index];
 		const below = rows[index + 1];
-		if (!row || !below || isPairs(row)) break;
+		if (!row || !below || (isPairs(row) && (lines > 0 || row.boxes.length > 1))) break;
 		const step = below.middle - row.middle;
 		const line = toLine(row, gaps, (box) => [box]);
 		const weight = headness(line, profiles, keyed);
@@ -202,7 +209,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 				// Lines between the head and the first row are rows.
 				continue;
 			}
-			if (line.cells.length > 1 && lone === 0 && weight < 0 && within && step <= 1.25 * rowStep && line.cells.length * 2 > count) {
+			if (line.cells.length > 1 && lone === 0 && weight < 0 && within && step <= 1.25 * rowStep && line.cells.reduce((sum, cell) => sum + cell.last - cell.first + 1, 0) * 2 > count) {
 				// A row that did not seem to keep to the columns: cells read as one block.
 				top = index;
 				continue;
@@ -213,9 +220,9 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 			}
 			break;
 		}
-		if (!within || !isNear(line, { row: below, middle: below.middle, cells: [] })) break;
 		const [cell] = line.cells;
-		const isHead = line.cells.length > 1 ? weight > 0 : cell !== undefined && isLoneHead(cell, below, step, gaps, table, weight);
+		if (!within || (line.cells.length > 1 && !isNear(line, { row: below, middle: below.middle, cells: [] }) && !(step <= WITHIN_HEAD && isStorey(row, below)))) break;
+		const isHead = line.cells.length > 1 ? weight > 0 || (weight === 0 && ofWords && (isStorey(row, below) || step < NEARLY)) : cell !== undefined && isLoneHead(cell, withHeads(below, rows.slice(top, Math.max(top + lines, first + headLines))), step, gaps, table, weight);
 		if (!isHead) break;
 		lines += 1;
 		top = index;
@@ -225,7 +232,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 
 /** Whether one text above the head belongs to it: over one of its texts, over several columns, or over all of them and near. */
 function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], table: Extent, weight: number): boolean {
-	if (step > (cell.last > cell.first ? WITHIN_HEAD : NEAR_HEAD)) return false;
+	if (step > WITHIN_HEAD) return false;
 	const isOverAll = cell.first === 0 && cell.last === gaps.length;
 	const middle = (cell.left + cell.right) / 2;
 	const height = Math.max(...cell.boxes.map((box) => box.height));
@@ -236,17 +243,33 @@ function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], 
 	// A caption begins where the table does.
 	if (Math.abs(cell.left - table.left) < IN_LINE && cell.last > cell.first) return false;
 	if (cell.last > cell.first) return isOverMiddle(cell, below);
+	if (step < NEARLY) return true;
 	const under = below.boxes.filter((box) => box.left < cell.right && box.right > cell.left);
+	if (under.length === 0 && below.boxes.length > 1) return isOverMiddle(cell, below);
+	if (step > NEAR_HEAD) return false;
 	const inLine = under.some((box) => Math.abs((box.left + box.right) / 2 - middle) <= IN_LINE || Math.abs(box.left - cell.left) <= IN_LINE / 2);
 	if (under.length > 0) return inLine && (cell.first > 0 || step <= 1.2);
 	// Over a column that has no text in the line below, or between two columns.
 	return weight > 0 || columnAt(gaps, middle) > 0;
 }
 
+/** All texts of the head's lines so far, as one line. */
+function withHeads(below: Row, lines: readonly Row[]): Row {
+	const boxes = lines.length > 1 ? lines.flatMap((line) => line.boxes).sort((a, b) => a.left - b.left) : below.boxes;
+	return { ...below, boxes };
+}
+
+/** Whether a line has fewer texts than the one below it, and one of them stands over several of those. */
+function isStorey({ boxes }: Row, below: Row): boolean {
+	return boxes.length < below.boxes.length && boxes.some((box) => below.boxes.filter(({ left, right }) => left < box.right && right > box.left).length > 1 || isOverMiddle(box, below));
+}
+
 /** Whether a text stands in the middle of two or more neighbours of the line below that it reaches over. */
-function isOverMiddle(cell: Cell, { boxes }: Row): boolean {
+function isOverMiddle(cell: Extent, { boxes }: Pick<Row, 'boxes'>): boolean {
 	const under = boxes.flatMap((box, index) => (box.left < cell.right && box.right > cell.left ? [index] : []));
-	const [from = 0, to = boxes.length - 1] = [under[0], under[under.length - 1]];
+	// Between two: those two at least.
+	const before = boxes.filter(({ right }) => right <= cell.left).length;
+	const [from, to] = [under[0] ?? Math.max(before - 1, 0), under[under.length - 1] ?? before];
 	if (boxes.length > MOST_HEADS) return false;
 	for (let first = 0; first <= from; first++) {
 		for (let last = Math.max(to, first + 1); last < boxes.length; last++) {
@@ -291,6 +314,10 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 	for (let index = last + 1; index < ceiling && index - last <= 40; index++) {
 		const row = rows[index];
 		const before = rows[index - 1];
+		if (row && before && row.boxes.length > 1 && isCutRow(rows, first, index, gaps)) {
+			end = index;
+			continue;
+		}
 		if (!row || !before || row.boxes.length > 1) break;
 		const [cell] = toLine(row, gaps, (box) => [box]).cells;
 		if (!cell) break;
@@ -301,6 +328,14 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 		else break;
 	}
 	return end;
+}
+
+/** Whether a line is a row of which cells were read as one block: cut at the columns, it fills them as the rows above do. */
+function isCutRow(rows: readonly Row[], first: number, index: number, gaps: readonly Gap[]): boolean {
+	const [row, before, earlier] = [rows[index], rows[index - 1], rows[index - 2]];
+	if (!row || !before || !earlier || row.middle - before.middle > 1.25 * (before.middle - earlier.middle)) return false;
+	const cells = toGrid(rows.slice(Math.max(first, index - 8), index + 1), gaps).lines.pop()?.cells ?? [];
+	return cells.length > row.boxes.length && cells.length * 2 > gaps.length + 1 && cells.every((cell) => cell.first === cell.last);
 }
 
 /** A line that goes on with a cell of the line above: near, below its text, as wide as the column at most. */
@@ -322,19 +357,23 @@ function isDense(rows: ReadonlyArray<Row | undefined>): boolean {
 	return (steps[steps.length >> 1] ?? Infinity) < DENSE;
 }
 
-/** Where the columns have text. */
+/** Where the columns have text, without the few that reach far out. */
 function inkOf(lines: readonly GridLine[], gaps: readonly Gap[]): Extent[] {
-	const ink = Array.from({ length: gaps.length + 1 }, () => ({ left: Infinity, right: -Infinity }));
+	const edges = Array.from({ length: gaps.length + 1 }, () => ({ lefts: [] as number[], rights: [] as number[] }));
 	for (const { cells } of lines) {
 		for (const cell of cells) {
-			const extent = cell.first === cell.last ? ink[cell.first] : undefined;
-			if (!extent || (cells.length === 1 && lines.length > 1 && extent.left < Infinity)) continue;
-			extent.left = Math.min(extent.left, cell.left);
-			extent.right = Math.max(extent.right, cell.right);
+			const own = cell.first === cell.last ? edges[cell.first] : undefined;
+			// A text alone on its line may be as wide as the table.
+			if (!own || (cells.length === 1 && own.lefts.length > 0)) continue;
+			own.lefts.push(cell.left);
+			own.rights.push(cell.right);
 		}
 	}
-	return ink.map((extent, column) => {
-		if (extent.left <= extent.right) return extent;
+	return edges.map(({ lefts, rights }, column) => {
+		const out = Math.floor(lefts.length * FAR_OUT);
+		const left = lefts.sort((a, b) => a - b)[out];
+		const right = rights.sort((a, b) => b - a)[out];
+		if (left !== undefined && right !== undefined && left <= right) return { left, right };
 		const [before, after] = [gaps[column - 1], gaps[column]];
 		const place = before && after ? (before.to + after.from) / 2 : (before?.to ?? after?.from ?? 0);
 		return { left: place, right: place };

@@ -1,6 +1,7 @@
 // Whether rows and columns are a table. Labels beside values, addresses and sums have rows and columns, too.
 import { isLabelled } from '../characters';
-import { figureShare, isFigure, kindOf } from './kinds';
+import { figureShare, hasAmount, isFigure, isYear, kindOf } from './kinds';
+import { periodOf } from './sideBySide';
 
 export interface Candidate {
 	/** '' where no head is printed. */
@@ -26,6 +27,10 @@ const FEWEST_PAIRS = 4;
 const MOSTLY = 0.6;
 const ALIGNED = 0.6;
 const LABELS = 0.4;
+const FEWEST_AMOUNTS = 2;
+const MOST_STRAY = 2;
+/** A column holds one kind of text when so many of its cells are of it. */
+const ONE_KIND = 0.75;
 
 export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
 	const count = head.length;
@@ -38,14 +43,18 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	const labels = rows.filter(([key = '']) => isLabelled(key)).length;
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
+	if (isOfPairs(head, columns) || isOfLabelRows(rows)) return false;
+	// Labels above their values look like a head with one row: amounts are what tells a table.
+	if (rows.length === 1 && (rows[0] ?? []).filter(hasAmount).length < FEWEST_AMOUNTS) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
-	const isNamed = head.every((name, index) => name !== '' && head.indexOf(name) === index);
+	const isNamed = head.every((name, index) => name !== '' && head.indexOf(name) === index) || periodOf(head) !== undefined;
 	if (contrast > 0 && figures > 0 && (isNamed || count % 2 === 1 || !isForm(columns))) {
 		const needed = rows.length > 1 ? 1 : 2;
 		if (figures >= needed && named > (count > 2 ? needed : 1)) return true;
 	}
 	if (figures === 0) return !dense && isTableOfWords(head, rows, aligned, headStandsOut, contrast);
+	if (named === 0 && columns.filter(isMixed).length >= Math.max(MOST_STRAY, count / 3)) return false;
 	if (count >= FEWEST_COLUMNS && rows.length + (named > 0 ? 1 : 0) >= FEWEST_ROWS && full >= 2) return !isForm(columns);
 	return false;
 }
@@ -56,6 +65,9 @@ function isTableOfWords(head: readonly string[], rows: readonly (readonly string
 	// One text over several columns names none of them.
 	const named = new Set(head.filter((name) => name !== '')).size;
 	const cells = rows.flat();
+	// Labels above their values, row by row: what stands in a column is of any kind.
+	const columns = head.map((_, column) => rows.map((row) => row[column] ?? ''));
+	if (columns.filter(isMixed).length * 2 >= count || columns.filter(hasStrayFigures).length >= MOST_STRAY) return false;
 	const filled = cells.filter((cell) => cell !== '').length / Math.max(cells.length, 1);
 	if (aligned < ALIGNED) return false;
 	if (count < FEWEST_COLUMNS) return headStandsOut && named === count && rows.length >= FEWEST_PAIRS && filled > 0.85;
@@ -71,6 +83,37 @@ function isTableOfWords(head: readonly string[], rows: readonly (readonly string
 function isFiguresColumn(cells: readonly string[]): boolean {
 	const filled = cells.filter((cell) => cell !== '');
 	return filled.length * 2 > cells.length && figureShare(filled) >= MOSTLY;
+}
+
+/** Whether a column holds words here and figures there, or dates and numbers. */
+function isMixed(cells: readonly string[]): boolean {
+	const kinds = cells.filter((cell) => cell !== '').map(kindOf).filter((kind) => kind !== 'dash');
+	const counts = ['words', 'date', 'figure'].map((name) => kinds.filter((kind) => (kind === 'words' || kind === 'date' ? kind : 'figure') === name).length);
+	return kinds.length > 1 && Math.max(...counts) < ONE_KIND * kinds.length;
+}
+
+/** Whether a column of words has figures here and there. */
+function hasStrayFigures(cells: readonly string[]): boolean {
+	const share = figureShare(cells.filter((cell) => cell !== ''));
+	return share > 0 && share < MOSTLY;
+}
+
+/** Labels and values side by side, the first row as well: labels are words, all different, and the values are of any kind. */
+function isOfPairs(head: readonly string[], columns: readonly (readonly string[])[]): boolean {
+	if (columns.length % 2 !== 0) return false;
+	const all = columns.map((cells, index) => [head[index] ?? '', ...cells].filter((cell) => cell !== ''));
+	const isLabels = (cells: readonly string[]) => !cells.some((cell) => isFigure(kindOf(cell))) && new Set(cells).size === cells.length;
+	const isValues = (cells: readonly string[], name: string) => {
+		const kind = kindOf(name);
+		return isMixed(cells) || (name !== '' && isFigure(kind) && !isYear(name)) || new Set([...cells, name].filter((cell) => cell !== '').map(kindOf)).size > 2;
+	};
+	return all.every((cells, index) => index % 2 === 1 || isLabels(cells)) && columns.some((cells, index) => index % 2 === 1 && isValues(cells, head[index] ?? ''));
+}
+
+/** Labels above their values: below the first row of values, rows of words alone and rows with figures by turns. */
+function isOfLabelRows(rows: readonly (readonly string[])[]): boolean {
+	const hasFigures = (row: readonly string[]) => row.some((cell) => /\p{Nd}/u.test(cell));
+	return rows.length > 2 && rows.every((row, index) => hasFigures(row) === (index % 2 === 0) && row.filter((cell) => cell !== '').length > 1);
 }
 
 /** Labels in every other column, beside their values. */
