@@ -188,6 +188,11 @@ export class FormPage {
 		}
 	}
 
+	/** Whether a label stands in a row of labels over a row of their values. */
+	isOverValues(box: Box): boolean {
+		return this.sheet.isUpperRow(box, (other) => this.text(other).isFigures);
+	}
+
 	private isStackedLabel(box: Box): boolean {
 		const below = this.sheet.nextLine(box);
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
@@ -232,7 +237,7 @@ function isHanCharacter(words: string): boolean {
 }
 
 /** A short label, a sign that is no colon, and what follows. */
-const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.…·_]\s*){3,})/u;
+const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){3,}|\s*…+\s*)/u;
 
 const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
 const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;

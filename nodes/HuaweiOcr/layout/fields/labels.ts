@@ -204,6 +204,8 @@ class LabelFinder {
 			// Behind a text in another script the label is the second half of one in two languages.
 			const isHalf = isTranslationOf(before, words.slice(from, to)) && behind.sign !== 'space';
 			const isBehindValue = /[\d)\]%]\s*[,;，；、]?\s*$/u.test(before) || (start === 'glued' && behind.sign === 'colon' && /[\d年月日元]$/u.test(before)) || this.isOpen(box, from);
+			// An alternative with a box to tick before it.
+			if (/[□☐☑☒■◻◼√✓✔]\s*$/u.test(before)) return { ...base, place, sign: 'none', isBehindText: true, cost: COST.behindText };
 			if (!isHalf && !isBehindValue) return undefined;
 			if (!isHalf && behind.value !== '' && behind.sign !== 'colon' && behind.sign !== 'figure') return undefined;
 			if (isHalf) return { ...base, place: partPlace(box, 0, to), sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: COST.partOfLabel };
