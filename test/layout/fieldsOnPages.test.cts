@@ -220,3 +220,12 @@ describe('ruled cells', () => {
 		expect([find('Boat'), find('Mast')]).toEqual([undefined, 'spruce']);
 	});
 });
+
+test('labels in one block, their values in the block below, one word each', () => {
+	const page = [b('CALL. QUAY PILOT DRAUGHT', 20, 20), b('W17 4B Brandt 4.40', 20, 60), b('Harbour office', 20, 160)];
+	expect(all(page, ['CALL', 'QUAY', 'PILOT', 'DRAUGHT'])).toEqual(['W17', '4B', 'Brandt', '4.40']);
+	expect(all(page, ['CALL', 'QUAY', 'DRAUGHT'])).toEqual(['W17', '4B', '4.40']);
+	expect(readFields(page, -1, [{ name: 'v', findBy: 'label', label: 'QUAY' }, { name: 'w', findBy: 'label', label: 'PILOT' }])[0]?.needsReview).toBe(true);
+	// Another number of words can't be told apart.
+	expect(one([b('CALL QUAY', 20, 20), b('W 17 4B', 20, 60)], 'QUAY')?.text).toBeUndefined();
+});

@@ -1,4 +1,4 @@
-import { parseNumber } from '../../nodes/HuaweiOcr/layout/fields/number.ts';
+import { parseNumber } from '../../nodes/HuaweiOcr/layout/values/index.ts';
 
 test.each([
 	['1,234.50', 1234.5],

@@ -150,6 +150,11 @@ export function candidatesOf(label: Label, around: Surroundings, custom: { near:
 	const found: Candidate[] = [];
 	if (type === 'checkbox') found.push(...ownBoxOf(label, around));
 	if (label.inline && position !== 'below') found.push(inline(label, label.inline, around));
+	if (label.packed) {
+		const packed = packedOf(label, label.packed, around);
+		judgeText(packed, type);
+		return [packed];
+	}
 	const hasInline = label.inline !== undefined && label.inline.text !== '';
 	// What stands behind a colon is the value; what stands behind a space may be a part of the label.
 	if (position !== 'below' && !(hasInline && label.sign === 'colon')) found.push(...besideOf(label, around));
@@ -176,6 +181,10 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
 	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
+}
+
+function packedOf(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
+	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence: new Evidence().add('packed').add('named') };
 }
 
 /** A box to tick before the label, in its block or as one of its own. */

@@ -198,7 +198,7 @@ export class FormPage {
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
 	}
 
-	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名　称" over "住　所". */
+	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 称" over "住 所". */
 	private areSpread(chain: Chain): boolean {
 		const isPart = (box: Box) =>
 			[-1, 1].some((step) => {
