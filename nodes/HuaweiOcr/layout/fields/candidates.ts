@@ -83,7 +83,7 @@ export function lookAround(label: Label): Surroundings {
 	const last = label.boxes[label.boxes.length - 1] as Box;
 	const isOwn = new Set(members);
 	const reach = label.isUpright ? OFF_LEVEL / 2 : 0;
-	const between = members.length > 1 ? sheet.rightBetween(place, place.top - reach, place.bottom + reach) : [];
+	const between = label.isUpright || members.length > 1 ? sheet.rightBetween(place, place.top - reach, place.bottom + reach) : [];
 	const level = label.isUpright ? [] : members.flatMap((member) => sheet.rightInRow(member === last ? label.place : member, member, 8)).filter((box) => box.left >= place.right - 1);
 	const end0 = page.uprightRightOf(place);
 	const beside = [...new Set([...level, ...between])].filter((box) => !isOwn.has(box) && box.left < end0).sort((a, b) => a.left - b.left || a.middle - b.middle);
@@ -150,6 +150,11 @@ export function candidatesOf(label: Label, around: Surroundings, custom: { near:
 	const found: Candidate[] = [];
 	if (type === 'checkbox') found.push(...ownBoxOf(label, around));
 	if (label.inline && position !== 'below') found.push(inline(label, label.inline, around));
+	if (label.packed) {
+		const packed = packedOf(label, label.packed, around);
+		judgeText(packed, type);
+		return [packed];
+	}
 	const hasInline = label.inline !== undefined && label.inline.text !== '';
 	// What stands behind a colon is the value; what stands behind a space may be a part of the label.
 	if (position !== 'below' && !(hasInline && label.sign === 'colon')) found.push(...besideOf(label, around));
@@ -178,6 +183,10 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
 }
 
+function packedOf(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
+	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence: new Evidence().add('packed').add('named') };
+}
+
 /** A box to tick before the label, in its block or as one of its own. */
 function ownBoxOf(label: Label, { members }: Surroundings): Candidate[] {
 	const [box] = label.boxes;
@@ -193,6 +202,7 @@ function ownBoxOf(label: Label, { members }: Surroundings): Candidate[] {
 /** Texts right of a label, the nearest first, until another label ends the cell. */
 function besideOf(label: Label, { place, members, beside, offLevel, below, end }: Surroundings): Candidate[] {
 	const { page } = label;
+	const { sheet } = page;
 	const found: Candidate[] = [];
 	let currency: Box | undefined;
 	let count = 0;
@@ -224,6 +234,8 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		const evidence = new Evidence().add('notLevel');
 		if (label.sign === 'colon') evidence.add('colonBeside');
 		if (isOthers || (first && first.left < box.left)) evidence.add('textBetween');
+		const line = sheet.nextLine(box);
+		if (line && box.middle < place.middle && line.middle > place.middle && sheet.isFreeBefore(line, place.left)) evidence.add('linesAround');
 		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
 		const value = valueOf(page, box);
 		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), text: value.text, members, end, evidence });
@@ -244,14 +256,15 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	if (labels >= 2 && labels > values) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
 	const [own] = label.boxes;
-	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && sheet.isUpperRow(own)) evidence.add('besideInUpperRow');
+	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && page.isOverValues(own)) evidence.add('besideInUpperRow');
 	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
-	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue');
+	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue', page.cells.between(label.boxes[0] as Box, box) === undefined ? 1 : 1.5);
 	// Labels side by side with figures below each: f19.
 	const [under] = below[0] ?? [];
 	const text = page.text(box);
 	if (under && !text.isFigures && page.text(under).isFigures && !page.isLabel(under)) {
-		const own = sheet.below(box, box.left - ALIGNED, box.right + 4, 1)[0]?.find((other) => other !== under);
+		const end = sheet.neighbour(box, 1)?.left ?? box.right + WIDEST_COLUMN;
+		const own = sheet.below(box, box.left - ALIGNED, Math.min(end, box.right + WIDEST_COLUMN), 1)[0]?.find((other) => other !== under);
 		if (own && page.text(own).isFigures && own.middle - under.middle < 0.5) evidence.add('ownValue');
 	}
 }
@@ -275,8 +288,9 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
  * that than to anything else, and nothing as near stands below the label.
  */
 function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
-	const own = page.sheet.below(box, box.left - ALIGNED, box.right, 1)[0]?.[0];
-	if (!own || page.isLabel(own) || page.text(box).isFigures || page.sheet.pairing(box, own) <= 0.3) return false;
+	const own = page.sheet.below(box, box.left - ALIGNED, page.sheet.neighbour(box, 1)?.left ?? box.right + WIDEST_COLUMN, 1)[0]?.[0];
+	if (!own || page.isLabel(own) || page.text(box).isFigures) return false;
+	if (page.sheet.pairing(box, own) <= 0.3 && page.cells.between(box, own) !== 'below') return false;
 	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
 }
 
@@ -304,7 +318,7 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 		if (Math.abs(box.left - place.left) < ALIGNED) evidence.add('aligned');
 		else if (Math.abs(box.left + box.right - place.left - place.right) < 2 * ALIGNED) evidence.add('centred');
 		else if (overlap(box, place) > 0.3) evidence.add('underLabel');
-		else evidence.add('atRight');
+		else if (!text.isFigures) evidence.add('atRight');
 		judgeBelow(evidence, label, place, box, beside);
 		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
 		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
@@ -340,7 +354,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	const [first] = label.boxes;
 	if (pairing <= 0 && first && isNextEntry(page, first, box)) evidence.add('nextEntry');
-	if (first && sheet.isUpperRow(first)) evidence.add('upperRow');
+	if (first && page.isOverValues(first)) evidence.add('upperRow');
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
@@ -355,7 +369,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (/^\p{Ll}/u.test(box.words) && /^\P{Ll}/u.test(label.words) && box.top - place.bottom < 0.7) evidence.add('continued');
 	// More lines of text under it: an address, a note.
 	const line = sheet.nextLine(box);
-	if (line && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
+	if (line && (label.sign === 'colon' || pairing > 0) && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
 	// The same kind of text at the same edge: an entry of a list, as the label is one.
 	if (Math.abs(box.left - place.left) < ALIGNED && shapeOf(box.words) !== '' && shapeOf(box.words) === shapeOf(label.words) && /\d/.test(box.words)) evidence.add('sameShape');
 }
@@ -416,7 +430,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		const role = page.text(first);
 		const [segment] = role.segments;
 		if (page.isUpright(first) && !label.boxes.includes(first)) evidence.add('uprightText');
-		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness);
+		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness, way);
 		else if (page.isKnown(first.words)) evidence.add('isLabel');
 		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL ? 1.2 : 0.8);
 		else if (role.labelness >= LABEL) evidence.add('labelWords');
@@ -427,7 +441,11 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
 	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
 	if (cell === 'same') evidence.add('sameCell');
-	else if (cell !== undefined) evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');
+	else if (cell !== undefined) {
+		const isNext = cell === (way === 'beside' ? 'right' : 'below');
+		// Where in the cell below a text stands makes no difference.
+		evidence.add(isNext ? 'nextCell' : 'otherCell', isNext && way === 'below' ? 2 : 1);
+	}
 	if (page.askew.has(first)) evidence.add('askew');
 	if (way !== 'inline' && /^[（(【[][^\d()（）]*[)）\]】]$/u.test(text)) evidence.add('remark');
 	if (isRate(text)) evidence.add('rateOnly');
@@ -449,10 +467,11 @@ function isCountedLike({ boxes, isBehindText }: Label, first: Box): boolean {
 }
 
 /** A text that begins with a label and a colon: another label with its value, or a sentence with a colon. */
-function judgeOwnLabel(evidence: Evidence, page: FormPage, { label = '', value }: Segment, labelness: number): void {
+function judgeOwnLabel(evidence: Evidence, page: FormPage, { label = '', value }: Segment, labelness: number, way: Way): void {
 	if (value === '' || page.isKnown(label)) evidence.add('isLabel');
-	else if (Array.from(value).length > SENTENCE) evidence.add('ownLabel', 0.5);
-	else evidence.add('ownLabel', labelness >= LABEL + 0.5 ? 1.2 : labelness >= LABEL ? 0.8 : 0.3);
+	else if (Array.from(value).length > SENTENCE || (/[，。；、,;]/u.test(value) && Array.from(value).length > SENTENCE / 2)) evidence.add('ownLabel', 0.5);
+	// Below a label a first line may begin like that ("Attn: …"); what stands beside it is another pair.
+	else evidence.add('ownLabel', (labelness >= LABEL + 0.5 ? 1.2 : labelness >= LABEL ? 0.8 : 0.3) * (way === 'beside' ? 1.9 : 1));
 }
 
 const MONTH = /(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|janv|févr|mars|avr|juin|juil|août)/iu;

@@ -47,6 +47,9 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 	const taken = new Map<Box, Candidate>();
 	/** Boxes of which only the begin is a value: a label stands behind it. */
 	const takenBefore = new Set<Box>();
+	/** Where the values within blocks begin that a named label has. */
+	const told = new Map<Box, number[]>();
+	const isTold = ({ way, first, part }: Candidate) => way === 'inline' && part !== undefined && told.get(first)?.includes(part.from) === true;
 	const used = new Set<Box>();
 	const served = new Set<Label>();
 	const values = new Map<Candidate, Value>();
@@ -57,7 +60,7 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 		if (evidence.score < TAKEN_FROM) break;
 		if (served.has(label) || (!label.isBehindText && label.boxes.some((box) => taken.has(box)))) continue;
 		if (way !== 'inline' && (candidate.part ? takenBefore.has(first) : used.has(first) || takenBefore.has(first)) || !isFor(candidate, taken.get(first))) continue;
-		if (label.wanted !== undefined && wanted[label.wanted]) continue;
+		if (label.wanted !== undefined && (wanted[label.wanted] || isTold(candidate))) continue;
 		const isFree = (box: Box) => !label.page.isLabel(box) && !label.page.isUpright(box) && !label.page.askew.has(box) && isFor(candidate, taken.get(box)) && !used.has(box) && !label.boxes.includes(box);
 		const value = readValue(candidate, isFree);
 		if (value.text === '') continue;
@@ -72,6 +75,7 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 			// A label of which nobody knows and its value in one block: they may be another label's value.
 			if (label.wanted === undefined && way === 'inline') return;
 			for (const box of label.boxes) used.add(box);
+			if (candidate.part) told.set(first, [...(told.get(first) ?? []), candidate.part.from]);
 			for (const { box, to } of value.parts) {
 				if (to < box.words.length) takenBefore.add(box);
 				else if (box !== first || way !== 'inline') taken.set(box, candidate);

@@ -81,7 +81,7 @@ function wayOf(label: Label, { beside, below, place }: Surroundings): keyof Cust
 	if (canBelow && under && isHeadOf(page, place, under)) return undefined;
 	// An entry of a list has the next one below it, which is no value.
 	const [first] = label.boxes;
-	if (canBelow && under && label.sign !== 'colon' && page.sheet.pairing(place, under) < 0.3 && !(first && page.sheet.isUpperRow(first))) return undefined;
+	if (canBelow && under && label.sign !== 'colon' && page.sheet.pairing(place, under) < 0.3 && !(first && page.isOverValues(first))) return undefined;
 	// With a gap as wide as that, a text beside a label is no sign of anything.
 	if (canRight && right && right.left - place.right > 15 && !page.text(right).isFigures) return undefined;
 	return canRight ? 'beside' : 'below';

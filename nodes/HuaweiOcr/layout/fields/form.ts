@@ -188,12 +188,17 @@ export class FormPage {
 		}
 	}
 
+	/** Whether a label stands in a row of labels over a row of their values. */
+	isOverValues(box: Box): boolean {
+		return this.sheet.isUpperRow(box, (other) => this.text(other).isFigures);
+	}
+
 	private isStackedLabel(box: Box): boolean {
 		const below = this.sheet.nextLine(box);
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
 	}
 
-	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 … 称" over "住 … 所". */
+	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 称" over "住 所". */
 	private areSpread(chain: Chain): boolean {
 		const isPart = (box: Box) =>
 			[-1, 1].some((step) => {
@@ -232,7 +237,7 @@ function isHanCharacter(words: string): boolean {
 }
 
 /** A short label, a sign that is no colon, and what follows. */
-const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.…·_]\s*){3,})/u;
+const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){3,}|\s*…+\s*)/u;
 
 const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
 const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;

@@ -88,17 +88,17 @@ function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells
 	});
 	const meant = meantPlaces(named, labels, readingOrder);
 	const kept = new Set(meant);
-	const others = named.filter((label) => !kept.has(label)).map(withoutWish);
+	const others = named.filter((label) => !kept.has(label)).map(withoutName);
 	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
 	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
 }
 
-/** A label as if nobody had named it. */
-function withoutWish(named: Label & { wanted?: number }): Label {
-	const { wanted, ...label } = named;
-	void wanted;
-	return label;
+/** A place of a named label that is not meant: it competes as one that nobody named. */
+function withoutName(label: Label): Label {
+	const copy = { ...label };
+	delete copy.wanted;
+	return copy;
 }
 
 function toRegionField(definition: FieldDefinition, text: string, page: readonly string[]): FoundField {

@@ -35,6 +35,8 @@ export interface Label {
 	sign: Sign;
 	/** What stands behind the label in its own block. */
 	inline?: BlockPart;
+	/** Its value among those of other labels, in one block below. */
+	packed?: BlockPart;
 	/** The label begins behind other text of its block. */
 	isBehindText: boolean;
 	/** Characters that stand one below the other: the value is beside all of them. */
@@ -118,8 +120,10 @@ class LabelFinder {
 	}
 
 	best(): Label[] {
-		const labels = [...this.found.values()];
-		const isWhole = ({ sign, inline }: Label) => inline === undefined || sign === 'colon' || sign === 'mark';
+		const found = [...this.found.values()];
+		const packed = new Set(found.flatMap((label) => (label.packed ? [`${label.wanted} ${this.ids.get(label.boxes[0] as Box)}`] : [])));
+		const labels = found.filter((label) => label.packed !== undefined || !packed.has(`${label.wanted} ${this.ids.get(label.boxes[0] as Box)}`));
+		const isWhole = ({ sign, inline, packed }: Label) => (inline === undefined && packed === undefined) || sign === 'colon' || sign === 'mark';
 		const whole = new Set(labels.filter((label) => label.mistakes === 0 && isWhole(label)).map((label) => label.wanted));
 		const isWeaker = (label: Label) => whole.has(label.wanted) && (label.mistakes > 0 || !isWhole(label)) && label.sign !== 'figure';
 		return labels.map((label) => (isWeaker(label) ? { ...label, isWeaker: true } : label));
@@ -141,6 +145,7 @@ class LabelFinder {
 			if (words === undefined) continue;
 			this.addPiece(box, words, segment, exact);
 		}
+		this.addPacked(box, folded);
 		this.addSpread(box);
 		this.addStack(box);
 	}
@@ -204,6 +209,8 @@ class LabelFinder {
 			// Behind a text in another script the label is the second half of one in two languages.
 			const isHalf = isTranslationOf(before, words.slice(from, to)) && behind.sign !== 'space';
 			const isBehindValue = /[\d)\]%]\s*[,;，；、]?\s*$/u.test(before) || (start === 'glued' && behind.sign === 'colon' && /[\d年月日元]$/u.test(before)) || this.isOpen(box, from);
+			// An alternative with a box to tick before it.
+			if (/[□☐☑☒■◻◼√✓✔]\s*$/u.test(before)) return { ...base, place, sign: 'none', isBehindText: true, cost: COST.behindText };
 			if (!isHalf && !isBehindValue) return undefined;
 			if (!isHalf && behind.value !== '' && behind.sign !== 'colon' && behind.sign !== 'figure') return undefined;
 			if (isHalf) return { ...base, place: partPlace(box, 0, to), sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: COST.partOfLabel };
@@ -225,9 +232,48 @@ class LabelFinder {
 					return { ...base, place: box, sign: 'none', isBehindText: false, cost: COST.partOfLabel };
 				}
 				if (isLabelWords(behind.value) || this.page.isKnown(behind.value)) return undefined;
+				if (this.beginsWithKnown(behind.value)) return { ...base, place, sign: 'none', isBehindText: false, cost: COST.partOfLabel };
 			}
 		}
 		return { ...base, place, sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: behind.sign === 'colon' || behind.sign === 'mark' ? 0.5 : COST.putTogether };
+	}
+
+	private beginsWithKnown(text: string): boolean {
+		return [...text.matchAll(/\S+/gu)].slice(0, 4).some((word) => this.page.isKnown(text.slice(0, word.index + word[0].length)));
+	}
+
+	/**
+	 * Labels side by side in one block over a block with their values: as many words as labels, so that they pair in
+	 * their order.
+	 */
+	private addPacked(box: Box, folded: FoldedText): void {
+		const places: (WantedKey & { from: number; to: number })[] = [];
+		for (const entry of this.keys.entries) {
+			const at = folded.key.indexOf(entry.key);
+			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
+			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2) continue;
+			const isWord = !/[\p{L}\p{N}]$/u.test(box.words.slice(0, from)) && !/^[\p{L}\p{N}]/u.test(box.words.slice(to));
+			if (isWord && !places.some((other) => from < other.to && to > other.from)) places.push({ ...entry, from, to });
+		}
+		if (new Set(places.map(({ wanted }) => wanted)).size < 2) return;
+		const values = this.page.sheet.below(box, box.left, box.right, 1)[0]?.reduce((widest, other) => (overlap(other, box) > overlap(widest, box) ? other : widest));
+		if (!values) return;
+		places.sort((a, b) => a.from - b.from);
+		const wordsIn = (text: string) => (text.match(/[^\s:：|｜,;，；.]+/gu) ?? []).length;
+		const tokens = [...values.words.matchAll(/\S+/gu)];
+		let [before, end] = [0, 0];
+		const order = places.map((place) => {
+			before += wordsIn(box.words.slice(end, place.from));
+			end = place.to;
+			return before++;
+		});
+		if (before + wordsIn(box.words.slice(end)) !== tokens.length) return;
+		for (const [index, place] of places.entries()) {
+			const token = tokens[order[index] ?? -1];
+			if (!token) continue;
+			const packed = { box: values, text: token[0], from: token.index, to: token.index + token[0].length };
+			this.add({ words: box.words.slice(place.from, place.to), boxes: [box], place: partPlace(box, place.from, place.to), sign: 'none', packed, isBehindText: place.from > 0, isUpright: false, cost: COST.putTogether }, place, 0);
+		}
 	}
 
 	/** Whether a place in a block lies in the value of another label. */
@@ -319,7 +365,7 @@ class LabelFinder {
 	}
 
 	private add(found: Found, { wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
-		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
+		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.packed ? 'packed' : ''}${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
 		const cost = found.cost + mistakes * COST.mistake;
 		const before = this.found.get(id);
 		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;

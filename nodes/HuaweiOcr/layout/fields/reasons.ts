@@ -30,7 +30,10 @@ export const REASONS = {
 	aligned: { weight: 1 },
 	centred: { weight: 0.7 },
 	underLabel: { weight: 0.4 },
-	atRight: { weight: 0 },
+	/** In the label's column, but right of it: figures stand so, words seldom. */
+	atRight: { weight: -2.5 },
+	/** Lines above and below the label's middle: a value of several lines, with the label in the middle of its cell. */
+	linesAround: { weight: 1.5 },
 	/** Per text height beyond what is usual. */
 	farRight: { weight: -0.07 },
 	farBelow: { weight: -0.7 },
@@ -70,7 +73,7 @@ export const REASONS = {
 	translation: { weight: -6, doubt: 'the text may be the label in another language' },
 	uprightText: { weight: -6, doubt: 'the text is part of an upright label' },
 	askew: { weight: -1.6, doubt: 'the text lies askew, as stamps do' },
-	remark: { weight: -2.5, doubt: 'the text is a remark in brackets' },
+	remark: { weight: -6, doubt: 'the text is a remark in brackets' },
 	rateOnly: { weight: -3.5, doubt: 'the text is a rate' },
 	hasFigures: { weight: 0.8 },
 	noFigures: { weight: -2, doubt: 'the label asks for figures, the text has none' },

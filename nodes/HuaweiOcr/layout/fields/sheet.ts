@@ -18,7 +18,7 @@ const OVERLAPPING = 1;
 /** Lines of one text leave at most this much white between them. */
 const LINE_GAP = 0.5;
 /** … or, where blocks are cut close to the ink, their middles lie at most this far apart. */
-const LINE_STEP = 1.6;
+const LINE_STEP = 1.55;
 const WIDEST_LINE_GAP = 0.85;
 /** Edges of lines that begin together differ by less. */
 export const ALIGNED = 0.6;
@@ -175,7 +175,7 @@ export class Sheet {
 	 * Whether the row of a box and the next one are a pair: labels over their values. Most texts of the next row stand
 	 * under texts of this one, and the rows are nearer to each other than to the rows around them.
 	 */
-	isUpperRow(box: Box): boolean {
+	isUpperRow(box: Box, isFigures: (box: Box) => boolean): boolean {
 		const index = this.rowIndex(box);
 		const [before, own, next, after] = [index - 1, index, index + 1, index + 2].map((at) => this.rows[at]);
 		if (!own || !next || own.boxes.length < 2) return false;
@@ -183,6 +183,7 @@ export class Sheet {
 		if (step > FARTHEST_BELOW + 1 || (before && own.middle - before.middle < CLEARLY_FARTHER * step) || (after && after.middle - next.middle < CLEARLY_FARTHER * step)) return false;
 		const under = next.boxes.slice(0, MOST_BOXES);
 		const upper = own.boxes.slice(0, MOST_BOXES);
+		if (under.length < 2 || upper.filter(isFigures).length * 3 >= upper.length) return false;
 		return under.filter((each) => upper.some((other) => isInColumn(each, other))).length * 2 > under.length;
 	}
 

@@ -44,7 +44,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 	const { label, first, way } = candidate;
 	const { sheet } = label.page;
 	const start = candidate.part ?? { box: first, text: first.words, from: 0, to: first.words.length };
-	if (candidate.ticked) return { text: start.text, parts: [start] };
+	if (candidate.ticked || label.packed) return { text: start.text, parts: [start] };
 	const inCell = cellLines(candidate, start, isFree);
 	if (inCell) return valueFrom(candidate, inCell);
 	const lines = [withFollowing(candidate, start, isFree)];
