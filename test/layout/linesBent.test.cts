@@ -1,6 +1,5 @@
 // Pages that are not flat, and blocks that stand a little off their line.
 import { readLines } from '../../nodes/HuaweiOcr/layout/lines.ts';
-import type { Vertex } from '../../nodes/HuaweiOcr/result/types.ts';
 import { block, moved, rightAligned, toPixels, turn } from './page.cts';
 import type { Move } from './page.cts';
 
@@ -22,8 +21,8 @@ const SHAPES: ReadonlyArray<readonly [string, Move]> = [
 	['sagging', ([x, y]) => [x, y + 11 * Math.sin(along(x) * Math.PI)]],
 	['from the left', ([x, y]) => [x, 210 + (y - 210) * (1.12 - 0.24 * along(x))]],
 	['from the right', ([x, y]) => [x, 210 + (y - 210) * (0.88 + 0.24 * along(x))]],
-	['curled and askew', ([x, y]) => turn(4)([x, y + 20 * along(x) ** 2]) as Vertex],
-	['curled and upside down', ([x, y]) => turn(180)([x, y + 20 * along(x) ** 2]) as Vertex],
+	['curled and askew', ([x, y]) => turn(4)([x, y + 20 * along(x) ** 2])],
+	['curled and upside down', ([x, y]) => turn(180)([x, y + 20 * along(x) ** 2])],
 ];
 
 describe('pages that are bent', () => {
