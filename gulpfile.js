@@ -1,20 +1,15 @@
 // Builds dist: one bundled file per class that n8n loads, its icons and its codex file.
-const { mkdir, rm } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
-
-const slimPdfLib = require('./workshop/tools/slimPdfLib.js');
 
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
 
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-
-const TYPED_ARRAYS = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'BigInt64', 'BigUint64', 'Float32', 'Float64'].map(
-	(type) => `${type}Array`,
-);
 
 async function clean() {
 	await rm(DIST, { recursive: true, force: true });
@@ -26,9 +21,10 @@ async function clean() {
  * bundled here; n8n-workflow stays outside because n8n itself provides it.
  */
 async function bundle() {
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		absWorkingDir: __dirname,
 		entryPoints: [...n8n.nodes, ...n8n.credentials].map(sourceOf),
+		metafile: true,
 		outdir: DIST,
 		outbase: __dirname,
 		bundle: true,
@@ -38,9 +34,6 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		plugins: [slimPdfLib],
-		// n8n forbids globalThis; what the PNG library takes from it are plain globals.
-		define: Object.fromEntries(TYPED_ARRAYS.map((name) => [`globalThis.${name}`, name])),
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
@@ -48,6 +41,19 @@ async function bundle() {
 		charset: 'utf8',
 		logLevel: 'warning',
 	});
+	await notices(Object.keys(metafile.inputs));
+}
+
+/** The licences of the libraries that the bundle holds: they ask to go wherever the code goes. */
+async function notices(inputs) {
+	const found = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+	const texts = [...new Set(found)].sort().map(async (folder) => {
+		const { name, version, license } = require(path.join(__dirname, folder, 'package.json'));
+		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+		if (!file) throw new Error(`${name} has no licence file to hand on`);
+		return `${name} ${version}, ${license.replace(/[()]/g, '')}\n\n${await readFile(path.join(folder, file), 'utf8')}`;
+	});
+	await writeFile(path.join(DIST, 'THIRD-PARTY-NOTICES.txt'), (await Promise.all(texts)).join(`\n${'-'.repeat(72)}\n\n`));
 }
 
 function assets() {
@@ -58,5 +64,35 @@ function assets() {
 	}).pipe(dest(DIST));
 }
 
-exports.build = series(clean, bundle, assets);
+/**
+ * Writes the fields of each operation where n8n looks for them to show them before the first run:
+ * __schema__/v1.0.0/RESOURCE/OPERATION.json beside the node.
+ */
+async function schemas() {
+	const { outputFiles } = await esbuild.build({
+		absWorkingDir: __dirname,
+		entryPoints: ['nodes/HuaweiOcr/resources/index.ts'],
+		bundle: true,
+		write: false,
+		platform: 'node',
+		format: 'cjs',
+		external: ['n8n-workflow'],
+		conditions: ['import'],
+		mainFields: ['module', 'main'],
+		logLevel: 'warning',
+	});
+	const resources = new Module(path.join(DIST, 'resources.js'), module);
+	resources.paths = module.paths;
+	resources._compile(outputFiles[0].text, resources.id);
+	for (const { value, operations } of resources.exports.RESOURCES) {
+		const folder = path.join(DIST, 'nodes/HuaweiOcr/__schema__/v1.0.0', value);
+		await mkdir(folder, { recursive: true });
+		for (const { value: operation, outputFields } of operations) {
+			const properties = Object.fromEntries(Object.entries(outputFields).map(([name, type]) => [name, { type }]));
+			await writeFile(path.join(folder, `${operation}.json`), JSON.stringify({ type: 'object', properties, version: 1 }));
+		}
+	}
+}
+
+exports.build = series(clean, bundle, assets, schemas);
 exports.default = exports.build;

@@ -7,8 +7,16 @@ import {
 } from 'n8n-workflow';
 
 import { properties } from './description';
-import { generalText } from './generalText';
+import { RESOURCES } from './resources';
+import { execute } from './run/execute';
 import { executionClock, type ClockFactory } from './transport/clock';
+
+/** "Get Form Fields: General Text"; n8n evaluates it in the editor. */
+const SUBTITLE = `={{ (${namesOf(RESOURCES.flatMap(({ operations }) => operations))})[$parameter["operation"]] + ": " + (${namesOf(RESOURCES)})[$parameter["resource"]] }}`;
+
+function namesOf(options: ReadonlyArray<{ value: string; name: string }>): string {
+	return JSON.stringify(Object.fromEntries(options.map(({ value, name }) => [value, name])));
+}
 
 export class HuaweiOcr implements INodeType {
 	/** For the project's own checks, which let waits pass faster; nothing else sets it. */
@@ -20,10 +28,14 @@ export class HuaweiOcr implements INodeType {
 		icon: { light: 'file:huaweiOcr.svg', dark: 'file:huaweiOcr.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '=General Text: {{$parameter["outputMode"]}}',
-		description: 'Read text and its positions from images and PDF pages with Huawei Cloud OCR (文字识别)',
+		subtitle: SUBTITLE,
+		description: 'Read text, tables and form fields from images and PDF pages with Huawei Cloud OCR',
 		defaults: { name: 'Huawei Cloud OCR' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description: 'Reads the text of one image or PDF page at a public web address. Give it the full https address; it answers with the text, or says why there is none.',
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
@@ -42,7 +54,7 @@ export class HuaweiOcr implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const items = await generalText(this, HuaweiOcr.makeClock).catch(async (error: Error) => {
+		const items = await execute(this, HuaweiOcr.makeClock).catch(async (error: Error) => {
 			// n8n calls an execution cancelled only if its last node ends without an error.
 			const isCancelled = this.getExecutionCancelSignal()?.aborted === true;
 			return isCancelled ? [] : await Promise.reject(error);

@@ -3,6 +3,7 @@ import type { Figures } from '../../workshop/bench/measure.cts';
 import { cpuSeconds, longestStall } from '../../workshop/bench/support/probe.cts';
 import { pngOfSize } from '../../workshop/bench/support/images.cts';
 import { physicalLimit, SCENARIOS, type Way } from '../../workshop/bench/scenarios.cts';
+import { generalText } from '../../nodes/HuaweiOcr/resources/generalText/index.ts';
 import { checkImage } from '../../nodes/HuaweiOcr/documents/imageLimits.ts';
 
 function figures(scenario: string, way: Way, changes: Partial<Figures>): Figures {
@@ -45,5 +46,5 @@ test('the physical limit is that of calls at once or that of the rate, whichever
 test.each([50_000, 2_000_000, 7_000_000])('a generated image of %i bytes passes the checks before sending', (bytes) => {
 	const image = pngOfSize(bytes, 7);
 	expect(image.length).toBe(bytes);
-	expect(checkImage(image, 'original').format).toBe('PNG');
+	expect(checkImage(image, 'original', generalText.api).format).toBe('PNG');
 });

@@ -1,9 +1,9 @@
 // Recognition: what is read, where it stands, which way it runs. Pages are drawn here, so the truth is known.
 import { createCanvas } from '@napi-rs/canvas';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
-import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from './client.cts';
+import { ocr, type ReplyBlock, type ReplyResult, resultOf, tokenOf } from '../../workshop/emulator/client.cts';
 import { bmp, ico, pcx, psd } from './encoders.cts';
 
 jest.setTimeout(60_000);

@@ -6,7 +6,7 @@ import type { CounterValues } from '../../workshop/emulator/control/counters.cts
 import { isOddAnswerName, ODD_ANSWERS } from '../../workshop/emulator/control/oddAnswers.cts';
 import { ERROR_CATALOGUE } from '../../workshop/emulator/http/errorCatalogue.cts';
 import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
-import { login, ocr, type Reply, resultOf, send, tokenOf } from './client.cts';
+import { login, ocr, type Reply, resultOf, send, tokenOf } from '../../workshop/emulator/client.cts';
 
 let emulator: Emulator;
 let token: string;

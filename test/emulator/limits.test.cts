@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pngHeader, textPage } from '../../workshop/checks/contract/images.cts';
 import { hashOf } from '../../workshop/emulator/ocr/base64.cts';
 import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
-import { login, ocr, type Reply, resultOf, tokenOf } from './client.cts';
+import { login, ocr, type Reply, resultOf, tokenOf } from '../../workshop/emulator/client.cts';
 
 let emulator: Emulator;
 let token: string;

@@ -9,7 +9,7 @@ import { signatureOf, verifySignature } from '../../workshop/emulator/gateway/si
 import { Directory } from '../../workshop/emulator/iam/directory.cts';
 import { type Emulator, startEmulator } from '../../workshop/emulator/server.cts';
 import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, seededUsers } from '../../workshop/emulator/users.cts';
-import { resultOf, send } from './client.cts';
+import { resultOf, send } from '../../workshop/emulator/client.cts';
 import { textPage } from '../../workshop/checks/contract/images.cts';
 
 const PROJECT = '0123456789abcdef0123456789abcdef';
@@ -214,7 +214,7 @@ describe("Huawei's SDK core as a client", () => {
 test('temporary keys from IAM sign a call until they expire', async () => {
 	const emulator = await startEmulator({ engine: 'fixture' });
 	try {
-		const { tokenOf } = await import('./client.cts');
+		const { tokenOf } = await import('../../workshop/emulator/client.cts');
 		const { signedCall } = await import('../../workshop/checks/contract/calls.cts');
 		const reply = await send(`${emulator.url}/v3.0/OS-CREDENTIAL/securitytokens`, {
 			method: 'POST',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { needsPageCount, parsePages, selectPages } from '../../nodes/HuaweiOcr/documents/pages.ts';
+import { needsPageCount, parsePages, selectPages } from '../../nodes/HuaweiOcr/settings/pages.ts';
 
 test.each([
 	['1', 12, [1]],

@@ -1,6 +1,6 @@
 import { sampleForm } from '../../workshop/documents/samples.cts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
-import { fieldsToJson } from '../../nodes/HuaweiOcr/output/fields.ts';
+import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 
 // The labels of the sample form stand in two lines, Chinese above English, with one value beside both.
 test.each([
@@ -16,10 +16,6 @@ test.each([
 ])('both halves of a stacked bilingual label as alternatives: %s', async (label, value) => {
 	const form = await sampleForm();
 	const blocks: WordsBlock[] = form.blocks.map(({ words, location }) => ({ words, location }));
-	const [row] = fieldsToJson(
-		[{ result: { direction: -1, blocks }, width: form.width, height: form.height }],
-		{ source: form.name },
-		[{ name: 'value', findBy: 'label', label }],
-	);
-	expect(row?.value).toBe(value);
+	const [field] = readFields(blocks, -1, [{ name: 'value', findBy: 'label', label }], form);
+	expect(field?.text).toBe(value);
 });

@@ -65,7 +65,7 @@ function read(blocks: readonly WordsBlock[]): string {
 			{ name: 'a', findBy: 'label', label: 'Total' },
 			{ name: 'b', findBy: 'label', label: 'Order number|联系电话' },
 			{ name: 'c', findBy: 'region', left: 0, top: 0, right: 51, bottom: 49 },
-		]),
+		]).map(({ text, needsReview, reason }) => ({ text, needsReview, reason })),
 	}, undefined, 1);
 }
 

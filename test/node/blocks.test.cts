@@ -9,7 +9,7 @@ describe.each(['default', 'filesystem'] as const)('binary mode %s', (mode) => {
 
 	test('one item per words block, with position, linked to its image', async () => {
 		const items = await imageItems(2);
-		const run = await runOcr({ emulator: emulator(), items });
+		const run = await runOcr({ emulator: emulator(), items, parameters: { simplify: false } });
 		expect(run.error).toBeUndefined();
 		expect(run.items).toHaveLength(6);
 		expect(run.items.map(({ json }) => json.source)).toEqual([
@@ -37,7 +37,7 @@ describe.each(['default', 'filesystem'] as const)('binary mode %s', (mode) => {
 		const back = await storeBinary(tinyImage('back'), { fileName: 'back.png' });
 		const items = [{ json: {}, binary: { front, back } }];
 		const sources = async (binaryPropertyName: string) =>
-			(await runOcr({ emulator: emulator(), items, parameters: { binaryPropertyName, outputMode: 'raw' } })).items.map(
+			(await runOcr({ emulator: emulator(), items, parameters: { binaryPropertyName, operation: 'raw' } })).items.map(
 				({ json, pairedItem }) => [json.source, pairedItem],
 			);
 		expect(await sources('back, front')).toEqual([['back.png', { item: 0 }], ['front.png', { item: 0 }]]);
@@ -46,7 +46,7 @@ describe.each(['default', 'filesystem'] as const)('binary mode %s', (mode) => {
 });
 
 test('raw gives the result as the service gave it', async () => {
-	const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { outputMode: 'raw' } });
+	const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { operation: 'raw' } });
 	expect(run.items).toHaveLength(1);
 	expect(run.items[0]?.json).toMatchObject({ words_block_count: 3, direction: -1, source: 'scan-0.png' });
 	expect(run.items[0]?.json.words_block_list).toHaveLength(3);
@@ -55,20 +55,20 @@ test('raw gives the result as the service gave it', async () => {
 test('items with different settings keep their own', async () => {
 	const items = (await imageItems(2)).map((item, index) => ({
 		...item,
-		json: { mode: index === 0 ? 'raw' : 'blocks', turn: index === 1 },
+		json: { plain: index === 0, turn: index === 1 },
 	}));
 	const run = await runOcr({
 		emulator: emulator(),
 		items,
 		parameters: {
-			outputMode: '={{ $json.mode }}',
+			simplify: '={{ $json.plain }}',
 			options: { detectDirection: '={{ $json.turn }}', includeInputFields: '={{ $json.turn }}' },
 		},
 	});
 	expect(run.error).toBeUndefined();
-	expect(run.items.map(({ json }) => [json.source, 'words' in json, json.direction, json.mode])).toEqual([
-		['scan-0.png', false, -1, undefined],
-		...Array<unknown>(3).fill(['scan-1.png', true, 0, 'blocks']),
+	expect(run.items.map(({ json }) => [json.source, json.direction, json.plain])).toEqual([
+		...Array<unknown>(3).fill(['scan-0.png', undefined, undefined]),
+		...Array<unknown>(3).fill(['scan-1.png', 0, false]),
 	]);
 });
 
@@ -82,16 +82,16 @@ describe('an image without text', () => {
 	beforeEach(() => emulator().control.set({ fixture: { blocks: 0 } }));
 	afterAll(() => emulator().control.set({ fixture: { blocks: 3 } }));
 
-	test.each(['blocks', 'raw'])('gives no item with output %s', async (outputMode) => {
-		const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { outputMode } });
+	test.each(['blocks', 'raw'])('gives no item with %s where none is wanted', async (operation) => {
+		const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { operation, options: { ifNoText: 'nothing' } } });
 		expect([run.status, run.items]).toEqual(['success', []]);
 	});
 
-	test.each(['blocks', 'raw'])('or one empty item with output %s, on request', async (outputMode) => {
+	test.each(['blocks', 'raw'])('or one empty item with %s, on request', async (operation) => {
 		const run = await runOcr({
 			emulator: emulator(),
 			items: await imageItems(1),
-			parameters: { outputMode, options: { ifNoText: 'emptyItem' } },
+			parameters: { operation, options: { ifNoText: 'emptyItem' } },
 		});
 		expect(run.items).toHaveLength(1);
 		expect(run.items[0]).toMatchObject({ json: { source: 'scan-0.png' }, pairedItem: { item: 0 } });

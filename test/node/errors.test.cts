@@ -16,7 +16,8 @@ const MISTAKES: Array<{ name: string; item: () => Promise<INodeExecutionData>; p
 	{
 		name: 'a missing field',
 		item: async () => ({ json: {}, binary: { scan: await storeBinary(tinyImage(), {}) } }),
-		says: /the item has no binary field "data" \("data", item 0\)/,
+		parameters: { binaryPropertyName: 'invoice' },
+		says: /the item has no file "invoice" \(item 0\)/,
 		code: 'Node.MissingField',
 	},
 	{
@@ -28,21 +29,21 @@ const MISTAKES: Array<{ name: string; item: () => Promise<INodeExecutionData>; p
 	{
 		name: 'a text file with the name of an image',
 		item: async () => ({ json: {}, binary: { data: await storeBinary(Buffer.from('hello'), { fileName: 'scan.png' }) } }),
-		says: /Convert the file to JPG or PNG.*"scan.png"/,
+		says: /it holds plain text, whatever its name says \("scan.png", item 0\)/,
 		code: 'Node.UnknownFormat',
 	},
 	{
-		name: 'an expression in the field name, which gives an object',
+		name: 'an expression in the field name that gives neither a name nor a file',
 		item: async () => (await imageItems(1))[0] as INodeExecutionData,
-		parameters: { binaryPropertyName: '={{ $binary.data }}' },
-		says: /Type the name of the field into Input Binary Field/,
+		parameters: { binaryPropertyName: '={{ 42 }}' },
+		says: /Check the expression in Input Data Field Name\(s\)/,
 		code: 'Node.InvalidParameter',
 	},
 	{
 		name: 'an empty field name',
 		item: async () => (await imageItems(1))[0] as INodeExecutionData,
 		parameters: { binaryPropertyName: ' ' },
-		says: /Fill in Input Binary Field: the item has the field data/,
+		says: /Fill in Input Data Field Name\(s\): the item has the file data/,
 		code: 'Node.InvalidParameter',
 	},
 	{
@@ -60,10 +61,10 @@ const MISTAKES: Array<{ name: string; item: () => Promise<INodeExecutionData>; p
 		code: 'Node.InvalidParameter',
 	},
 	{
-		name: 'an output mode that does not exist',
+		name: 'an operation that does not exist',
 		item: async () => (await imageItems(1))[0] as INodeExecutionData,
-		parameters: { outputMode: '={{ "everything" }}' },
-		says: /Correct the parameter Output/,
+		parameters: { operation: 'everything' },
+		says: /Correct the parameter Operation/,
 		code: 'Node.InvalidParameter',
 	},
 ];
@@ -151,7 +152,7 @@ test.each([
 	[{ kind: 'empty' as const, status: 500 }, /HTTP 500/, 500],
 	[{ kind: 'raw' as const, status: 400, body: '{"result":{"error_code":"AIS.0103","error_msg":"nested"}}' }, /AIS\.0103: nested/, 400],
 	[{ kind: 'raw' as const, status: 400, body: '{"error":{"code":400,"message":"keystone","title":"Bad Request"}}' }, /keystone/, 400],
-	[{ kind: 'truncated-json' as const }, /can't be read|cut off/, undefined],
+	[{ kind: 'truncated-json' as const }, /can't be read|cut off/, 200],
 	[{ kind: 'redirect' as const, status: 307 as const, location: 'http://127.0.0.1:9/' }, /HTTP 307/, 307],
 ])('an answer of another shape is a clear error: %j', async (fault, says, httpStatus) => {
 	emulator().control.failOcr(fault, 'always');

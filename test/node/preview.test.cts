@@ -15,7 +15,7 @@ async function previewOf(file: Buffer, fileName: string, parameters: object = {}
 	const run = await runOcr({
 		emulator: emulator(),
 		items: [{ json: {}, binary: { data: await storeBinary(file, { fileName }) } }],
-		parameters: { outputMode: 'raw', options: { preview: true }, ...parameters },
+		parameters: { operation: 'raw', options: { preview: true }, ...parameters },
 	});
 	expect(run.error).toBeUndefined();
 	const preview = run.items[0]?.binary?.preview as IBinaryData;
@@ -62,8 +62,8 @@ test.each([
 });
 
 test('other outputs carry no picture, and without the option there is none', async () => {
-	const parameters = { outputMode: 'blocks', options: { preview: true } };
+	const parameters = { operation: 'blocks', options: { preview: true } };
 	const blocks = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters });
-	const raw = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { outputMode: 'raw' } });
+	const raw = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { operation: 'raw' } });
 	expect([...blocks.items, ...raw.items].filter(({ binary }) => binary !== undefined)).toEqual([]);
 });

@@ -27,7 +27,7 @@ test('a larger body does not get memory that is too small', () => {
 
 test('a body that came from elsewhere is never handed out', () => {
 	const memory = new BodyMemory();
-	const url = requestBody({ url: 'https://example.com/a.png' }, {});
+	const url = requestBody({ url: 'https://example.com/a.png' }, 'image', {});
 	memory.giveBack(url);
 	expect(memory.take(4).buffer).not.toBe(url.buffer);
 });
@@ -35,8 +35,8 @@ test('a body that came from elsewhere is never handed out', () => {
 test('an image in reused memory is sent without what was there before', () => {
 	const memory = new BodyMemory();
 	const allocate = (bytes: number): Buffer => memory.take(bytes);
-	memory.giveBack(requestBody({ image: Buffer.alloc(200_000, 'long') }, {}, allocate));
-	const body = requestBody({ image: Buffer.from('short') }, { quick_mode: true }, allocate);
+	memory.giveBack(requestBody({ image: Buffer.alloc(200_000, 'long') }, 'image', {}, allocate));
+	const body = requestBody({ image: Buffer.from('short') }, 'image', { quick_mode: true }, allocate);
 	expect(body.toString()).toBe('{"image":"c2hvcnQ=","quick_mode":true}');
 });
 

@@ -3,7 +3,7 @@
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { runNode, type NodeRunResult } from '../harness/runNode.cts';
 import { storeBinary, useBinaryMode } from '../harness/binaryStorage.cts';
-import { hashOf } from '../emulator/ocr/generalText.cts';
+import { hashOf } from '../emulator/ocr/base64.cts';
 import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { EmulatorProcess } from './support/emulatorProcess.cts';
@@ -48,7 +48,7 @@ async function runBatch(emulator: EmulatorProcess, { images, blocksPerImage }: B
 	const result = await runNode({
 		package: loadBuiltPackage(),
 		items,
-		parameters: { inputType: 'binary', binaryPropertyName: 'data', outputMode: 'blocks' },
+		parameters: { inputType: 'binary', binaryPropertyName: 'data', resource: 'generalText', operation: 'blocks', simplify: false },
 		stored: { login: emulatorLogin(emulator.url) },
 		credentials: { huaweiOcrApi: 'login' },
 	});

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RecognitionEngine } from '../emulator/engine/engine.cts';
+import { PLAIN_READING, type RecognitionEngine } from '../emulator/engine/engine.cts';
 import type { GeneralTextResult } from '../../nodes/HuaweiOcr/result/types.ts';
 
 const FOLDER = path.join(__dirname, '..', '..', 'output', 'layout-readings');
@@ -26,7 +26,7 @@ export async function readPicture(engine: RecognitionEngine, { image, mimeType }
 		bytes: image,
 		imageHash,
 		format: mimeType === 'image/png' ? 'png' : 'jpeg',
-		parameters: { detectDirection: true, quickMode: false, characterMode: false, singleOrientationMode: false, pdfPageNumber: 1, returnMarkdownResult: false },
+		reading: { ...PLAIN_READING, detectDirection: true },
 	});
 	if (typeof page === 'string') throw new Error('The engine gave a fixture');
 	const reading = { direction: page.direction, blocks: page.blocks.map(({ words, location, confidence }) => ({ words, location, confidence })) };

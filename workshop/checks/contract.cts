@@ -1,17 +1,20 @@
-// `npm run check:contract`: every row of section 15 of the contract, called over HTTP by a plain client.
+// `npm run check:contract`: every row of section 15 of docs/contract.md and of the request tables of
+// docs/operations.md that the emulator answers, called over HTTP by a plain client.
 // The expected answers are written down here once more, apart from the emulator's own tables.
 import { startEmulator } from '../emulator/server.cts';
 import { type Check, differences } from './contract/check.cts';
 import { GATEWAY_CHECKS } from './contract/gatewayRows.cts';
 import { IAM_CHECKS } from './contract/iamRows.cts';
 import { IMAGE_CHECKS } from './contract/imageRows.cts';
+import { OPERATION_CHECKS, OPERATION_ROWS } from './contract/operationRows.cts';
 import { PLATFORM_CHECKS } from './contract/platformRows.cts';
 
-/** All rows of both tables; a row without a check must not go unnoticed. */
+/** All rows of all tables; a row without a check must not go unnoticed. */
 const ROWS = [
 	...['1', '2', '3', '4', '5a', '5b', '5c', '6a', '6b', '6c', '6d'].map((row) => `15.2 row ${row}`),
 	...Array.from({ length: 22 }, (_, i) => `15.2 row ${i + 7}`),
 	...Array.from({ length: 9 }, (_, i) => `15.3 row ${i + 1}`),
+	...OPERATION_ROWS,
 ];
 
 /** Words that must not appear in any log line (15.2 row 28). */
@@ -20,14 +23,14 @@ const SECRETS = ['Emulator-Pass', 'EmulatorSecretKey', 'MII', 'iVBOR', 'base64']
 async function main(): Promise<number> {
 	const lines: string[] = [];
 	const emulator = await startEmulator({ engine: 'fixture', log: (line) => lines.push(line) });
-	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS];
+	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS];
 	const differing = new Set<string>();
 	const seen = new Set<string>();
 	let failedCalls = 0;
 	for (const check of checks) {
 		const found = await run(() => check.send(emulator).then((reply) => differences(reply, check.expected)));
 		seen.add(check.row);
-		console.log(`${found.length === 0 ? 'ok  ' : 'DIFF'} ${check.row.padEnd(12)} ${check.name}`);
+		console.log(`${found.length === 0 ? 'ok  ' : 'DIFF'} ${check.row.padEnd(32)} ${check.name}`);
 		for (const text of found) console.log(`       ${text}`);
 		if (found.length > 0) {
 			failedCalls++;
@@ -44,7 +47,7 @@ async function main(): Promise<number> {
 	const missing = ROWS.filter((row) => !seen.has(row));
 	if (missing.length > 0) console.log(`Rows without a check: ${missing.join(', ')}`);
 	console.log(
-		`calls ${checks.length}, differing ${failedCalls}; rows of section 15 checked ${seen.size} of ${ROWS.length}, rows differing ${differing.size}`,
+		`calls ${checks.length}, differing ${failedCalls}; rows checked ${seen.size} of ${ROWS.length}, rows differing ${differing.size}`,
 	);
 	return differing.size + missing.length;
 }

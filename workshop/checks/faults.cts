@@ -4,7 +4,7 @@
 import '../harness/environment.cts';
 import { startEmulator } from '../emulator/server.cts';
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
-import { MODES, POSITIONS, runCell, cellUsers, type Cell, type CellResult, IMAGES } from './faults/cell.cts';
+import { MODES, POSITIONS, SHAPES, runCell, cellUsers, type Cell, type CellResult, IMAGES } from './faults/cell.cts';
 import { MATRIX_FAULTS } from './faults/faultList.cts';
 import { fastClock, setClock } from './support/fastTime.cts';
 
@@ -25,7 +25,7 @@ const LEAST_CELLS = 400;
 
 export function allCells(): Cell[] {
 	return MATRIX_FAULTS.flatMap((fault) =>
-		POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, position, mode }))),
+		SHAPES.flatMap((shape) => POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, position, mode, shape })))),
 	).map((cell, userNumber) => ({ ...cell, userNumber }));
 }
 
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
 	report(cells, results, crashes, only === undefined);
 }
 
-const title = ({ fault, position, mode }: Cell): string => `${fault.name} | ${position} | ${mode}`;
+const title = ({ fault, position, mode, shape }: Cell): string => `${fault.name} | ${shape} | ${position} | ${mode}`;
 
 function report(cells: Cell[], results: CellResult[], crashes: number, isWhole: boolean): void {
 	const sum = (pick: (result: CellResult) => number) => results.reduce((total, result) => total + pick(result), 0);

@@ -94,7 +94,7 @@ const PLANTED: MatrixFault = {
 
 function cellsOf(faults: readonly MatrixFault[], firstUser: number): Cell[] {
 	return faults
-		.flatMap((fault) => POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, position, mode }))))
+		.flatMap((fault) => POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, shape: 'images' as const, position, mode }))))
 		.map((cell, index) => ({ ...cell, userNumber: firstUser + index }));
 }
 

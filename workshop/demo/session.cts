@@ -79,9 +79,10 @@ export class Session {
 			credentials: { huaweiOcrApi: CREDENTIAL_ID },
 			parameters: {
 				authentication: 'iamLogin',
-				operation: 'generalText',
+				resource: 'generalText',
 				...('url' in image ? { inputType: 'url', url: image.url } : { inputType: 'binary', binaryPropertyName: 'data' }),
-				outputMode: 'blocks',
+				operation: 'blocks',
+				simplify: false,
 				options: { detectDirection: true, ...options },
 			},
 			items: [item],

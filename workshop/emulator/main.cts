@@ -73,7 +73,7 @@ Credential "Huawei Cloud OCR API":
   IAM User Name     ${GOOD_USER}
   IAM Password      ${GOOD_PASSWORD}
   Region            cn-north-4
-  Project ID        (may stay empty; it is ${GOOD_PROJECT_ID})
+  Project ID        (can be left empty; it is ${GOOD_PROJECT_ID})
   OCR Endpoint      ${emulator.url}
   IAM Endpoint      ${emulator.url}
 

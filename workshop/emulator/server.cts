@@ -23,7 +23,7 @@ import { LoginGuard } from './iam/loginGuard.cts';
 import { TokenStore } from './iam/tokens.cts';
 import { ObjectStorage } from './ocr/objectStorage.cts';
 import { ocrRoute } from './ocr/ocrRoute.cts';
-import { OPERATIONS } from './ocr/operations.cts';
+import { KNOWN_PATHS } from './operations/known.cts';
 import { defaultSettings, type EmulatorOptions, type EmulatorSettings } from './options.cts';
 import { seededUsers } from './users.cts';
 
@@ -150,7 +150,7 @@ function addServiceRoutes(app: FastifyInstance, cloud: Cloud, log: Log): void {
 
 	route('POST', '/v2/:projectId/ocr/:operation', hook('ocr', (request) => (call) => {
 		const { projectId, operation } = request.params as { projectId: string; operation: string };
-		if (!OPERATIONS.has(operation)) refuse('APIG.0101', call.requestId); // 15.2 row 2
+		if (!KNOWN_PATHS.has(operation)) refuse('APIG.0101', call.requestId); // 15.2 row 2
 		return ocrRoute(cloud, call, projectId, operation);
 	}));
 

@@ -15,6 +15,7 @@ import {
 	type ITaskData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 
 import { loadBuiltPackage, type BuiltPackage } from './builtPackage.cts';
@@ -30,7 +31,9 @@ export interface NodeRun {
 	/** Which stored credential the node uses, by credential type. */
 	credentials: Record<string, string>;
 	/** Settings tab: On Error and its like. */
-	settings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'alwaysOutputData'>>;
+	settings?: Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries' | 'alwaysOutputData'>>;
+	/** Settings of the workflow, such as its binary mode. */
+	workflowSettings?: IWorkflowSettings;
 	/** Cancels the execution when it resolves. */
 	cancelWhen?: Promise<void>;
 }
@@ -44,6 +47,8 @@ export interface NodeRunResult {
 	items: INodeExecutionData[];
 	/** Items of the error output. */
 	errorItems: INodeExecutionData[];
+	/** What the node tells beside its items. */
+	hints: string[];
 	/** How many times a login result was stored. */
 	credentialWrites: number;
 }
@@ -108,7 +113,7 @@ export async function runNode(run: NodeRun): Promise<NodeRunResult> {
 		connections,
 		active: false,
 		nodeTypes,
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...run.workflowSettings },
 	});
 	const store = new CredentialStore(credentialTypes, run.stored);
 	const execution = new WorkflowExecute(
@@ -136,6 +141,7 @@ export async function runNode(run: NodeRun): Promise<NodeRunResult> {
 		...(task ? { task } : {}),
 		items: outputs[0] ?? [],
 		errorItems: outputs[1] ?? [],
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		credentialWrites: store.writes,
 	};
 }

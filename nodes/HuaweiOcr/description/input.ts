@@ -1,32 +1,38 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+const inputType: INodeProperties = {
+	displayName: 'Input Type',
+	name: 'inputType',
+	type: 'options',
+	default: 'binary',
+	options: [
+		{
+			name: 'Binary File',
+			value: 'binary',
+			description: 'Images or PDF files that come with the item',
+		},
+		{
+			name: 'URL',
+			value: 'url',
+			description: 'A public or OBS address that Huawei Cloud downloads itself',
+		},
+	],
+};
+
 export const inputProperties: INodeProperties[] = [
+	{ ...inputType, displayOptions: { hide: { '@tool': [true] } } },
+	// Files don't cross the border between an agent and its tools.
+	{ ...inputType, default: 'url', displayOptions: { show: { '@tool': [true] } } },
 	{
-		displayName: 'Input Type',
-		name: 'inputType',
-		type: 'options',
-		default: 'binary',
-		options: [
-			{
-				name: 'Binary File',
-				value: 'binary',
-				description: 'Images or PDF files that come with the item',
-			},
-			{
-				name: 'URL',
-				value: 'url',
-				description: 'A public or OBS address that Huawei Cloud downloads itself',
-			},
-		],
-	},
-	{
-		displayName: 'Input Binary Field',
+		displayName: 'Input Data Field Name(s)',
 		name: 'binaryPropertyName',
 		type: 'string',
+		typeOptions: { binaryDataProperty: true },
 		default: 'data',
 		required: true,
-		hint: 'The name of the input field containing the file to be read',
-		description: 'Name of the binary field. Separate several names by commas, or enter * for every binary field of the item.',
+		hint: 'The name of the field with the file. * takes every file of the item, Scans_* those that begin so.',
+		description:
+			'Name of the field that holds the image or PDF. Separate several names by commas, or use an expression that gives a file or a list of files. Of a PDF the first page is read unless the option Pages is set.',
 		displayOptions: { show: { inputType: ['binary'] } },
 	},
 	{

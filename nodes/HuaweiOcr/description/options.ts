@@ -1,174 +1,177 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LANGUAGES } from '../settings/languages';
-import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../settings/settings';
+import { RESOURCES } from '../resources';
+import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../settings/nodeSettings';
 
+/** Options that every resource and operation has. */
+const GENERAL: INodeProperties[] = [
+	{
+		displayName: 'Enterprise Project ID',
+		name: 'enterpriseProjectId',
+		type: 'string',
+		default: '',
+		description: 'ID of the enterprise project that the calls are billed to',
+	},
+	{
+		displayName: 'If No Text',
+		name: 'ifNoText',
+		type: 'options',
+		default: 'emptyItem',
+		description:
+			'What to output for a page without text, or without a table where rows are asked for. Without this option, operations with one item per page or document output an empty item, the others nothing.',
+		options: [
+			{ name: 'Output an Empty Item', value: 'emptyItem' },
+			{ name: 'Output Nothing', value: 'nothing' },
+		],
+	},
+	{
+		displayName: 'Image Limits',
+		name: 'imageLimits',
+		type: 'options',
+		default: 'current',
+		description:
+			'Which published limits are checked before an image is sent. Files that no edition of the service accepts are always refused.',
+		options: [
+			{
+				name: 'Current',
+				value: 'current',
+				description: "The limits of the current documentation, such as 30,000 px per side for General Text",
+			},
+			{ name: 'Off', value: 'off', description: 'Let the service decide' },
+			{
+				name: 'Original',
+				value: 'original',
+				description: 'Up to 4,096 px per side; JPEG, PNG, BMP, TIFF',
+			},
+		],
+	},
+	{
+		displayName: 'Include Input Fields',
+		name: 'includeInputFields',
+		type: 'boolean',
+		default: true,
+		description: "Whether to copy the input item's JSON fields to each of its output items",
+	},
+	{
+		displayName: 'Keep File',
+		name: 'keepFile',
+		type: 'boolean',
+		default: true,
+		description: 'Whether output items carry the file that was read, to rename or upload it by what it says. Error items always carry it.',
+		displayOptions: { show: { '/inputType': ['binary'] } },
+	},
+	{
+		displayName: 'Max Calls',
+		name: 'maxCalls',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1_000_000 },
+		default: 100,
+		description:
+			'End the execution before the first call if it would need more calls than this. Each image and each page is one call. The value of the first item counts.',
+	},
+	{
+		displayName: 'Max Concurrency',
+		name: 'maxConcurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: DEFAULT_CONCURRENCY,
+		description:
+			'Maximum number of images sent at the same time; fewer while the service asks for less. The value of the first item counts.',
+	},
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 10 },
+		default: DEFAULT_RETRIES,
+		description:
+			'How often an image is sent again after a broken connection or a fault of the service, with growing waits. Failed calls are free. The value of the first item counts.',
+	},
+	{
+		displayName: 'Other Files',
+		name: 'otherFiles',
+		type: 'options',
+		default: 'skip',
+		description:
+			'What to do with files that * or a pattern matches and that are no images, such as tracking pixels and calendar files of mails',
+		options: [
+			{ name: 'Skip Them', value: 'skip' },
+			{ name: 'Stop with an Error', value: 'error' },
+		],
+		displayOptions: { show: { '/inputType': ['binary'] } },
+	},
+	{
+		displayName: 'Requests per Second',
+		name: 'requestsPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 3 },
+		default: 0,
+		description:
+			'Maximum number of calls per second, such as 0.5 for one every two seconds. With 0 the node finds the pace by itself. The value of the first item counts.',
+	},
+	{
+		displayName: 'Shrink Large Images',
+		name: 'shrinkLargeImages',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether pictures above the limits of the service are scaled down until they fit, as they are without this option. It takes time: about a second for 12 megapixels. Positions stay those of your own picture.',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1000, maxValue: 600000 },
+		default: DEFAULT_TIMEOUT,
+		description: 'How long to wait for one answer, in milliseconds. The value of the first item counts.',
+	},
+];
+
+/** Only for resources that read files of several pages. */
+const PAGES: INodeProperties = {
+	displayName: 'Pages',
+	name: 'pages',
+	type: 'string',
+	default: '*',
+	placeholder: 'e.g. 1-3,5',
+	description:
+		'Pages of a PDF, frames of a TIFF: single ones and ranges such as 1, 2-5,8 or 4-, or * for all. Each page is one call. Without this option only the first page is read.',
+};
+
+/** Where an option is shown. */
+interface Place {
+	resource: string;
+	/** undefined: for all of the resource's operations */
+	operation?: string;
+}
+
+/** The collection Options: the general ones, and of each resource and operation its own. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Character Mode',
-			name: 'characterMode',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return the single characters of each block with their positions (char_list)',
-		},
-		{
-			displayName: 'Detect Direction',
-			name: 'detectDirection',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the service corrects a tilted image, by any angle, and reports the angle',
-		},
-		{
-			displayName: 'Enterprise Project ID',
-			name: 'enterpriseProjectId',
-			type: 'string',
-			default: '',
-			description: 'ID of the enterprise project that the calls are billed to',
-		},
-		{
-			displayName: 'First Row Is Header',
-			name: 'firstRowIsHeader',
-			type: 'boolean',
-			default: false,
-			description: 'Whether the first row of a table names its columns. Without this option it does; turn it off to get column1, column2 and so on.',
-			displayOptions: { show: { '/outputMode': ['table'] } },
-		},
-		{
-			displayName: 'If No Text',
-			name: 'ifNoText',
-			type: 'options',
-			default: 'nothing',
-			description: 'What to output for an image without text, or without a table where the output is Table Rows',
-			options: [
-				{ name: 'Output an Empty Item', value: 'emptyItem' },
-				{ name: 'Output Nothing', value: 'nothing' },
-			],
-		},
-		{
-			displayName: 'Image Limits',
-			name: 'imageLimits',
-			type: 'options',
-			default: 'current',
-			description: 'Which published upper limits are checked before an image is sent. Files that no edition of the service accepts are always refused.',
-			options: [
-				{
-					name: 'Current',
-					value: 'current',
-					description: 'Up to 30000 px per side; JPEG, PNG, BMP, GIF, TIFF, WEBP, PCX, ICO, PSD, PDF',
-				},
-				{ name: 'Off', value: 'off', description: 'Let the service decide' },
-				{
-					name: 'Original',
-					value: 'original',
-					description: 'Up to 4096 px per side; JPEG, PNG, BMP, TIFF',
-				},
-			],
-		},
-		{
-			displayName: 'Include Input Fields',
-			name: 'includeInputFields',
-			type: 'boolean',
-			default: true,
-			description: "Whether to copy the input item's JSON fields to each of its output items",
-		},
-		{
-			displayName: 'Join Pages',
-			name: 'joinPages',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to output one text per document instead of one per page',
-			displayOptions: { show: { '/outputMode': ['text'] } },
-		},
-		{
-			displayName: 'Language',
-			name: 'language',
-			type: 'options',
-			default: 'zh',
-			description: 'Language of the text. English is read together with Chinese and has no entry of its own.',
-			options: [...LANGUAGES],
-		},
-		{
-			displayName: 'Markdown',
-			name: 'markdown',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the service also joins all blocks to one text (markdown_result, shown with the outputs Raw Result and Text)',
-		},
-		{
-			displayName: 'Max Concurrency',
-			name: 'maxConcurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 100 },
-			default: DEFAULT_CONCURRENCY,
-			description: 'How many images are sent at the same time, at most; fewer while the service asks for less. The value of the first item counts.',
-		},
-		{
-			displayName: 'Max Retries',
-			name: 'maxRetries',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 10 },
-			default: DEFAULT_RETRIES,
-			description: 'How often an image is sent again after a broken connection or a fault of the service, with growing waits. Failed calls are free. With 0, too fast calls are not sent again either. The value of the first item counts.',
-		},
-		{
-			displayName: 'Min Confidence',
-			name: 'minConfidence',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2, numberStepSize: 0.05 },
-			default: 0.5,
-			description: 'Leave out blocks that the service is less sure of, from 0 to 1. Raw Result stays untouched.',
-		},
-		{
-			displayName: 'Pages',
-			name: 'pages',
-			type: 'string',
-			default: '*',
-			placeholder: 'e.g. 1-3,5',
-			description: 'Pages of a PDF: single pages and ranges such as 1, 2-5,8 or 4-, or * for all. Each page is one call. Without this option the first page is read. Of images with several frames (TIFF, GIF) the service reads one.',
-		},
-		{
-			displayName: 'Preview',
-			name: 'preview',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to add a picture of the page with the blocks and their numbers (blockIndex) drawn on it, as binary field preview. PNG and JPEG show the page itself, other formats a white page.',
-			displayOptions: { show: { '/outputMode': ['raw', 'text'] } },
-		},
-		{
-			displayName: 'Quick Mode',
-			name: 'quickMode',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to use the faster path for images that show a single text line filling more than half of them',
-		},
-		{
-			displayName: 'Requests per Second',
-			name: 'requestsPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 3 },
-			default: 0,
-			description: 'Upper bound for the calls per second, such as 0.5 for one every two seconds. With 0 the node finds the pace by itself. The value of the first item counts.',
-		},
-		{
-			displayName: 'Single Orientation Mode',
-			name: 'singleOrientationMode',
-			type: 'boolean',
-			default: true,
-			description: 'Whether all text runs in the same direction, which is then read more accurately',
-		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1000, maxValue: 600000 },
-			default: DEFAULT_TIMEOUT,
-			description: 'How long to wait for one answer, in milliseconds. The value of the first item counts.',
-		},
-	],
+	options: [...GENERAL, ...ownOptions()].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 };
+
+function ownOptions(): INodeProperties[] {
+	const places = new Map<INodeProperties, Place[]>();
+	const add = (property: INodeProperties, place: Place): void => {
+		places.set(property, [...(places.get(property) ?? []), place]);
+	};
+	for (const { value: resource, switches, operations, api } of RESOURCES) {
+		for (const property of switches) add(property, { resource });
+		if (api.pageField !== undefined || api.formats.includes('TIFF')) add(PAGES, { resource });
+		for (const { value: operation, options = [] } of operations) {
+			for (const property of options) add(property, { resource, operation });
+		}
+	}
+	return [...places].map(([property, at]) => ({ ...property, displayOptions: shownAt(at) }));
+}
+
+function shownAt(places: readonly Place[]): NonNullable<INodeProperties['displayOptions']> {
+	const resources = [...new Set(places.map(({ resource }) => resource))];
+	const operations = [...new Set(places.flatMap(({ operation }) => operation ?? []))];
+	return { show: { '/resource': resources, ...(operations.length === 0 ? {} : { '/operation': operations }) } };
+}

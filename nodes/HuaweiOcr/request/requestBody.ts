@@ -1,16 +1,6 @@
-/** Optional body fields of General Text; absent: not sent (API page, table 3; contract 5.2). */
-export interface ServiceSwitches {
-	detect_direction?: boolean;
-	quick_mode?: boolean;
-	character_mode?: boolean;
-	language?: string;
-	single_orientation_mode?: boolean;
-	pdf_page_number?: number;
-	return_markdown_result?: boolean;
-}
+import type { IDataObject } from 'n8n-workflow';
 
-/** What is to be recognised: a file, or an address that the service downloads. */
-export type ServiceInput = { image: Buffer } | { url: string };
+import type { ServiceInput } from '../documents/document';
 
 /**
  * Bytes of an image that are encoded at a time; a multiple of 3, so that the pieces' base64 joins. Small,
@@ -22,18 +12,21 @@ const PIECE = 6 * 1024;
  * The JSON body as bytes. The image is encoded in pieces, each straight to its place: JSON.stringify
  * would scan megabytes of base64 for characters to escape, and the base64 of a whole image would be
  * garbage of megabytes.
+ * @param imageField request field of the file: `image` or `data`
+ * @param fields request fields beside it
  * @param allocate gives memory of so many bytes, with any content
  */
 export function requestBody(
 	input: ServiceInput,
-	switches: ServiceSwitches,
+	imageField: string,
+	fields: IDataObject,
 	allocate: (bytes: number) => Buffer = Buffer.allocUnsafe,
 ): Buffer {
-	if ('url' in input) return Buffer.from(JSON.stringify({ url: input.url, ...switches }), 'utf8');
+	if ('url' in input) return Buffer.from(JSON.stringify({ url: input.url, ...fields }), 'utf8');
 
 	const { image } = input;
-	const rest = JSON.stringify(switches);
-	const head = '{"image":"';
+	const rest = JSON.stringify(fields);
+	const head = `{"${imageField}":"`;
 	const tail = rest === '{}' ? '"}' : `",${rest.slice(1)}`;
 	const base64Length = Math.ceil(image.length / 3) * 4;
 	const body = allocate(head.length + base64Length + Buffer.byteLength(tail));

@@ -26,9 +26,11 @@ export function toBoolean(displayName: string, value: unknown): boolean {
 	);
 }
 
-/** A number within bounds; the fallback where there is none. */
+/** A number within bounds; the fallback where there is none, or where an expression gave nothing. */
 export function toNumber(value: unknown, fallback: number, least: number, most: number): number {
-	const number = Number(value ?? fallback);
+	// An expression that finds nothing gives an empty text, which JavaScript would read as 0.
+	const isSet = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+	const number = isSet ? Number(value) : fallback;
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
 }
 

@@ -3,7 +3,7 @@ import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 import type { Emulator } from '../../emulator/server.cts';
 import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY } from '../../emulator/users.cts';
-import { type LoginOptions, ocr, type OcrOptions, type Reply, send, tokenOf } from '../../../test/emulator/client.cts';
+import { type LoginOptions, ocr, type OcrOptions, type Reply, send, tokenOf } from '../../emulator/client.cts';
 import { textPage } from './images.cts';
 
 const tokens = new Map<string, string>();

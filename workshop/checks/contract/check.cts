@@ -1,6 +1,6 @@
 // What one check of the contract is: a call, and the answer that section 15 asks for.
 import type { Emulator } from '../../emulator/server.cts';
-import type { Reply } from '../../../test/emulator/client.cts';
+import type { Reply } from '../../emulator/client.cts';
 
 export interface Expected {
 	status: number;

@@ -1,7 +1,7 @@
 // Section 15.2, rows 1 to 7: edge and gateway.
 import type { Emulator } from '../../emulator/server.cts';
 import { TEMPORARY_ACCESS_KEY, TEMPORARY_SECRET_KEY, TEMPORARY_SECURITY_TOKEN } from '../../emulator/users.cts';
-import { ocr, type Reply, send, tokenOf } from '../../../test/emulator/client.cts';
+import { ocr, type Reply, send, tokenOf } from '../../emulator/client.cts';
 import { call, signedCall, type SignOptions, tokenFor, withImage } from './calls.cts';
 import { type Check, type Expected, gatewayError, unauthenticated } from './check.cts';
 

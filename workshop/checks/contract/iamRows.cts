@@ -2,7 +2,7 @@
 import type { Emulator } from '../../emulator/server.cts';
 import { totpCode } from '../../emulator/iam/totp.cts';
 import { GOOD_PROJECT_ID, MFA_SECRET, seededUsers } from '../../emulator/users.cts';
-import { login, loginBody, type LoginOptions, type Reply, send } from '../../../test/emulator/client.cts';
+import { login, loginBody, type LoginOptions, type Reply, send } from '../../emulator/client.cts';
 import { tokenFor } from './calls.cts';
 import { type Check, type Expected, gatewayError, keystoneError } from './check.cts';
 

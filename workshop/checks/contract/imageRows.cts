@@ -1,9 +1,9 @@
 // Section 15.2, rows 20 to 28: where the file comes from, what it is, what comes back.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Emulator } from '../../emulator/server.cts';
-import { type Reply, resultOf } from '../../../test/emulator/client.cts';
+import { type Reply, resultOf } from '../../emulator/client.cts';
 import { call, withImage } from './calls.cts';
 import { type Check, type Expected, serviceError } from './check.cts';
 import { HEADERS, pngHeader, textPage } from './images.cts';

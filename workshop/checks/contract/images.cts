@@ -1,5 +1,6 @@
 // Files to send. Only headers matter to most checks; real pages are drawn.
 import { createCanvas } from '@napi-rs/canvas';
+import { cssFont } from '../../documents/fonts.cts';
 
 /** A page with one line of text. */
 export function textPage(width = 420, height = 120, words = 'Invoice 2026'): Buffer {
@@ -10,6 +11,18 @@ export function textPage(width = 420, height = 120, words = 'Invoice 2026'): Buf
 	context.fillStyle = '#111';
 	context.font = '40px sans-serif';
 	context.fillText(words, 30, height / 2 + 14);
+	return canvas.toBuffer('image/png');
+}
+
+/** A page with several lines of text, Chinese ones too. */
+export function linesPage(lines: readonly string[]): Buffer {
+	const canvas = createCanvas(760, 40 + lines.length * 60);
+	const context = canvas.getContext('2d');
+	context.fillStyle = '#fff';
+	context.fillRect(0, 0, canvas.width, canvas.height);
+	context.fillStyle = '#111';
+	context.font = cssFont({ size: 28 });
+	lines.forEach((line, index) => context.fillText(line, 30, 55 + index * 60));
 	return canvas.toBuffer('image/png');
 }
 

@@ -1,7 +1,7 @@
 // Section 15.2, rows 8 to 19: platform, body and parameters.
 import type { Emulator } from '../../emulator/server.cts';
 import { GOOD_PROJECT_ID, stableId } from '../../emulator/users.cts';
-import { ocr, type Reply, type LoginOptions, type OcrOptions, send } from '../../../test/emulator/client.cts';
+import { ocr, type Reply, type LoginOptions, type OcrOptions, send } from '../../emulator/client.cts';
 import { call, signedCall, tokenFor, withImage } from './calls.cts';
 import { type Check, type Expected, serviceError } from './check.cts';
 

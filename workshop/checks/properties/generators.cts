@@ -180,7 +180,7 @@ const parameters = fc.record(
 			fc.oneof(fc.constantFrom('data', '*', 'data,attachment_0', ' data , ', '附件、data', '', 'missing'), fc.string({ maxLength: 20 })),
 		),
 		url,
-		outputMode: mostly(fc.constantFrom(...OUTPUT_MODES)),
+		operation: mostly(fc.constantFrom(...OUTPUT_MODES)),
 		fieldDefinitions: mostly(fc.record({ field: mostly(fc.array(odd, { maxLength: 3 })) })),
 		options,
 	},
@@ -216,7 +216,7 @@ export const goodInput = (mode: string, number: number): GeneratedInput => ({
 	binary: { data: { data: 'default', mimeType: 'image/png', fileName: `scan-${number}.png` } },
 	files: { data: Buffer.concat([PNG, Buffer.from(`${IMAGE_MARK}${number}`)]) },
 	parameters: {
-		outputMode: mode,
+		operation: mode,
 		fieldDefinitions: { field: [{ name: 'total', findBy: 'label', label: 'Total' }] },
 		options: { ifNoText: 'emptyItem', maxRetries: 1 },
 	},

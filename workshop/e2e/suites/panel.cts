@@ -13,12 +13,12 @@ import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 
 // n8n shows the choice of authentication as part of the credential's list, not as a field.
-const BASE = ['operation', 'inputType'];
+const BASE = ['resource', 'operation', 'inputType'];
 
 export function panelSuite(play: () => Play): void {
 	let panel: NodePanel;
 
-	const openPanel = async (): Promise<void> => {
+	const openPanel = async (parameters: Record<string, unknown> = {}): Promise<void> => {
 		const { stage, editor } = play();
 		const credential = await stage.createCredential('Panel');
 		const workflow = new WorkflowBuilder('Panel')
@@ -30,7 +30,7 @@ export function panelSuite(play: () => Play): void {
 					formFields: { values: [{ fieldLabel: 'Scan', fieldType: 'file', multipleFiles: false }] },
 				},
 			})
-			.ocr('Huawei Cloud OCR', credential, { binaryPropertyName: 'Scan', options: {} })
+			.ocr('Huawei Cloud OCR', credential, { binaryPropertyName: 'Scan', options: {}, ...parameters })
 			.chain('Upload a scan', 'Huawei Cloud OCR')
 			.build();
 		await editor.openWorkflow(await stage.lab.createWorkflow(workflow));
@@ -47,40 +47,40 @@ export function panelSuite(play: () => Play): void {
 	group('The panel of the node', () => {
 		check('A user opens the node and sees the settings for a binary file', async () => {
 			await openPanel();
-			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'outputMode']);
+			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'simplify']);
 			await takeScreenshot(play().page, 'panel');
 		});
 
 		check('A user sees below the node on the canvas which output is chosen', async () => {
 			const { editor, page } = play();
 			await panel.close();
-			await editor.node('Huawei Cloud OCR').getByText('General Text: blocks').waitFor();
+			await editor.node('Huawei Cloud OCR').getByText('Get Words Blocks: General Text').waitFor();
 			await takeScreenshot(page, 'canvas', await editor.around('canvas-node'));
 			panel = await editor.openNode('Huawei Cloud OCR');
 		});
 
 		check('A user chooses URL as input type: the URL field shows and the binary field goes', async () => {
 			await panel.choose('inputType', 'URL');
-			assert.deepEqual(await shown(), [...BASE, 'url', 'outputMode']);
+			assert.deepEqual(await shown(), [...BASE, 'url', 'simplify']);
 		});
 
 		check('A user goes back to Binary File: the binary field shows and the URL field goes', async () => {
 			await panel.choose('inputType', 'Binary File');
-			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'outputMode']);
+			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'simplify']);
 		});
 
-		check('A user opens the list of outputs and tries each choice', async () => {
-			const choices = await panel.choicesOf('outputMode');
-			assert.ok(choices.includes('Words Blocks') && choices.includes('Raw Result'), choices.join(', '));
+		check('A user opens the list of operations and tries each choice', async () => {
+			const choices = await panel.choicesOf('operation');
+			assert.ok(choices.includes('Get Words Blocks') && choices.includes('Get Raw Result'), choices.join(', '));
 			for (const choice of choices) {
-				await panel.choose('outputMode', choice);
-				const belongs = choice === 'Form Fields';
+				await panel.choose('operation', choice);
+				const belongs = choice === 'Get Form Fields';
 				// The panel shows and hides fields some moments after the choice.
 				await until(async () => (await panel.hasCollection('fieldDefinitions')) === belongs, {
-					what: `${belongs ? 'the list Fields' : 'no list Fields'} with the output ${choice}`,
+					what: `${belongs ? 'the list Fields' : 'no list Fields'} with the operation ${choice}`,
 				});
 			}
-			await panel.choose('outputMode', 'Words Blocks');
+			await panel.choose('operation', 'Get Words Blocks');
 		});
 
 		check('A user adds each option and finds a field for it', async () => {
@@ -99,7 +99,7 @@ export function panelSuite(play: () => Play): void {
 		check('A user uploads a scan through a form and reads words and coordinates in the output table', async () => {
 			const { stage, page, editor } = play();
 			stage.emulator.control.set({ engine: 'ocr' });
-			await openPanel();
+			await openPanel({ simplify: false });
 			const scan = await sampleDocument('vehicle-use-request');
 			const file = path.join(newTempDir('upload'), 'vehicle-use-request.png');
 			writeFileSync(file, scan.image);

@@ -3,12 +3,11 @@
 import sharp from 'sharp';
 import type { ImageFormat } from '../ocr/imageFormat.cts';
 import { EngineRefusal } from './engine.cts';
-import { decodeBmp } from './formats/bmp.cts';
-import { decodeIco } from './formats/ico.cts';
 import { decodePcx } from './formats/pcx.cts';
 import { decodePdfPage } from './formats/pdf.cts';
 import { decodePsd } from './formats/psd.cts';
-import type { Pixels } from './pixels.cts';
+import { decodeWithSkia } from './formats/skia.cts';
+import { type Pixels, toRgb } from './pixels.cts';
 
 /**
  * @param page of a PDF, from 1; other formats give their first frame.
@@ -20,7 +19,8 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 			case 'pdf':
 				return await decodePdfPage(bytes, page);
 			case 'bmp':
-				return decodeBmp(bytes);
+			case 'ico':
+				return await decodeWithSkia(bytes, format);
 			case 'jpeg':
 			case 'png':
 			case 'gif':
@@ -31,10 +31,6 @@ export async function decodePage(bytes: Uint8Array, format: ImageFormat, page: n
 				return decodePcx(bytes);
 			case 'psd':
 				return decodePsd(bytes);
-			case 'ico': {
-				const picture = decodeIco(bytes);
-				return 'png' in picture ? await decodeWithSharp(picture.png) : picture.pixels;
-			}
 		}
 	} catch (error) {
 		if (error instanceof EngineRefusal) throw error;
@@ -50,19 +46,4 @@ async function decodeWithSharp(bytes: Uint8Array): Promise<Pixels> {
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	return toRgb(info.width, info.height, info.channels, data);
-}
-
-/** Grey (1), grey with alpha (2), RGB (3) or RGBA (4) to RGB; alpha over white. */
-export function toRgb(width: number, height: number, channels: number, data: Uint8Array): Pixels {
-	if (channels === 3) return { width, height, data };
-	const rgb = new Uint8Array(width * height * 3);
-	for (let i = 0; i < width * height; i++) {
-		const at = i * channels;
-		const alpha = channels === 2 || channels === 4 ? (data[at + channels - 1] ?? 255) / 255 : 1;
-		for (let channel = 0; channel < 3; channel++) {
-			const value = data[channels < 3 ? at : at + channel] ?? 255;
-			rgb[i * 3 + channel] = Math.round(value * alpha + 255 * (1 - alpha));
-		}
-	}
-	return { width, height, data: rgb };
 }

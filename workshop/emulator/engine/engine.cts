@@ -1,6 +1,5 @@
 // What a recognition engine gets and gives. Geometry: section 6.2 of the contract.
 import type { ImageFormat } from '../ocr/imageFormat.cts';
-import type { GeneralTextParameters } from '../ocr/parameters.cts';
 
 /** px of the image as sent; origin top left, y downwards. */
 export type Corner = [x: number, y: number];
@@ -33,13 +32,36 @@ export interface PageResult {
 	markdown: string;
 }
 
+/** What an operation asks of the engine. */
+export interface Reading {
+	/** The quick way can't tell a tilt, so it is not taken then. */
+	detectDirection: boolean;
+	/** One line fills the picture. */
+	quickMode: boolean;
+	/** Places single characters. */
+	characterMode: boolean;
+	/** All text runs the same way. */
+	singleOrientationMode: boolean;
+	/** Page of a PDF, from 1. */
+	page: number;
+}
+
+/** A reading with nothing asked for. */
+export const PLAIN_READING: Readonly<Reading> = {
+	detectDirection: false,
+	quickMode: false,
+	characterMode: false,
+	singleOrientationMode: false,
+	page: 1,
+};
+
 export interface RecognitionJob {
 	/** Only good until the page is read: the memory is used again. */
 	bytes: Buffer;
 	/** First 32 hex characters of the SHA-256 of `bytes`. */
 	imageHash: string;
 	format: ImageFormat;
-	parameters: GeneralTextParameters;
+	reading: Reading;
 }
 
 export interface RecognitionEngine {

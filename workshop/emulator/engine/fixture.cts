@@ -42,13 +42,13 @@ const CELL_WIDTH_PX = 100;
 const ROW_HEIGHT_PX = 30;
 
 /** Blocks in rows of twenty, in reading order; `words` is `{first 8 of the hash}-{index}`. */
-export function generatedPage(job: Pick<RecognitionJob, 'imageHash' | 'parameters'>, count: number): PageResult {
+export function generatedPage(job: Pick<RecognitionJob, 'imageHash' | 'reading'>, count: number): PageResult {
 	const prefix = job.imageHash.slice(0, 8);
 	const blocks = Array.from({ length: count }, (_, index): FoundBlock => {
 		const words = `${prefix}-${index}`;
 		const location = cell(index);
 		const block: FoundBlock = { words, location, confidence: 0.9999 };
-		if (job.parameters.characterMode) {
+		if (job.reading.characterMode) {
 			block.characters = Array.from(words, (text) => ({ text, location, confidence: 0.9999 }));
 		}
 		return block;

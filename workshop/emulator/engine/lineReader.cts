@@ -11,6 +11,12 @@ const LINE_HEIGHT = 48;
 const MIN_LINE_WIDTH = 320;
 const MIDDLE_GREY = 127.5;
 
+export interface Line {
+	/** On the level page, clockwise from the text's own top left. */
+	quad: Quad;
+	read: ReadLine;
+}
+
 export interface ReadLine extends DecodedLine {
 	/** Steps of the model's time axis that the crop covers: step / steps = place along the text. */
 	steps: number;

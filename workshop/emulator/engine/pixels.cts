@@ -69,3 +69,18 @@ function sample(page: Pixels, x: number, y: number, target: Uint8Array, at: numb
 		target[at + channel] = Math.round(top * (1 - down) + bottom * down);
 	}
 }
+
+/** Grey (1), grey with alpha (2), RGB (3) or RGBA (4) to RGB; alpha over white. */
+export function toRgb(width: number, height: number, channels: number, data: Uint8Array): Pixels {
+	if (channels === 3) return { width, height, data };
+	const rgb = new Uint8Array(width * height * 3);
+	for (let i = 0; i < width * height; i++) {
+		const at = i * channels;
+		const alpha = channels === 2 || channels === 4 ? (data[at + channels - 1] ?? 255) / 255 : 1;
+		for (let channel = 0; channel < 3; channel++) {
+			const value = data[channels < 3 ? at : at + channel] ?? 255;
+			rgb[i * 3 + channel] = Math.round(value * alpha + 255 * (1 - alpha));
+		}
+	}
+	return { width, height, data: rgb };
+}

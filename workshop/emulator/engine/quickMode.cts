@@ -1,8 +1,7 @@
 // `quick_mode` (5.2): the image holds one line that fills more than half of it, so nothing has to be searched.
-import { cut, type Quad, readLine, toImage } from './lineReader.cts';
+import { cut, type Line, type Quad, readLine, toImage } from './lineReader.cts';
 import type { Models } from './models.cts';
 import type { Pixels } from './pixels.cts';
-import type { Line } from './readPage.cts';
 
 /** Difference of brightness to the background, 0 to 255, that counts as ink. */
 const INK = 48;

@@ -1,9 +1,8 @@
 // One page from pixels to blocks: find text, level the page, read line by line, put in order.
-import type { GeneralTextParameters } from '../ocr/parameters.cts';
 import { placeCharacters } from './characters.cts';
-import type { Corners, FoundBlock, PageResult } from './engine.cts';
+import type { Corners, FoundBlock, PageResult, Reading } from './engine.cts';
 import { type LevelPage, levelPage } from './levelPage.cts';
-import { cut, type Quad, readLine, type ReadLine } from './lineReader.cts';
+import { cut, type Line, type Quad, readLine } from './lineReader.cts';
 import type { Models } from './models.cts';
 import { rowsOf } from './order.cts';
 import type { Pixels } from './pixels.cts';
@@ -18,25 +17,19 @@ const TALL = 1.5;
 /** Beyond this ratio no upright text fits. */
 const VERY_TALL = 3;
 
-export interface Line {
-	/** On the level page, clockwise from the text's own top left. */
-	quad: Quad;
-	read: ReadLine;
-}
-
-export async function readPage(models: Models, pixels: Pixels, parameters: GeneralTextParameters): Promise<PageResult> {
+export async function readPage(models: Models, pixels: Pixels, reading: Reading): Promise<PageResult> {
 	// The quick way can't tell a tilt, so it is only taken when nobody asks for one.
-	if (parameters.quickMode && !parameters.detectDirection) {
+	if (reading.quickMode && !reading.detectDirection) {
 		const line = await readSingleLine(models, pixels);
-		if (line) return toResult([[line]], uprightPage, 0, parameters);
+		if (line) return toResult([[line]], uprightPage, 0, reading);
 	}
 	const page = await levelPage(models, pixels);
 	const lines: Line[] = [];
 	for (const quad of page.quads) {
-		const line = await readQuad(models, page, quad, parameters.singleOrientationMode);
+		const line = await readQuad(models, page, quad, reading.singleOrientationMode);
 		if (line.read.text !== '' && line.read.confidence >= MIN_CONFIDENCE) lines.push(line);
 	}
-	return toResult(rowsOf(lines, page.tilt), page, fullTurn(page.turned + page.tilt), parameters);
+	return toResult(rowsOf(lines, page.tilt), page, fullTurn(page.turned + page.tilt), reading);
 }
 
 const uprightPage: Pick<LevelPage, 'toOriginal'> = { toOriginal: (point) => point };
@@ -70,10 +63,10 @@ function toResult(
 	rows: Line[][],
 	page: Pick<LevelPage, 'toOriginal'>,
 	direction: number,
-	parameters: GeneralTextParameters,
+	reading: Reading,
 ): PageResult {
 	return {
-		blocks: rows.flat().map((line) => toBlock(line, page, parameters.characterMode)),
+		blocks: rows.flat().map((line) => toBlock(line, page, reading.characterMode)),
 		direction,
 		markdown: rows.map((row) => row.map((line) => line.read.text).join('\t')).join('\n'),
 	};

@@ -10,11 +10,11 @@ let models: Promise<Models> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
-	const { id, bytes, format, parameters } = request;
+	const { id, bytes, format, reading } = request;
 	try {
-		const pixels = await decodePage(bytes, format, parameters.pdfPageNumber ?? 1);
+		const pixels = await decodePage(bytes, format, reading.page);
 		models ??= loadModels();
-		return { id, kind: 'page', page: await readPage(await models, pixels, parameters) };
+		return { id, kind: 'page', page: await readPage(await models, pixels, reading) };
 	} catch (error) {
 		if (error instanceof EngineRefusal) return { id, kind: 'refusal', code: error.code };
 		return { id, kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' };

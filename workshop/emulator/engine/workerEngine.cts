@@ -14,7 +14,7 @@ export interface WorkerRequest {
 	id: number;
 	bytes: Uint8Array;
 	format: RecognitionJob['format'];
-	parameters: RecognitionJob['parameters'];
+	reading: RecognitionJob['reading'];
 }
 
 /** From the worker. */
@@ -70,7 +70,7 @@ class Lane {
 			this.#waiting.set(id, { resolve, reject });
 			// A copy of just the file, handed over: the original's memory is shared with other calls.
 			const bytes = new Uint8Array(job.bytes);
-			const request: WorkerRequest = { id, bytes, format: job.format, parameters: job.parameters };
+			const request: WorkerRequest = { id, bytes, format: job.format, reading: job.reading };
 			worker.ref();
 			worker.postMessage(request, [bytes.buffer]);
 		});

@@ -1,10 +1,11 @@
 // Real format of a file, by its first bytes (5.4). The name or content type of a file says nothing.
-import type { Profile } from '../options.cts';
 
 export type ImageFormat = 'jpeg' | 'png' | 'bmp' | 'tiff' | 'gif' | 'webp' | 'pcx' | 'ico' | 'psd' | 'pdf';
 
-const SEED_FORMATS: ImageFormat[] = ['jpeg', 'png', 'bmp', 'tiff'];
-const CURRENT_FORMATS: ImageFormat[] = [...SEED_FORMATS, 'gif', 'webp', 'pcx', 'ico', 'psd', 'pdf'];
+/** The seed's four, which every operation reads. */
+export const SEED_FORMATS: readonly ImageFormat[] = ['jpeg', 'png', 'bmp', 'tiff'];
+/** All of General Text's newer list. */
+export const CURRENT_FORMATS: readonly ImageFormat[] = [...SEED_FORMATS, 'gif', 'webp', 'pcx', 'ico', 'psd', 'pdf'];
 
 const PCX_VERSIONS = [0, 2, 3, 4, 5];
 
@@ -22,8 +23,4 @@ export function detectFormat(bytes: Buffer): ImageFormat | undefined {
 	if (starts('00000100')) return 'ico';
 	if (bytes[0] === 0x0a && PCX_VERSIONS.includes(bytes[1] ?? -1)) return 'pcx';
 	return undefined;
-}
-
-export function isAllowedFormat(format: ImageFormat, profile: Profile): boolean {
-	return (profile === 'seed' ? SEED_FORMATS : CURRENT_FORMATS).includes(format);
 }

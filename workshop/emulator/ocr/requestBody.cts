@@ -17,34 +17,37 @@ export class ImageText {
 
 export interface RequestBody {
 	fields: JsonObject;
-	/** Set when `image` is a string. */
+	/** Set when the image field is a string. */
 	image?: ImageText;
 }
 
-const IMAGE_KEY = Buffer.from('"image":');
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** How far into the body a client may put `image` to get the fast path. */
+/** How far into the body a client may put its image to get the fast path. */
 const SEARCH_BYTES = 4096;
 
-/** @returns undefined when the body is no JSON object in UTF-8 (15.2 row 16). */
-export function parseRequestBody(body: Buffer): RequestBody | undefined {
-	return parseFast(body) ?? parsePlain(body);
+/**
+ * @param imageField which field holds the file.
+ * @returns undefined when the body is no JSON object in UTF-8 (15.2 row 16).
+ */
+export function parseRequestBody(body: Buffer, imageField: string): RequestBody | undefined {
+	return parseFast(body, imageField) ?? parsePlain(body, imageField);
 }
 
-function parsePlain(body: Buffer): RequestBody | undefined {
+function parsePlain(body: Buffer, imageField: string): RequestBody | undefined {
 	if (!isUtf8(body)) return undefined;
 	const fields = parseObject(body.toString('utf8'));
 	if (!fields) return undefined;
-	if (typeof fields.image !== 'string') return { fields };
-	return { fields, image: new ImageText(Buffer.from(fields.image)) };
+	const image = fields[imageField];
+	return typeof image === 'string' ? { fields, image: new ImageText(Buffer.from(image)) } : { fields };
 }
 
 /** Only for an unescaped ASCII string at a top-level key; anything else falls back to the plain way. */
-function parseFast(body: Buffer): RequestBody | undefined {
-	const key = body.subarray(0, SEARCH_BYTES).indexOf(IMAGE_KEY);
+function parseFast(body: Buffer, imageField: string): RequestBody | undefined {
+	const name = `"${imageField}":`;
+	const key = body.subarray(0, SEARCH_BYTES).indexOf(name);
 	if (key < 0) return undefined;
-	let start = key + IMAGE_KEY.length;
+	let start = key + name.length;
 	while (body[start] === 0x20) start++;
 	if (body[start] !== QUOTE) return undefined;
 	start++;
@@ -57,7 +60,7 @@ function parseFast(body: Buffer): RequestBody | undefined {
 	if (!isUtf8(head) || !isUtf8(tail)) return undefined;
 	const placeholder = `image-of-${image.length}-bytes`;
 	const fields = parseObject(`${head.toString()}${placeholder}${tail.toString()}`);
-	if (fields?.image !== placeholder || hasControlCharacter(image)) return undefined;
+	if (fields?.[imageField] !== placeholder || hasControlCharacter(image)) return undefined;
 	return { fields, image: new ImageText(image) };
 }
 

@@ -3,9 +3,11 @@ import type { Cloud } from '../cloud.cts';
 import type { Caller } from '../gateway/authenticate.cts';
 import type { Call } from '../http/call.cts';
 import { refuse } from '../http/errorCatalogue.cts';
+import type { Operation } from '../operations/operation.cts';
+import { operationAt } from '../operations/registry.cts';
 import { regionOfProject } from '../users.cts';
 
-export function checkAccount(cloud: Cloud, call: Call, caller: Caller, projectId: string, operation: string): void {
+export function checkAccount(cloud: Cloud, call: Call, caller: Caller, projectId: string): void {
 	const { user, project } = caller;
 	if (caller.via === 'token') {
 		if (!project) refuse('ModelArts.0212', call.requestId); // Row 8
@@ -14,10 +16,12 @@ export function checkAccount(cloud: Cloud, call: Call, caller: Caller, projectId
 	if (user.account === 'restricted') refuse('ModelArts.4106', call.requestId); // Row 10
 	if (user.account === 'frozen') refuse('ModelArts.6201', call.requestId);
 	if (!user.ocrRights) refuse('ModelArts.4203', call.requestId); // Row 11
-	// Row 12. Of the 52 operations of section 10 only General Text is subscribed in here.
-	if (!user.subscribed || operation !== 'general-text') {
-		refuse('ModelArts.4204', call.requestId, { message: notSubscribed(cloud, operation) });
-	}
+}
+
+/** Row 12: of the 52 operations of section 10, those that the emulator answers are subscribed. */
+export function checkSubscription(cloud: Cloud, call: Call, { user }: Caller, path: string): Operation {
+	const operation = user.subscribed ? operationAt(path) : undefined;
+	return operation ?? refuse('ModelArts.4204', call.requestId, { message: notSubscribed(cloud, path) });
 }
 
 /** Keys carry no project: the one in the URL has to be the caller's, in this region. */

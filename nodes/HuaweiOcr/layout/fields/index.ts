@@ -1,66 +1,34 @@
 // Words blocks → the values of a form's fields.
-import { isLabelled, joinWrapped } from '../characters';
 import { readFrames } from '../page/frame';
-import type { Box } from '../page/frame';
+import type { Frame } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
-import { alternatives, inlineLabels, labelAtEnd, labelDistance, labelKey, printedKeys } from './labels';
-import { parseNumber } from './number';
+import { choose } from './choose';
+import type { Choice, Wish } from './choose';
+import type { FieldDefinition, FoundField, PageAround } from './definitions';
+import { FormPage, knownLabels } from './form';
+import { readLabel } from './keys';
+import type { WantedLabel } from './keys';
+import { findNamedLabels, findUnnamedLabels, nearLabels } from './labels';
+import type { Label } from './labels';
+import { readTyped } from './typed';
+import type { Typed } from './typed';
+import { readingOrder } from './order';
+import { meantPlaces } from './sections';
 import { readRegion } from './region';
 import type { PageSize } from './region';
-import { placeOf, Sheet } from './sheet';
-import type { Place } from './sheet';
-import { LabelIndex } from './spots';
-import type { Spot } from './spots';
+import { lowestConfidence, pixelBox } from './value';
+import { viewsOf } from './views';
 
-/** One entry of the node's parameter `fieldDefinitions`. */
-export interface FieldDefinition {
-	name: string;
-	findBy: 'label' | 'region';
-	/** As printed; alternatives parted by `|`. */
-	label?: string;
-	/** Where the value stands; `auto` takes what stands in the label's own block, beside it or below it. */
-	position?: 'auto' | 'right' | 'below';
-	/** Edges of the region in percent of the upright page. */
-	left?: number;
-	top?: number;
-	right?: number;
-	bottom?: number;
-	type?: 'text' | 'number';
-}
-
-export interface FoundField {
-	name: string;
-	/** As recognised; undefined when the field was not found. */
-	text?: string;
-	/** Whether a number was asked for. */
-	isNumber: boolean;
-	/** For fields of type number whose text is one. */
-	number?: number;
-}
-
-/** A page with all that is looked up in it. */
-interface FormPage {
-	sheet: Sheet;
-	labels: LabelIndex;
-	/** Boxes that are, or begin with, a label of any of the fields. */
-	known: ReadonlySet<Box>;
-	/** Keys of all labels that are looked for. */
-	wanted: readonly string[];
-	/** Above 0 when labels stand beside labels, so that values are below; under 0 when they stand below each other. */
-	votesForBelow: number;
-}
-
-/** A page as one field sees it. */
-interface FieldPage extends FormPage {
-	/** Boxes with another alternative of the field's own label: lines of one label in two languages. */
-	siblings: ReadonlySet<Box>;
-}
+export type { FieldDefinition, FoundField, FoundPair, PageAround, PixelBox } from './definitions';
+export { readPairs } from './pairs';
 
 /**
  * Finds the values of fields on a page. A label is matched without regard to case, width, spaces and
- * punctuation, with one wrong character in five forgiven.
+ * punctuation, with one wrong character in five forgiven. All texts that may be a value are weighed
+ * together (reasons.ts); an empty place gives no text, a doubtful one `needsReview`.
  * @param direction the service's `direction` in degrees; negative when unknown
  * @param size of the image in px; without it, percent refer to the extent of the text
+ * @param around what else is known of the page: its ruled cells
  * @returns one entry per definition, in their order
  */
 export function readFields(
@@ -68,137 +36,105 @@ export function readFields(
 	direction: number,
 	definitions: readonly FieldDefinition[],
 	size?: PageSize,
+	around: PageAround = {},
 ): FoundField[] {
 	const frames = readFrames(blocks, direction);
-	const wanted = definitions.map(({ label = '' }) => alternatives(label));
-	const needsLabels = definitions.some(({ findBy }) => findBy === 'label');
-	const pages = needsLabels ? frames.map(({ boxes }) => toFormPage(boxes, wanted.flat())) : [];
-	return definitions.map((definition, index) => {
-		const text =
-			definition.findBy === 'region'
-				? readRegion(frames, definition, size)
-				: findByLabel(pages, wanted[index] ?? [], definition.position ?? 'auto');
-		return toField(definition, text);
+	const wishes = new Wishes(definitions);
+	const words = blocks.map((block) => block.words);
+	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes, around);
+	return definitions.map((definition) => {
+		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);
+		const place = wishes.placeOf(definition);
+		return toField(definition, choices[place]?.choice, choices[place]?.hasLabel ?? false);
 	});
 }
 
-function toField({ name, type }: FieldDefinition, text: string | undefined): FoundField {
-	const isNumber = type === 'number';
-	if (text === undefined || text === '') return { name, isNumber };
-	const number = isNumber ? parseNumber(text) : undefined;
-	return { name, isNumber, text, ...(number === undefined ? {} : { number }) };
-}
+/** The labels that are looked for. Two fields with the same label and settings are one. */
+class Wishes {
+	readonly labels: WantedLabel[][] = [];
+	readonly wishes: Wish[] = [];
+	private readonly places = new Map<string, number>();
 
-function toFormPage(boxes: readonly Box[], wanted: readonly string[]): FormPage {
-	const sheet = new Sheet(boxes);
-	const labels = new LabelIndex(sheet);
-	const known = new Set(boxes.filter(({ words }) => beginsWithLabel(words, wanted)));
-	return { sheet, labels, known, wanted, votesForBelow: votesForBelow(sheet, known) };
-}
-
-function beginsWithLabel(words: string, wanted: readonly string[]): boolean {
-	return inlineLabels(words)
-		.filter(({ isOpen }) => !isOpen)
-		.some(({ label }) => printedKeys(label).some((key) => wanted.some((other) => labelDistance(other, key) !== undefined)));
-}
-
-/** Labels beside labels have their values below; labels below labels have them beside. */
-function votesForBelow(sheet: Sheet, known: ReadonlySet<Box>): number {
-	let votes = 0;
-	for (const box of known) {
-		if (/[:：]/u.test(box.words)) continue;
-		const beside = firstBeside(sheet, box, box, (other) => !known.has(other));
-		const below = sheet.firstBelow(box);
-		if (beside && known.has(beside)) votes++;
-		if (below && known.has(below)) votes--;
-	}
-	return votes;
-}
-
-function findByLabel(pages: readonly FormPage[], wanted: readonly string[], position: 'auto' | 'right' | 'below'): string | undefined {
-	const fieldPages = pages.map((page): FieldPage => {
-		const siblings = new Set([...page.known].filter(({ words }) => beginsWithLabel(words, wanted)));
-		return { ...page, siblings };
-	});
-	for (const key of wanted) {
-		for (const page of fieldPages) {
-			for (const spot of page.labels.find(key)) {
-				const text = valueAt(page, spot, position);
-				if (text !== undefined && text !== '') return text;
-			}
+	constructor(definitions: readonly FieldDefinition[]) {
+		for (const definition of definitions) {
+			if (definition.findBy !== 'label' || this.places.has(idOf(definition))) continue;
+			this.places.set(idOf(definition), this.labels.length);
+			this.labels.push(readLabel(definition.label ?? ''));
+			this.wishes.push({ position: definition.position ?? 'auto', ...(definition.type === undefined ? {} : { type: definition.type }) });
 		}
 	}
-	return undefined;
+
+	get isEmpty(): boolean {
+		return this.labels.length === 0;
+	}
+
+	placeOf(definition: FieldDefinition): number {
+		return this.places.get(idOf(definition)) ?? -1;
+	}
 }
 
-function valueAt(page: FieldPage, spot: Spot, position: 'auto' | 'right' | 'below'): string | undefined {
-	const own = position === 'below' ? '' : withoutNextLabel(page, spot);
-	if (own !== '') return joinWords(page.sheet.following(spot.box, (box) => !isLabelLike(page, box)), own);
-	const beside = position === 'below' ? undefined : valueBeside(page, spot);
-	const below = position === 'right' ? undefined : valueBelow(page, spot);
-	if (beside === undefined || below === undefined) return beside ?? below;
-	if (spot.hasColon || page.votesForBelow < 0) return beside;
-	return page.sheet.isPairedBelow(spot.place) && !isBetweenLines(page, spot) ? below : beside;
+function idOf({ label = '', position = 'auto' }: FieldDefinition): string {
+	return `${position} ${JSON.stringify(readLabel(label))}`;
 }
 
-/** The value behind a label in its own block, without the label of the next value. */
-function withoutNextLabel({ wanted }: FormPage, { value, isFollowed }: Spot): string {
-	if (!isFollowed) return value;
-	if (wanted.some((key) => labelDistance(key, labelKey(value)) !== undefined)) return '';
-	const starts = wanted.flatMap((key) => labelAtEnd(value, key) ?? []);
-	const end = starts.length > 0 ? Math.min(...starts) : value.search(/[\s,;，；、]\S{1,20}\s*$/u);
-	return end < 0 ? value : value.slice(0, end).replace(/[\s,;，；、]+$/u, '');
+function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells }: PageAround): { choice: Choice | undefined; hasLabel: boolean }[] {
+	const all = labels.flat();
+	const isKnown = knownLabels(all);
+	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, cells));
+	const named = pages.flatMap((page) => findNamedLabels(page, labels));
+	const unnamed = pages.flatMap((page) => {
+		const own = named.filter((label) => label.page === page);
+		return own.length > 0 ? findUnnamedLabels(page, own, nearLabels(own)) : [];
+	});
+	const meant = meantPlaces(named, labels, readingOrder);
+	const kept = new Set(meant);
+	const others = named.filter((label) => !kept.has(label)).map(withoutWish);
+	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
+	const seen = new Set(meant.map((label) => label.wanted));
+	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
 }
 
-function valueBeside(page: FieldPage, { place, box }: Spot): string | undefined {
-	const { sheet } = page;
-	const isFree = (other: Box) => !isLabelLike(page, other);
-	const first = firstBeside(sheet, place, box, (other) => isOfSameLabel(page, other));
-	if (!first || !isFree(first)) return undefined;
-	const line = sheet.following(first, isFree);
-	const more = sheet.linesBelow(first, place.left, isFree);
-	return joinLines([line, ...more.map((next) => sheet.following(next, isFree))]);
+/** A label as if nobody had named it. */
+function withoutWish(named: Label & { wanted?: number }): Label {
+	const { wanted, ...label } = named;
+	void wanted;
+	return label;
 }
 
-/** Whether the value beside a label stands between two lines of it, so that the text below is label, too. */
-function isBetweenLines(page: FieldPage, { place, box }: Spot): boolean {
-	const beside = firstBeside(page.sheet, place, box, (other) => isOfSameLabel(page, other));
-	return beside !== undefined && beside !== page.sheet.rightInRow(place, box);
+function toRegionField(definition: FieldDefinition, text: string, page: readonly string[]): FoundField {
+	return text === '' ? notFound(definition, 'nothing is written in the region') : withValue(definition, readTyped(text, definition.type, page), undefined);
 }
 
-/** Whether a line above or below a label may belong to it: it is no label, or says the same in other words. */
-function isOfSameLabel(page: FieldPage, other: Box): boolean {
-	return page.siblings.has(other) || !isLabelLike(page, other);
+function notFound({ name, type }: FieldDefinition, reason: string): FoundField {
+	return { name, isNumber: type === 'number', needsReview: false, reason };
 }
 
-/** What stands right of a label; beside a label of several lines it may stand between two of them. */
-function firstBeside(sheet: Sheet, place: Place, box: Box, isPart: (box: Box) => boolean): Box | undefined {
-	const level = sheet.rightInRow(place, box);
-	const between = sheet.rightOf(placeOf(sheet.stackOf(box, isPart)));
-	return !level || (between && between.right <= level.left) ? between : level;
+function toField(definition: FieldDefinition, choice: Choice | undefined, hasLabel: boolean): FoundField {
+	if (!choice) return notFound(definition, hasLabel ? 'nothing is written at the label' : 'the label was not found');
+	const { value, candidate, doubt } = choice;
+	const { ticked, label } = candidate;
+	const typed: Typed = ticked
+		? { text: value.text, ...(ticked.isUnsure ? { doubt: 'a tick may have been misread' } : { value: ticked.value }) }
+		: readTyped(value.text, definition.type, label.page.words);
+	if (typed.text === undefined) return notFound(definition, typed.doubt ?? 'nothing is written at the label');
+	const confidence = lowestConfidence(value.parts);
+	return {
+		...withValue(definition, typed, doubt),
+		...(confidence === undefined ? {} : { confidence }),
+		box: pixelBox(value.parts),
+		labelBox: pixelBox(label.boxes.map((box) => ({ box, text: box.words, from: 0, to: box.words.length }))),
+	};
 }
 
-function valueBelow(page: FormPage, { place, box }: Spot): string | undefined {
-	const { sheet } = page;
-	const isFree = (other: Box) => !isLabelLike(page, other);
-	const first = sheet.firstBelow(place);
-	if (!first || !isFree(first)) return undefined;
-	// What stands under the next label belongs to that one.
-	const end = sheet.rightInRow(place, box)?.left ?? Infinity;
-	const isOwn = (other: Box) => isFree(other) && other.left < end;
-	const more = sheet.linesBelow(first, place.left, (line) => isOwn(line) && !sheet.beginsRow(line, first));
-	return joinLines([first, ...more].map((next) => sheet.following(next, isOwn)));
-}
-
-function isLabelLike({ known }: FormPage, box: Box): boolean {
-	return known.has(box) || isLabelled(box.words);
-}
-
-function joinLines(lines: readonly Box[][]): string {
-	return lines.map((line) => joinWords(line)).reduce(joinWrapped, '');
-}
-
-/** @param start taken instead of the first box's words */
-function joinWords(boxes: readonly Box[], start?: string): string {
-	return boxes.map(({ words }, index) => (index === 0 && start !== undefined ? start : words)).join(' ');
+function withValue({ name, type }: FieldDefinition, { text = '', value, doubt }: Typed, unsure: string | undefined): FoundField {
+	const reason = unsure ?? doubt;
+	return {
+		name,
+		isNumber: type === 'number',
+		text,
+		...(typeof value === 'number' ? { number: value } : {}),
+		...(value === undefined ? {} : { value }),
+		needsReview: reason !== undefined,
+		...(reason === undefined ? {} : { reason }),
+	};
 }

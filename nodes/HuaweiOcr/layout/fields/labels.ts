@@ -1,117 +1,404 @@
-// Labels as users write them against labels as they were recognised.
+// Where on a page labels stand: those that are named, and those that nobody named.
+import type { Box } from '../page/frame';
+import { characterWidth } from '../characters';
+import { foldText, labelDistance, labelKey, printedKeys } from './keys';
+import type { FoldedText, WantedLabel } from './keys';
+import { isTranslationOf, LABEL } from './form';
+import type { Chain, FormPage } from './form';
+import { endOfValue, readSegments, withoutSeparator } from './segments';
+import type { Segment } from './segments';
+import { isAligned, overlap, placeOf } from './sheet';
+import type { Place } from './sheet';
+import { cleanValue, enumerationLength, isFigures, isNoWord, readBehind } from './signs';
+import type { Sign } from './signs';
+import { isLabelWords } from './vocabulary';
 
-/** One wrong, missing or additional character is forgiven per this many. */
-const PER_MISTAKE = 5;
-const COLON = /[:：]/u;
-
-/** Text reduced to what counts in a comparison: letters and figures, in one width and case. */
-export function labelKey(text: string): string {
-	const folded = text.normalize('NFKC').toLowerCase();
-	const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-	// A label of signs only ("№", "%") is compared as it stands.
-	return letters === '' ? folded.replace(/\s+/gu, '') : letters;
+/** A part of a block. */
+export interface BlockPart {
+	box: Box;
+	text: string;
+	/** Code units of the block's words. */
+	from: number;
+	to: number;
 }
 
-/** The alternatives of a label as the user wrote it: `Total|Amount due`. */
-export function alternatives(label: string): string[] {
-	return label
-		.split('|')
-		.map(labelKey)
-		.filter((key) => key !== '');
+/** A place where a label stands. */
+export interface Label {
+	page: FormPage;
+	/** Which of the wanted labels it is; undefined for a label that nobody named. */
+	wanted?: number;
+	alternative: number;
+	/** As printed. */
+	words: string;
+	boxes: Box[];
+	place: Place;
+	sign: Sign;
+	/** What stands behind the label in its own block. */
+	inline?: BlockPart;
+	/** The label begins behind other text of its block. */
+	isBehindText: boolean;
+	/** Characters that stand one below the other: the value is beside all of them. */
+	isUpright: boolean;
+	/** Wrong characters. */
+	mistakes: number;
+	/** Misread, or with words behind it, and elsewhere the label stands right and by itself. */
+	isWeaker?: boolean;
+	/** The section's name is part of the printed label. */
+	hasSection?: true;
+	/** Less is better; 0 for a block that is the label and nothing else. */
+	cost: number;
+}
+
+/** Costs of places that are less sure to be the label; a wrong character weighs more than all of them. */
+const COST = { partOfLabel: 1, putTogether: 2, behindText: 3, glued: 4, mistake: 10 };
+/** Parts of a label stand at most this far apart; single characters spread over a cell further. */
+const PART_GAP = 1.5;
+const SECTION_GAP = 2.5;
+const SPREAD_GAP = 9;
+const MOST_PARTS = 8;
+const STACK_GAP = 0.7;
+const MOST_LINES = 4;
+const MOST_OCCURRENCES = 3;
+
+/** Label texts by which a block part is compared: without enumeration, rate and currency. */
+function comparedKeys(label: string): string[] {
+	const plain = label.slice(enumerationLength(label));
+	const bare = plain.replace(/\s*[@＠]?\s*\d{1,3}(?:[.,]\d{1,3})?\s*[%％]\s*$/u, '').replace(/\s*[(（]?\s*(?:\p{Sc}|USD|EUR|CNY|RMB|RM|GBP|CHF|INR|MYR|SGD)\s*[)）]?\s*$/u, '');
+	return [...new Set([...printedKeys(label), ...printedKeys(plain), ...(bare === '' ? [] : printedKeys(bare))])];
 }
 
 /**
- * How far two keys differ: the number of wrong, missing or additional characters.
- * @returns undefined when they differ by more than one character in five of the wanted one
+ * All places of the wanted labels on a page.
+ * @param wanted the alternatives of each label
  */
-export function labelDistance(wanted: string, found: string): number | undefined {
-	if (wanted === found) return 0;
-	if (wanted.length < PER_MISTAKE || Math.abs(wanted.length - found.length) * PER_MISTAKE > 2 * wanted.length) return undefined;
-	const a = Array.from(wanted);
-	const b = Array.from(found);
-	const limit = Math.floor(a.length / PER_MISTAKE);
-	if (limit === 0 || Math.abs(a.length - b.length) > limit) return undefined;
-	let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (const [row, character] of a.entries()) {
-		const current = [row + 1];
-		for (const [column, other] of b.entries()) {
-			current.push(
-				Math.min(
-					(above[column] ?? 0) + (character === other ? 0 : 1),
-					(above[column + 1] ?? 0) + 1,
-					(current[column] ?? 0) + 1,
-				),
+export function findNamedLabels(page: FormPage, wanted: readonly (readonly WantedLabel[])[]): Label[] {
+	const keys = new WantedKeys(wanted);
+	const finder = new LabelFinder(page, keys);
+	for (const box of page.sheet.boxes) finder.addBox(box);
+	for (const chain of page.chains) finder.addChain(chain);
+	for (const box of page.uprights) finder.addUpright(box);
+	return finder.best();
+}
+
+interface WantedKey {
+	key: string;
+	wanted: number;
+	alternative: number;
+	/** The key holds the section's name, too. */
+	hasSection?: true;
+}
+
+class WantedKeys {
+	readonly entries: WantedKey[] = [];
+	readonly longest: number;
+
+	constructor(wanted: readonly (readonly WantedLabel[])[]) {
+		for (const [index, alternatives] of wanted.entries()) {
+			for (const [alternative, { key, section }] of alternatives.entries()) {
+				this.entries.push({ key, wanted: index, alternative });
+				// "Seller > Name" may be printed as one label.
+				if (section !== undefined) this.entries.push({ key: section + key, wanted: index, alternative, hasSection: true });
+			}
+		}
+		this.longest = Math.max(0, ...this.entries.map(({ key }) => key.length));
+	}
+}
+
+type Found = Omit<Label, 'page' | 'wanted' | 'alternative' | 'mistakes'>;
+
+class LabelFinder {
+	private readonly found = new Map<string, Label>();
+	private readonly ids = new Map<Box, number>();
+
+	constructor(
+		private readonly page: FormPage,
+		private readonly keys: WantedKeys,
+	) {
+		for (const [index, box] of page.sheet.boxes.entries()) this.ids.set(box, index);
+	}
+
+	best(): Label[] {
+		const labels = [...this.found.values()];
+		const isWhole = ({ sign, inline }: Label) => inline === undefined || sign === 'colon' || sign === 'mark';
+		const whole = new Set(labels.filter((label) => label.mistakes === 0 && isWhole(label)).map((label) => label.wanted));
+		const isWeaker = (label: Label) => whole.has(label.wanted) && (label.mistakes > 0 || !isWhole(label)) && label.sign !== 'figure';
+		return labels.map((label) => (isWeaker(label) ? { ...label, isWeaker: true } : label));
+	}
+
+	addBox(box: Box): void {
+		const folded = foldText(box.words);
+		const text = this.page.text(box);
+		const exact = new Set<string>();
+		for (const entry of this.keys.entries) {
+			if (folded.key.length < entry.key.length) continue;
+			for (const found of this.occurrences(box, folded, entry.key)) {
+				exact.add(entry.key);
+				this.add(found, entry, 0);
+			}
+		}
+		for (const segment of text.segments) {
+			const words = segment.label ?? (text.segments.length === 1 ? box.words : undefined);
+			if (words === undefined) continue;
+			this.addPiece(box, words, segment, exact);
+		}
+		this.addSpread(box);
+		this.addStack(box);
+	}
+
+	/** A whole label of a block, one character in five may be wrong. */
+	private addPiece(box: Box, words: string, segment: Segment, exact: ReadonlySet<string>): void {
+		for (const [order, key] of comparedKeys(words).entries()) {
+			if (key.length > this.keys.longest * 1.25 + 1) continue;
+			for (const entry of this.keys.entries) {
+				const distance = labelDistance(entry.key, key);
+				if (distance === undefined || (distance > 0 && exact.has(entry.key))) continue;
+				const isLabel = segment.label !== undefined;
+				const from = isLabel ? segment.labelFrom : 0;
+				this.add(
+					{
+						words,
+						boxes: [box],
+						place: isLabel ? partPlace(box, from, segment.labelTo) : box,
+						sign: isLabel ? 'colon' : 'none',
+						...(isLabel && segment.value !== '' ? { inline: { box, text: segment.value, from: segment.valueFrom, to: segment.valueTo } } : {}),
+						isBehindText: from > 0,
+						isUpright: false,
+						cost: order > 0 ? COST.partOfLabel : 0,
+					},
+					entry,
+					distance,
+				);
+			}
+		}
+	}
+
+	/** Places of a key in a block where a label may begin and end. */
+	private *occurrences(box: Box, folded: FoldedText, key: string): Generator<Found> {
+		let at = -1;
+		for (let count = 0; count < MOST_OCCURRENCES; count++) {
+			at = folded.key.indexOf(key, at + 1);
+			if (at < 0) return;
+			const from = folded.from[at] ?? 0;
+			const to = folded.to[at + key.length - 1] ?? box.words.length;
+			const found = this.occurrence(box, from, to);
+			if (found) yield found;
+		}
+	}
+
+	private occurrence(box: Box, from: number, to: number): Found | undefined {
+		const { words } = box;
+		const [before, rest] = [words.slice(0, from), words.slice(to)];
+		const starts = isNoWord(before);
+		const start = starts ? 'free' : boundary(before, words.slice(from));
+		const end = rest === '' ? 'free' : boundary(words.slice(0, to), rest);
+		const behind = readBehind(rest);
+		const base = { words: words.slice(from, to), boxes: [box], isUpright: false };
+		const place = partPlace(box, starts ? 0 : from, to);
+		const inlineOf = (value: string, offset: number) => {
+			const length = behind.sign === 'figure' && !starts ? figureRun(value) : endOfValue(value, this.page.isKnown);
+			const text = withoutSeparator(cleanValue(value.slice(0, length)), length < value.length);
+			return text === '' ? {} : { inline: { box, text, from: to + offset, to: to + offset + length } };
+		};
+		if (end === 'none' || start === 'none') return undefined;
+		if (!starts) {
+			// Behind a text in another script the label is the second half of one in two languages.
+			const isHalf = isTranslationOf(before, words.slice(from, to)) && behind.sign !== 'space';
+			const isBehindValue = /[\d)\]%]\s*[,;，；、]?\s*$/u.test(before) || (start === 'glued' && behind.sign === 'colon' && /[\d年月日元]$/u.test(before)) || this.isOpen(box, from);
+			if (!isHalf && !isBehindValue) return undefined;
+			if (!isHalf && behind.value !== '' && behind.sign !== 'colon' && behind.sign !== 'figure') return undefined;
+			if (isHalf) return { ...base, place: partPlace(box, 0, to), sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: COST.partOfLabel };
+			return { ...base, place, sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: true, cost: COST.behindText };
+		}
+		if (end === 'glued' && behind.sign === 'none') {
+			if (isLabelWords(words) || isLabelWords(behind.value) || words.length > 20) return undefined;
+			return { ...base, place, sign: 'none', ...inlineOf(behind.value, behind.at), isBehindText: false, cost: COST.glued };
+		}
+		if (behind.value === '') return { ...base, place: partPlace(box, 0, words.length), sign: behind.sign, isBehindText: false, cost: rest === '' ? 0 : 0.5 };
+		if (behind.sign !== 'colon') {
+			const next = readSegments(behind.value, this.page.isKnown)[0];
+			if (next?.label !== undefined && next.labelFrom === 0) {
+				// The label goes on ("Invoice Date:" for "Invoice"), or the next label follows at once.
+				return this.page.isKnown(next.label) ? { ...base, place, sign: 'none', isBehindText: false, cost: COST.partOfLabel } : undefined;
+			}
+			if (behind.sign === 'space' || behind.sign === 'none') {
+				if (isTranslationOf(words.slice(from, to), behind.value) && (this.page.isBilingual || isLabelWords(behind.value))) {
+					return { ...base, place: box, sign: 'none', isBehindText: false, cost: COST.partOfLabel };
+				}
+				if (isLabelWords(behind.value) || this.page.isKnown(behind.value)) return undefined;
+			}
+		}
+		return { ...base, place, sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: behind.sign === 'colon' || behind.sign === 'mark' ? 0.5 : COST.putTogether };
+	}
+
+	/** Whether a place in a block lies in the value of another label. */
+	private isOpen(box: Box, from: number): boolean {
+		return this.page.text(box).segments.some(({ label, valueFrom }) => label !== undefined && valueFrom < from);
+	}
+
+	/** A label in several blocks of a row: "姓" and "名：". */
+	private addSpread(first: Box): void {
+		const parts = [first];
+		let joined = labelKey(first.words);
+		for (let step = 1; step < MOST_PARTS && joined.length <= this.keys.longest + 2; step++) {
+			const box = this.page.sheet.neighbour(first, step);
+			const last = parts[parts.length - 1];
+			if (!box || !last || /[:：]/u.test(last.words)) return;
+			const segment = this.page.text(box).segments[0];
+			const label = segment?.label ?? box.words;
+			const isShort = Array.from(last.words).length <= 2 && Array.from(label).length <= 3;
+			const gap = box.left - last.right;
+			const isSection = gap <= SECTION_GAP && segment?.label !== undefined;
+			if (gap > (isShort ? SPREAD_GAP : isSection ? SECTION_GAP : PART_GAP)) return;
+			parts.push(box);
+			joined += labelKey(label);
+			this.addParts(parts, joined);
+		}
+	}
+
+	/** A label in several lines of a cell. */
+	private addStack(first: Box): void {
+		const parts = [first];
+		let joined = labelKey(first.words);
+		while (parts.length < MOST_LINES && joined.length <= this.keys.longest + 2) {
+			const last = parts[parts.length - 1];
+			if (!last || /[:：]/u.test(last.words)) return;
+			const next = this.page.sheet.below(last, last.left, last.right, 1, STACK_GAP)[0]?.find((box) => isAligned(box, last) || overlap(box, last) > 0.7);
+			if (!next || (first.words.length === 1 && next.words.length === 1)) return;
+			parts.push(next);
+			joined += labelKey(this.page.text(next).segments[0]?.label ?? next.words);
+			this.addParts(parts, joined);
+		}
+	}
+
+	private addParts(parts: readonly Box[], key: string): void {
+		if (key.length > this.keys.longest * 1.25 + 1) return;
+		for (const entry of this.keys.entries) {
+			const distance = labelDistance(entry.key, key);
+			// Put together and misread is too much to forgive.
+			if (distance === undefined || distance * 8 > key.length) continue;
+			const box = parts[parts.length - 1] as Box;
+			const segment = this.page.text(box).segments[0];
+			const isLabel = segment?.label !== undefined;
+			this.add(
+				{
+					words: parts.map(({ words }) => words).join(' '),
+					boxes: [...parts],
+					place: placeOf(parts),
+					sign: isLabel ? 'colon' : 'none',
+					...(isLabel && segment.value !== '' ? { inline: { box, text: segment.value, from: segment.valueFrom, to: segment.valueTo } } : {}),
+					isBehindText: false,
+					isUpright: false,
+					cost: COST.putTogether,
+				},
+				entry,
+				distance,
 			);
 		}
-		above = current;
 	}
-	const distance = above[b.length] ?? limit + 1;
-	return distance <= limit ? distance : undefined;
+
+	/** A label whose characters stand one below the other, or the end of such a chain. */
+	addChain(chain: Chain): void {
+		for (const entry of this.keys.entries) {
+			const characters = Array.from(entry.key);
+			for (let from = 0; from + characters.length <= chain.length; from++) {
+				const boxes = chain.slice(from, from + characters.length);
+				if (characters.length < 2 || boxes.map(({ words }) => words).join('') !== entry.key) continue;
+				this.add({ words: entry.key, boxes, place: placeOf(boxes), sign: 'none', isBehindText: false, isUpright: true, cost: COST.putTogether }, entry, 0);
+			}
+		}
+	}
+
+	/** A label that runs up or down as one block. */
+	addUpright(box: Box): void {
+		for (const key of printedKeys(box.words)) {
+			for (const entry of this.keys.entries) {
+				const distance = labelDistance(entry.key, key);
+				if (distance !== undefined) this.add({ words: box.words, boxes: [box], place: box, sign: 'none', isBehindText: false, isUpright: true, cost: COST.putTogether }, entry, distance);
+			}
+		}
+	}
+
+	private add(found: Found, { wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
+		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
+		const cost = found.cost + mistakes * COST.mistake;
+		const before = this.found.get(id);
+		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;
+		this.found.set(id, { ...found, page: this.page, wanted, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
+	}
+}
+
+/** Figures at the begin of a text, up to the word that follows them: "749 -944 Red 12" gives "749 -944". */
+function figureRun(text: string): number {
+	const run = /^(?:\s*[-+(]?\p{Sc}?\s?[\d.,:/%)-]+(?:\s?(?:\p{Sc}|[A-Z]{3}(?!\p{L})|\p{Ll}{1,3}(?!\p{L})))?)+/u.exec(text)?.[0].length ?? 0;
+	return run === 0 ? text.length : run;
+}
+
+/** How a text ends before another one: with a space or sign, with another kind of letter, within a word. */
+function boundary(before: string, after: string): 'word' | 'glued' | 'none' {
+	const last = Array.from(before.slice(-2)).pop() ?? '';
+	const [next = ''] = Array.from(after.slice(0, 2));
+	const kind = (character: string) =>
+		/\p{Script=Han}/u.test(character) ? 'han' : /\p{L}|\p{M}/u.test(character) ? 'letter' : /\p{N}/u.test(character) ? 'figure' : 'sign';
+	if (kind(last) === 'sign' || kind(next) === 'sign' || kind(last) !== kind(next)) return 'word';
+	return kind(last) === 'han' ? 'glued' : 'none';
+}
+
+/** The place of a part of a block, by the usual width of its characters. */
+export function partPlace(box: Box, from: number, to: number): Place {
+	if (from <= 0 && to >= box.words.length) return box;
+	const width = (text: string) => Array.from(text).reduce((sum, character) => sum + characterWidth(character), 0);
+	const all = Math.max(width(box.words), 0.5);
+	const at = (index: number) => box.left + ((box.right - box.left) * width(box.words.slice(0, index))) / all;
+	return { left: at(Math.max(0, from)), right: at(to), top: box.top, bottom: box.bottom, middle: box.middle };
+}
+
+function signedSegment({ words }: Box, valueAt: number): Segment {
+	const value = cleanValue(words.slice(valueAt));
+	return { label: cleanLabel(words.slice(0, valueAt)), labelFrom: 0, labelTo: valueAt, value, valueFrom: value === '' ? valueAt : words.indexOf(value, valueAt), valueTo: words.length };
+}
+
+/** A label as it is told: without enumeration, signs and brackets around it. */
+export function cleanLabel(text: string): string {
+	return cleanValue(text.slice(enumerationLength(text))).replace(/[\s:：∶;；=＝|｜–—―-]+$/u, '').trim();
+}
+
+/** Labels further off than this from all named ones (text heights) compete with none of them. */
+const COMPETING = 20;
+
+/** Which heights of a page are near a named label. */
+export function nearLabels(named: readonly Label[]): (middle: number) => boolean {
+	const bands = new Set(named.flatMap(({ place }) => [-1, 0, 1].map((step) => Math.floor(place.middle / COMPETING) + step)));
+	return (middle) => bands.has(Math.floor(middle / COMPETING));
 }
 
 /**
- * Keys under which a printed label is known: as a whole, without what stands in brackets, what stands
- * in them, and each half of a label in two languages ("License plate 车牌号").
+ * Labels that nobody named, by their words: they compete for the texts beside and below them.
+ * @param near which heights are of interest; all unless given
  */
-export function printedKeys(label: string): string[] {
-	const text = label.normalize('NFKC');
-	if (!/[([【〔\p{Script=Han}]/u.test(text)) return [labelKey(text)].filter((key) => key !== '');
-	const bracketed = [...text.matchAll(/[([【〔]([^)\]】〕]*)[)\]】〕]/gu)].map((match) => match[1] ?? '');
-	const outside = text.replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, ' ');
-	const han = text.replace(/[^\p{Script=Han}]+/gu, '');
-	const other = text.replace(/[\p{Script=Han}]+/gu, ' ');
-	const halves = han.length > 1 && /\p{L}{2}/u.test(other) ? [han, other] : [];
-	const keys = [text, outside, ...bracketed, ...halves].map(labelKey).filter((key) => key !== '');
-	return [...new Set(keys)];
-}
-
-/** A label with what was printed behind it in the same block. */
-export interface InlineLabel {
-	/** The text that may be the label. */
-	label: string;
-	/** What stands behind the label, up to the next colon; '' when nothing does. */
-	value: string;
-	/** How the label is set off: by a colon, by a figure that follows it, or not at all. */
-	mark: 'colon' | 'figure' | 'none';
-	/** True when text before the label, the value of the label before, may still be in `label`. */
-	isOpen: boolean;
-	/** True when the next label, up to its colon, is still in `value`. */
-	isFollowed: boolean;
-}
-
-/** Words and then an amount, without a colon: "Total 74.20", "合计¥74.20". */
-const BEFORE_FIGURE = /^([^\d:：]*[\p{L})\]）】]\.?)\s*((?:\p{Sc}|[-+(])*\s*\d.*)$/u;
-
-/** Places in a block where a label may stand: the whole block, before each colon, before an amount. */
-export function inlineLabels(words: string): InlineLabel[] {
-	const found: InlineLabel[] = [{ label: words, value: '', mark: 'none', isOpen: false, isFollowed: false }];
-	const pieces = splitAtColons(words);
-	for (const [index, label] of pieces.slice(0, -1).entries()) {
-		found.push({ label, value: (pieces[index + 1] ?? '').trim(), mark: 'colon', isOpen: index > 0, isFollowed: index + 2 < pieces.length });
+export function findUnnamedLabels(page: FormPage, named: readonly Label[], near?: (middle: number) => boolean): Label[] {
+	const taken = new Set(named.flatMap(({ boxes }) => boxes));
+	const found: Label[] = [];
+	for (const box of page.sheet.boxes) {
+		const text = page.text(box);
+		if (near && !near(box.middle)) continue;
+		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) continue;
+		const base = { page, alternative: 0, boxes: [box], isUpright: false, mistakes: 0, cost: 0 };
+		const labels = text.valueAt === undefined ? text.segments.filter(({ label }) => label !== undefined) : [signedSegment(box, text.valueAt)];
+		for (const { label = '', labelFrom, labelTo, value, valueFrom, valueTo } of labels) {
+			found.push({
+				...base,
+				words: label,
+				place: partPlace(box, labelFrom, labelTo),
+				sign: text.valueAt === undefined ? 'colon' : text.labelness >= LABEL ? 'mark' : 'space',
+				isBehindText: labelFrom > 0,
+				...(value === '' ? {} : { inline: { box, text: value, from: valueFrom, to: valueTo } }),
+			});
+		}
+		if (labels.length === 0 && !isFigures(box.words)) found.push({ ...base, words: box.words, place: box, sign: 'none', isBehindText: false });
 	}
-	const [, label = '', value = ''] = pieces.length === 1 ? (BEFORE_FIGURE.exec(words) ?? []) : [];
-	if (label !== '') found.push({ label, value: value.trim(), mark: 'figure', isOpen: false, isFollowed: false });
+	for (const chain of page.chains) {
+		if (chain.some((box) => taken.has(box))) continue;
+		found.push({ page, alternative: 0, words: chain.map(({ words }) => words).join(''), boxes: chain, place: placeOf(chain), sign: 'none', isBehindText: false, isUpright: true, mistakes: 0, cost: 0 });
+	}
 	return found;
-}
-
-/** Parts at colons, but not at those of a time of day or of a web address. */
-function splitAtColons(words: string): string[] {
-	const pieces: string[] = [];
-	for (const part of words.split(COLON)) {
-		const last = pieces[pieces.length - 1];
-		const isTime = last !== undefined && /\d$/.test(last) && /^\d/.test(part);
-		if (last !== undefined && (isTime || part.startsWith('//'))) pieces[pieces.length - 1] = `${last}:${part}`;
-		else pieces.push(part);
-	}
-	return pieces;
-}
-
-/**
- * The end of a text that is a label, when the text before it is something else: "Li Wei Date" for
- * the label "date".
- * @returns where the label begins in `text`
- */
-export function labelAtEnd(text: string, wanted: string): number | undefined {
-	const starts = [...text.matchAll(/(?<=[\s,;，；、])\S/gu)].map((match) => match.index);
-	return starts.find((start) => labelDistance(wanted, labelKey(text.slice(start))) !== undefined);
 }

@@ -13,158 +13,177 @@ export interface Place {
 }
 
 /** Edges of neighbouring boxes may overlap by this much. */
-const TOUCHING = 0.3;
+export const TOUCHING = 0.3;
 const OVERLAPPING = 1;
-/** Words of one text stand at most this far apart. */
-const WORD_GAP = 1.2;
 /** Lines of one text leave at most this much white between them. */
 const LINE_GAP = 0.5;
+/** … or, where blocks are cut close to the ink, their middles lie at most this far apart. */
+const LINE_STEP = 1.6;
+const WIDEST_LINE_GAP = 0.85;
 /** Edges of lines that begin together differ by less. */
-const ALIGNED = 0.6;
+export const ALIGNED = 0.6;
 /** A value below its label stands at most this far off. */
-const FARTHEST_BELOW = 3;
-const MOST_LINES = 5;
+export const FARTHEST_BELOW = 3;
 /** Steps that differ by this factor are different on purpose. */
-const CLEARLY_FARTHER = 1.2;
+const CLEARLY_FARTHER = 1.25;
+const EQUAL_STEPS = 1.12;
+/** So many rows, and boxes of a row, are looked at: more than any place of a real page has beside it. */
+const MOST_ROWS = 60;
+const MOST_BOXES = 16;
 
 export class Sheet {
 	readonly rows: Row[];
 	private readonly rowOf = new Map<Box, number>();
+	private readonly positionOf = new Map<Box, number>();
+	/** All boxes by their left edges. */
+	private readonly byLeft: Box[];
 
-	constructor(boxes: readonly Box[]) {
+	constructor(readonly boxes: readonly Box[]) {
 		this.rows = groupRows(boxes);
-		for (const [index, row] of this.rows.entries()) for (const box of row.boxes) this.rowOf.set(box, index);
-	}
-
-	/** The first box right of a place in the row of `member`. */
-	rightInRow(place: Place, member: Box): Box | undefined {
-		// Recognised boxes are wider than their text, and may overlap though the texts do not.
-		const from = Math.max(place.right - OVERLAPPING, (place.left + place.right) / 2);
-		return this.rowWith(member).find((box) => box !== member && box.left >= from);
-	}
-
-	/** The first box right of a place whose middle lies between its upper and lower edge. */
-	rightOf(place: Place): Box | undefined {
-		let best: Box | undefined;
-		for (const row of this.rowsBetween(place.top, place.bottom)) {
-			for (const box of row.boxes) {
-				const isBeside = box.middle > place.top && box.middle < place.bottom && box.left >= place.right - TOUCHING;
-				if (isBeside && (!best || box.left < best.left)) best = box;
+		for (const [index, row] of this.rows.entries()) {
+			for (const [position, box] of row.boxes.entries()) {
+				this.rowOf.set(box, index);
+				this.positionOf.set(box, position);
 			}
 		}
-		return best;
+		this.byLeft = [...boxes].sort((a, b) => a.left - b.left || a.middle - b.middle);
 	}
 
-	/** The first box under a place that reaches into its width. */
-	firstBelow(place: Place): Box | undefined {
-		for (const row of this.rowsBetween(place.bottom - TOUCHING, place.bottom + FARTHEST_BELOW + 1)) {
-			const found = row.boxes.find(
-				(box) =>
-					box.left < place.right &&
-					box.right > place.left &&
-					box.top >= place.bottom - TOUCHING &&
-					box.top <= place.bottom + FARTHEST_BELOW,
-			);
-			if (found) return found;
-		}
-		return undefined;
+	rowIndex(box: Box): number {
+		return this.rowOf.get(box) ?? -1;
 	}
 
-	/** A box and those that follow it closely in its row, while `goesOn`. */
-	following(first: Box, goesOn: (box: Box) => boolean): Box[] {
-		const row = this.rowWith(first);
-		const found = [first];
-		for (const box of row.slice(row.indexOf(first) + 1)) {
-			const last = found[found.length - 1] ?? first;
-			if (box.left - last.right > WORD_GAP || !goesOn(box)) break;
-			found.push(box);
+	/** The neighbour of a box in its row, `steps` to the right (negative: to the left). */
+	neighbour(box: Box, steps: number): Box | undefined {
+		return this.rows[this.rowIndex(box)]?.boxes[(this.positionOf.get(box) ?? 0) + steps];
+	}
+
+	/** Boxes right of a place in the row of `member`, the nearest first. */
+	rightInRow(place: Place, member: Box, most = MOST_BOXES): Box[] {
+		// Recognised boxes are wider than their text, and may overlap though the texts do not.
+		const from = Math.max(place.right - OVERLAPPING, (place.left + place.right) / 2);
+		const row = this.rows[this.rowIndex(member)]?.boxes ?? [];
+		const found: Box[] = [];
+		for (let index = (this.positionOf.get(member) ?? 0) + 1; index < row.length && found.length < most; index++) {
+			const box = row[index];
+			if (box && box !== member && box.left >= from) found.push(box);
 		}
 		return found;
+	}
+
+	/** Boxes right of a place whose middle lies between two heights, from left to right, a few of each row. */
+	rightBetween(place: Place, top: number, bottom: number): Box[] {
+		return this.rowsBetween(top, bottom)
+			.flatMap(({ boxes }) => within(boxes, place.right - TOUCHING, Infinity, 4))
+			.filter((box) => box.left >= place.right - TOUCHING && box.middle > top && box.middle < bottom)
+			.sort((a, b) => a.left - b.left || a.middle - b.middle);
 	}
 
 	/**
-	 * Further lines of a text: boxes that begin where it begins, one close below the other, in rows that
-	 * are empty between `from` and the text.
+	 * Boxes that begin below a place and reach into an interval, row by row.
+	 * @param most rows that are given
 	 */
-	linesBelow(first: Box, from: number, goesOn: (box: Box) => boolean): Box[] {
-		const found: Box[] = [];
-		let last = first;
-		for (let count = 0; count < MOST_LINES; count++) {
-			const next = this.rowsBetween(last.bottom - TOUCHING, last.bottom + LINE_GAP + 1)
-				.flatMap((row) => row.boxes)
-				.find((box) => isLineBelow(box, last));
-			if (!next || !goesOn(next)) break;
-			const inWay = this.rowWith(next).some((box) => box !== next && box.right > from && box.left < next.left);
-			if (inWay) break;
-			found.push(next);
-			last = next;
+	below(place: Place, left: number, right: number, most = 2, farthest = FARTHEST_BELOW): Box[][] {
+		const found: Box[][] = [];
+		for (const row of this.rowsBetween(place.bottom - TOUCHING, place.bottom + farthest + 1)) {
+			const boxes = within(row.boxes, left, right, MOST_BOXES).filter(
+				(box) => box.top >= place.bottom - TOUCHING && box.middle > place.middle && box.top <= place.bottom + farthest,
+			);
+			if (boxes.length > 0) found.push(boxes);
+			if (found.length === most) break;
 		}
 		return found;
+	}
+
+	/** The last box above a place that reaches into its width. */
+	above(place: Place, farthest = FARTHEST_BELOW): Box | undefined {
+		return this.rowsBetween(place.top - farthest - 1, place.top + TOUCHING)
+			.flatMap(({ boxes }) => within(boxes, place.left, place.right, MOST_BOXES))
+			.filter((box) => box.bottom <= place.top + TOUCHING && box.middle < place.middle)
+			.reduce<Box | undefined>((lowest, box) => (lowest && lowest.bottom >= box.bottom ? lowest : box), undefined);
+	}
+
+	/** The next line of the text that a box is a line of: close below, aligned at the left or in the middle. */
+	nextLine(box: Box, gap = LINE_GAP): Box | undefined {
+		return this.rowsBetween(box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1)
+			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
+			.find((other) => isLineBelow(other, box, gap));
+	}
+
+	/** The line above, as `nextLine`. */
+	lineBefore(box: Box): Box | undefined {
+		return this.rowsBetween(box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING)
+			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
+			.find((other) => isLineBelow(box, other));
+	}
+
+	/** Whether nothing stands in the row of a box between `from` and it. */
+	isFreeBefore(box: Box, from: number): boolean {
+		const before = this.neighbour(box, -1);
+		return !before || before.right <= from;
+	}
+
+	/** Boxes that begin where a box begins, the nearest above and below. */
+	inColumn(box: Box, most: number): Box[] {
+		const edge = box.left;
+		let low = firstAtLeast(this.byLeft, edge - ALIGNED);
+		const found: Box[] = [];
+		for (; low < this.byLeft.length && found.length < MOST_ROWS * 4; low++) {
+			const other = this.byLeft[low];
+			if (!other || other.left > edge + ALIGNED) break;
+			if (other !== box) found.push(other);
+		}
+		return found.sort((a, b) => Math.abs(a.middle - box.middle) - Math.abs(b.middle - box.middle)).slice(0, most);
 	}
 
 	/**
 	 * Whether a box below `above` stands in a row of its own, so that it is no further line of that text:
 	 * where values stand side by side, their further lines stand below them. Most other boxes of its row
-	 * stand below none of the row above: they begin cells of another kind.
+	 * stand below none of the row above: they begin cells of another kind. Labels beside it tell nothing: they are of another part.
 	 */
-	beginsRow(box: Box, above: Box): boolean {
-		const upper = this.rowWith(above);
+	beginsRow(box: Box, above: Box, isLabel: (box: Box) => boolean): boolean {
+		const upper = this.nearInRow(above);
 		if (upper.length < 2) return false;
-		const others = this.rowWith(box).filter((other) => other !== box);
+		const others = this.nearInRow(box).filter((other) => other !== box && !isLabel(other));
 		const strangers = others.filter((other) => !upper.some((each) => isInColumn(other, each)));
 		return strangers.length * 2 > others.length;
 	}
 
+	private nearInRow(box: Box): readonly Box[] {
+		const row = this.rows[this.rowIndex(box)]?.boxes ?? [];
+		const at = this.positionOf.get(box) ?? 0;
+		return row.slice(Math.max(0, at - MOST_BOXES), at + MOST_BOXES);
+	}
+
 	/**
-	 * Whether what stands above and below a place shows that it forms a pair with the text right below
-	 * it: nearer to that than to the text above, and the text below nearer to it than to what follows.
+	 * How far what stands above and below a place shows that it forms a pair with a text right below it: nearer to
+	 * that than to the text above, and the text below nearer to it than to what follows.
+	 * @returns 1 for a pair, 0 when nothing tells, -1 for entries of a list at equal distances
 	 */
-	isPairedBelow(place: Place): boolean {
-		const below = this.firstBelow(place);
-		if (!below || Math.abs(below.left - place.left) > ALIGNED) return false;
+	pairing(place: Place, below: Box): number {
+		if (!isInColumn(below, place)) return 0;
 		const step = below.middle - place.middle;
-		const above = this.firstAbove(place);
-		const next = this.firstBelow(below);
-		const isFar = (distance: number) => distance > CLEARLY_FARTHER * step;
-		if (above && !isFar(place.middle - above.middle)) return false;
-		if (next && !isFar(next.middle - below.middle)) return false;
-		return above !== undefined || next !== undefined;
+		const above = this.above(place);
+		const next = this.below(below, below.left, below.right, 1)[0]?.[0];
+		const distances = [above ? place.middle - above.middle : Infinity, next ? next.middle - below.middle : Infinity];
+		const ratio = Math.min(...distances) / step;
+		if (ratio === Infinity) return 0;
+		return Math.max(-1, Math.min(1, (ratio - EQUAL_STEPS) / (CLEARLY_FARTHER - EQUAL_STEPS)));
 	}
 
-	/** The last box above a place that reaches into its width. */
-	private firstAbove(place: Place): Box | undefined {
-		return this.rowsBetween(place.top - FARTHEST_BELOW - 1, place.top + TOUCHING)
-			.flatMap(({ boxes }) => boxes)
-			.filter((box) => box.left < place.right && box.right > place.left && box.bottom <= place.top + TOUCHING)
-			.reduce<Box | undefined>((lowest, box) => (lowest && lowest.bottom >= box.bottom ? lowest : box), undefined);
-	}
-
-	/** The lines of one cell that a box belongs to, from its highest to its lowest edge. */
-	stackOf(box: Box, goesOn: (box: Box) => boolean): Box[] {
-		const stack = [box];
-		for (;;) {
-			const [top] = stack;
-			if (!top || stack.length > MOST_LINES) break;
-			const above = this.rowsBetween(top.top - LINE_GAP - 1, top.top + TOUCHING)
-				.flatMap((row) => row.boxes)
-				.find((other) => isLineBelow(top, other));
-			if (!above || !goesOn(above)) break;
-			stack.unshift(above);
-		}
-		for (;;) {
-			const last = stack[stack.length - 1];
-			if (!last || stack.length > MOST_LINES) break;
-			const below = this.rowsBetween(last.bottom - TOUCHING, last.bottom + LINE_GAP + 1)
-				.flatMap((row) => row.boxes)
-				.find((other) => isLineBelow(other, last));
-			if (!below || !goesOn(below)) break;
-			stack.push(below);
-		}
-		return stack;
-	}
-
-	rowWith(box: Box): readonly Box[] {
-		return this.rows[this.rowOf.get(box) ?? -1]?.boxes ?? [];
+	/**
+	 * Whether the row of a box and the next one are a pair: labels over their values. Most texts of the next row stand
+	 * under texts of this one, and the rows are nearer to each other than to the rows around them.
+	 */
+	isUpperRow(box: Box): boolean {
+		const index = this.rowIndex(box);
+		const [before, own, next, after] = [index - 1, index, index + 1, index + 2].map((at) => this.rows[at]);
+		if (!own || !next || own.boxes.length < 2) return false;
+		const step = next.middle - own.middle;
+		if (step > FARTHEST_BELOW + 1 || (before && own.middle - before.middle < CLEARLY_FARTHER * step) || (after && after.middle - next.middle < CLEARLY_FARTHER * step)) return false;
+		const under = next.boxes.slice(0, MOST_BOXES);
+		const upper = own.boxes.slice(0, MOST_BOXES);
+		return under.filter((each) => upper.some((other) => isInColumn(each, other))).length * 2 > under.length;
 	}
 
 	/** Rows that may hold a middle line between two heights. */
@@ -178,7 +197,7 @@ export class Sheet {
 			else high = middle;
 		}
 		const found: Row[] = [];
-		for (let index = low; index < this.rows.length; index++) {
+		for (let index = low; index < this.rows.length && found.length < MOST_ROWS; index++) {
 			const row = this.rows[index];
 			if (!row || row.middle > bottom + 1) break;
 			found.push(row);
@@ -187,23 +206,54 @@ export class Sheet {
 	}
 }
 
+/** The first place in boxes sorted by their left edges that is not left of `edge`. */
+function firstAtLeast(boxes: readonly Box[], edge: number): number {
+	let low = 0;
+	let high = boxes.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((boxes[middle]?.left ?? 0) < edge) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Boxes of a row that reach into an interval; of a row without end the first few that begin in it. */
+function within(row: readonly Box[], left: number, right: number, most: number): Box[] {
+	const start = firstAtLeast(row, left);
+	const found: Box[] = [];
+	for (let index = Math.max(0, start - 3); index < row.length && found.length < most; index++) {
+		const box = row[index];
+		if (!box || box.left >= right) break;
+		if (box.right > left) found.push(box);
+	}
+	return found;
+}
+
 /** Whether two boxes are aligned at the left, at the right or in the middle. */
-function isInColumn(a: Box, b: Box): boolean {
+export function isInColumn(a: Place, b: Place): boolean {
 	return isAligned(a, b) || Math.abs(a.right - b.right) < ALIGNED;
 }
 
-function isAligned(a: Box, b: Box): boolean {
+export function isAligned(a: Place, b: Place): boolean {
 	return Math.abs(a.left - b.left) < ALIGNED || Math.abs(a.left + a.right - b.left - b.right) < 2 * ALIGNED;
 }
 
-/** Whether a box is the next line of the text above it: close below, aligned at the left or in the middle. */
-function isLineBelow(box: Box, above: Box): boolean {
+/** Whether a box is the next line of the text above it. */
+function isLineBelow(box: Box, above: Box, most = LINE_GAP): boolean {
 	const gap = box.top - above.bottom;
-	return isAligned(box, above) && gap > -TOUCHING && gap < LINE_GAP && box.middle - above.middle > LINE_GAP;
+	const step = box.middle - above.middle;
+	return isAligned(box, above) && gap > -TOUCHING && (gap < most || (step < LINE_STEP && gap < WIDEST_LINE_GAP)) && step > LINE_GAP;
+}
+
+/** How much of the narrower of two intervals lies in the other, 0–1. */
+export function overlap(a: Place, b: Place): number {
+	const narrower = Math.min(a.right - a.left, b.right - b.left);
+	return Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) / Math.max(narrower, 1e-6);
 }
 
 /** The frame around several boxes. */
-export function placeOf(boxes: readonly Box[]): Place {
+export function placeOf(boxes: readonly Place[]): Place {
 	const top = Math.min(...boxes.map((box) => box.top));
 	const bottom = Math.max(...boxes.map((box) => box.bottom));
 	return {

@@ -57,7 +57,8 @@ function fitWindow(lines: readonly PageLine[], first: number, end: number, table
 	const sizeOf = (line: PageLine) => line.blocks.filter(isOfTable).reduce((sum, { words }) => sum + plain(words).length, 0);
 	const bodySize = sizeOfCount(body);
 	const most = bodySize + plain(table.columns.join('')).length;
-	let [from, to] = [first, end];
+	let from = first;
+	const to = end;
 	let size = lines.slice(from, to).reduce((sum, line) => sum + sizeOf(line), 0);
 	while (size > most && to - from > 1) {
 		const [top, bottom] = [lines[from], lines[to - 1]];

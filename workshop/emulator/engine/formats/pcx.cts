@@ -1,4 +1,4 @@
-// PCX, a format of the newer list (5.4) that no codec at hand reads: run-length coded planes, with a palette.
+// PCX, a format of the newer list (5.4) that no kept library reads: run-length coded planes, with a palette.
 import type { Pixels } from '../pixels.cts';
 
 const HEADER_BYTES = 128;

@@ -1,7 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { EngineRefusal } from '../engine.cts';
-import type { Pixels } from '../pixels.cts';
-import { toRgb } from '../decode.cts';
+import { type Pixels, toRgb } from '../pixels.cts';
 
 /** Pages are drawn at 144 dpi: a point of the PDF is two px of the answer's coordinates (chosen). */
 export const PDF_SCALE = 2;

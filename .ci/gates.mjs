@@ -1,0 +1,33 @@
+// What has to hold before a change lands and before a version is published: the one list that .ci/run and both
+// workflows run. A new check is one line here: `npm run <script> -- <args>`; its exit code decides.
+
+/**
+ * @typedef {object} Gate
+ * @property {string} script in package.json
+ * @property {string[]} [args]
+ * @property {'jest' | 'e2e'} [counts] the run leaves a list of its tests, and each of them counts; else the gate counts as one
+ */
+
+/** @type {Gate[]} */
+export const GATES = [
+	// Lint, street, types and build come first in it.
+	{ script: 'test', counts: 'jest' },
+	{ script: 'check:package' },
+	{ script: 'check:contract' },
+	{ script: 'check:large' },
+	{ script: 'check:layout-samples' },
+	{ script: 'check:samples' },
+	{ script: 'check:faults' },
+	{ script: 'check:properties', args: ['20261122'] },
+	// In the real n8n, the end-to-end suite looks for secrets, too.
+	{ script: 'check:secrets', args: ['--engine-only'] },
+	{ script: 'check:bulk' },
+	{ script: 'check:hostile' },
+	{ script: 'check:fuzz' },
+	{ script: 'check:shrink' },
+	{ script: 'check:rules' },
+	{ script: 'e2e', counts: 'e2e' },
+];
+
+/** Checks that are no gates: they measure time or take long, and are run by hand on a quiet machine. */
+export const BY_HAND = ['check:limits', 'bench:large', 'bench', 'bench:layout', 'e2e:mutants', 'test:mutation'];

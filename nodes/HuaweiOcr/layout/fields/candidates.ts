@@ -1,0 +1,476 @@
+// For each label all texts of the page that may be its value, with what speaks for and against them.
+import type { Box } from '../page/frame';
+import { parseDate, parseNumber } from '../values';
+import type { FieldType, Position } from './definitions';
+import { isTranslationOf, LABEL } from './form';
+import type { FormPage } from './form';
+import type { BlockPart, Label } from './labels';
+import { Evidence } from './reasons';
+import { hasBox, isTicked } from './typed';
+import type { Segment } from './segments';
+import { ALIGNED, FARTHEST_BELOW, overlap, placeOf } from './sheet';
+import type { Place } from './sheet';
+import { enumerationOf, isAmount, isFigures, isRate } from './signs';
+import { expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
+
+export type Way = 'inline' | 'beside' | 'below';
+
+export interface Candidate {
+	label: Label;
+	way: Way;
+	/** The box that the value begins in. */
+	first: Box;
+	/** The value begins behind other text of that box. */
+	part?: BlockPart;
+	/** A currency sign that stands as a block of its own before the value. */
+	currency?: Box;
+	/** The first block's part of the value: what tells of what kind it is. */
+	text: string;
+	/** All lines of the label. */
+	members: readonly Box[];
+	/** Right end of the value's column, text heights. */
+	end: number;
+	/** What the field is set to. */
+	type?: FieldType;
+	/** Whether the label's own box is ticked. */
+	ticked?: { value: boolean; isUnsure: boolean };
+	evidence: Evidence;
+}
+
+/** How the labels of a page, and those in a label's neighbourhood, have their values. */
+export interface Custom {
+	beside: number;
+	below: number;
+	inline: number;
+}
+
+/** Boxes right of a label that are looked at. */
+const MOST_BESIDE = 3;
+/** Gaps up to this (text heights) are usual between a label and a value beside it. */
+const USUAL_GAP = 3;
+/** From here on it makes no difference how far off a text is. */
+const FARTHEST_BESIDE = 15;
+const USUAL_BELOW = 0.6;
+/** A value may stand so much higher or lower than its label. */
+const OFF_LEVEL = 0.95;
+/** A value below its label reaches no further to the right of it. */
+const WIDEST_COLUMN = 14;
+const MOST_BELOW = 2;
+/** A text is in another column only when it is as far off. */
+const FAR_COLUMN = 4;
+/** Text behind a colon of more characters than that is no field's value. */
+const SENTENCE = 25;
+
+/** The line beside and below a label where its value is looked for. */
+export interface Surroundings {
+	/** The label with its further lines and languages. */
+	place: Place;
+	members: Box[];
+	beside: Box[];
+	/** Right of the label, but higher or lower. */
+	offLevel: Box[];
+	/** Rows below. */
+	below: Box[][];
+	/** Where the next text in the label's row begins. */
+	end: number;
+}
+
+export function lookAround(label: Label): Surroundings {
+	const { page } = label;
+	const { sheet } = page;
+	const members = label.isUpright ? label.boxes : withTranslations(label);
+	const place = members.length > label.boxes.length ? placeOf([label.place, ...members]) : label.place;
+	const last = label.boxes[label.boxes.length - 1] as Box;
+	const isOwn = new Set(members);
+	const reach = label.isUpright ? OFF_LEVEL / 2 : 0;
+	const between = members.length > 1 ? sheet.rightBetween(place, place.top - reach, place.bottom + reach) : [];
+	const level = label.isUpright ? [] : members.flatMap((member) => sheet.rightInRow(member === last ? label.place : member, member, 8)).filter((box) => box.left >= place.right - 1);
+	const end0 = page.uprightRightOf(place);
+	const beside = [...new Set([...level, ...between])].filter((box) => !isOwn.has(box) && box.left < end0).sort((a, b) => a.left - b.left || a.middle - b.middle);
+	const solid = beside.filter((box) => !page.text(box).isSigns);
+	const around = label.isUpright ? [] : sheet.rightBetween(place, place.top - OFF_LEVEL / 2, place.bottom + OFF_LEVEL / 2);
+	const offLevel = around.filter((box) => box.left < end0 && !isOwn.has(box) && !beside.includes(box) && !page.text(box).isSigns && isNear(box, members));
+	const next = solid[0];
+	const end = Math.min(next?.left ?? Infinity, Math.max(place.right, place.left + 2) + WIDEST_COLUMN);
+	const below = label.isUpright ? [] : sheet.below(place, place.left - ALIGNED, end, MOST_BELOW).map((row) => row.filter((box) => !isOwn.has(box)));
+	return { place, members, beside: solid, offLevel, below: below.filter((row) => row.length > 0), end };
+}
+
+/** Whether a text overlaps the height of a label enough to be meant for it. */
+function isNear(box: Box, members: readonly Box[]): boolean {
+	return members.some((member) => {
+		const lower = Math.min(box.height, member.height);
+		const common = Math.min(box.bottom, member.bottom) - Math.max(box.top, member.top);
+		return common > 0.15 * lower || (box.middle > member.top && box.middle < member.bottom);
+	});
+}
+
+/** A label's boxes with the lines above and below it that say the same in another language. */
+function withTranslations(label: Label): Box[] {
+	const { page } = label;
+	const boxes = [...label.boxes];
+	const words = label.words;
+	if (label.inline !== undefined || label.isBehindText) return boxes;
+	if (label.wanted === undefined) boxes.push(...continuationOf(page, boxes[boxes.length - 1] as Box));
+	for (const way of ['lineBefore', 'nextLine'] as const) {
+		let last = way === 'nextLine' ? (boxes[boxes.length - 1] as Box) : (boxes[0] as Box);
+		for (let count = 0; count < 3; count++) {
+			const line = page.sheet[way](last);
+			if (!line || boxes.includes(line) || !isTranslationOf(words, line.words) || !isLabelsTranslation(page, label, line)) break;
+			if (way === 'nextLine') boxes.push(line);
+			else boxes.unshift(line);
+			last = line;
+		}
+	}
+	return boxes;
+}
+
+/** Lines that go on with a label that nobody named: they begin with a small letter. */
+function continuationOf(page: FormPage, label: Box): Box[] {
+	const next = page.sheet.nextLine(label);
+	return next && /^\p{Ll}/u.test(next.words) && !/[:：]\s*$/u.test(label.words) && !/\d/.test(next.words) ? [next] : [];
+}
+
+/** Whether a line close to a label, in another script, is part of the label rather than its value. */
+function isLabelsTranslation(page: FormPage, label: Label, line: Box): boolean {
+	if (/\d/.test(line.words) || /[:：]\s*\S/u.test(line.words)) return false;
+	let points = 0;
+	if (isLabelWords(line.words) || page.isKnown(line.words)) points += 2;
+	if (page.isStacked) points += 1;
+	// A value beside both shows that they belong together.
+	const last = label.boxes[label.boxes.length - 1] as Box;
+	const place = placeOf([label.place, line]);
+	const beside = [...page.sheet.rightInRow(label.place, last, 1), ...page.sheet.rightInRow(line, line, 1), ...page.sheet.rightBetween(place, place.top, place.bottom).slice(0, 1)];
+	if (beside.some((box) => page.text(box).labelness < LABEL)) points += 1;
+	return points >= 2;
+}
+
+/** All candidates of a label. */
+export function candidatesOf(label: Label, around: Surroundings, custom: { near: Custom; page: Custom }, type: FieldType | undefined, position: Position): Candidate[] {
+	const found: Candidate[] = [];
+	if (type === 'checkbox') found.push(...ownBoxOf(label, around));
+	if (label.inline && position !== 'below') found.push(inline(label, label.inline, around));
+	const hasInline = label.inline !== undefined && label.inline.text !== '';
+	// What stands behind a colon is the value; what stands behind a space may be a part of the label.
+	if (position !== 'below' && !(hasInline && label.sign === 'colon')) found.push(...besideOf(label, around));
+	if (position !== 'right' && !(hasInline && (label.sign === 'colon' || label.sign === 'mark'))) found.push(...belowOf(label, around));
+	for (const candidate of found) {
+		if (type !== undefined) candidate.type = type;
+		if (candidate.ticked) continue;
+		if (hasInline && candidate.way !== 'inline') candidate.evidence.add('textBehind');
+		judgeLabel(candidate);
+		judgeText(candidate, type);
+		if (position === 'auto') judgeCustom(candidate, custom);
+	}
+	return found;
+}
+
+function inline(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
+	const evidence = new Evidence();
+	const { sign } = label;
+	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
+	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside');
+	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
+	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
+	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
+	const right = label.page.sheet.neighbour(part.box, 1);
+	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
+	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
+}
+
+/** A box to tick before the label, in its block or as one of its own. */
+function ownBoxOf(label: Label, { members }: Surroundings): Candidate[] {
+	const [box] = label.boxes;
+	if (!box) return [];
+	const before = label.page.sheet.neighbour(box, -1);
+	const own = isTicked(box.words, label.words);
+	const ticked = own ?? (before && box.left - before.right < 2 && Array.from(before.words).length <= 3 ? isTicked(`${before.words} ${label.words}`, label.words) : undefined);
+	if (!ticked) return [];
+	const text = own || !before ? box.words : `${before.words} ${box.words}`;
+	return [{ label, way: 'inline', first: box, part: { box, text, from: 0, to: box.words.length }, text, members, end: Infinity, ticked, evidence: new Evidence().add('ownBox') }];
+}
+
+/** Texts right of a label, the nearest first, until another label ends the cell. */
+function besideOf(label: Label, { place, members, beside, offLevel, below, end }: Surroundings): Candidate[] {
+	const { page } = label;
+	const found: Candidate[] = [];
+	let currency: Box | undefined;
+	let count = 0;
+	for (const box of beside) {
+		if (count === MOST_BESIDE) break;
+		const text = page.text(box);
+		if (text.isCurrency && currency === undefined) {
+			currency = box;
+			continue;
+		}
+		const isTranslated = isTranslationOf(label.words, box.words) && box.left - place.right < 1.5 && !/\d/.test(box.words) && isLabelWords(box.words) && members.length === label.boxes.length;
+		if (isTranslated) continue;
+		const evidence = new Evidence().add(label.isUpright ? 'besideUpright' : 'beside');
+		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
+		if (label.sign === 'colon') evidence.add('colonBeside');
+		if (count > 0) evidence.add('textBetween', count);
+		judgeBeside(evidence, label, box, below);
+		const value = valueOf(page, box);
+		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), ...(currency ? { currency } : {}), text: value.text, members, end: Infinity, evidence });
+		currency = undefined;
+		if (text.labelness >= LABEL || page.isUpright(box)) break;
+		if (!page.askew.has(box)) count++;
+	}
+	const [first] = beside;
+	for (const box of offLevel) {
+		if (first && first.left <= box.left && page.text(first).labelness < LABEL) break;
+		const before = page.sheet.neighbour(box, -1);
+		const isOthers = before && before.right > place.left && before.left >= place.left - ALIGNED && page.text(before).labelness >= LABEL;
+		const evidence = new Evidence().add('notLevel');
+		if (label.sign === 'colon') evidence.add('colonBeside');
+		if (isOthers || (first && first.left < box.left)) evidence.add('textBetween');
+		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
+		const value = valueOf(page, box);
+		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), text: value.text, members, end, evidence });
+		break;
+	}
+	// A currency by itself is better than nothing, when nothing else stands there.
+	if (found.length === 0 && currency) found.push({ label, way: 'beside', first: currency, text: currency.words, members, end: Infinity, evidence: new Evidence().add('beside').add('rateOnly') });
+	return found;
+}
+
+/** What the columns show about a text beside a label. */
+function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly Box[][]): void {
+	const { page } = label;
+	const { sheet } = page;
+	const mates = sheet.inColumn(box, 8);
+	const labels = mates.filter((mate) => page.isLabel(mate)).length;
+	const values = mates.filter((mate) => isBehindLabel(page, mate)).length;
+	if (labels >= 2 && labels > values) evidence.add('labelColumn');
+	else if (values > 0 && labels === 0) evidence.add('valueColumn');
+	const [own] = label.boxes;
+	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && sheet.isUpperRow(own)) evidence.add('besideInUpperRow');
+	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
+	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue');
+	// Labels side by side with figures below each: f19.
+	const [under] = below[0] ?? [];
+	const text = page.text(box);
+	if (under && !text.isFigures && page.text(under).isFigures && !page.isLabel(under)) {
+		const own = sheet.below(box, box.left - ALIGNED, box.right + 4, 1)[0]?.find((other) => other !== under);
+		if (own && page.text(own).isFigures && own.middle - under.middle < 0.5) evidence.add('ownValue');
+	}
+}
+
+/** Whether the labels above and below a label have their values nearer than a text beside it. */
+function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
+	const [first] = boxes;
+	if (!first || isUpright) return false;
+	const ends: number[] = [];
+	for (const mate of page.sheet.inColumn(first, 6)) {
+		const [right, ...more] = page.sheet.rightInRow(mate, mate, 4).filter((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
+		if (!right || right === box || page.isLabel(right) || mate.right >= box.left) continue;
+		// Figures in the same column as this one: sums of several columns.
+		ends.push(more.some((other) => page.text(other).isFigures && overlap(other, box) > 0) ? Infinity : right.right);
+	}
+	return box.left - first.right > FAR_COLUMN && ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
+}
+
+/**
+ * Whether a text beside a label is a label itself, with its own value below it, in a row of labels: it is nearer to
+ * that than to anything else, and nothing as near stands below the label.
+ */
+function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
+	const own = page.sheet.below(box, box.left - ALIGNED, box.right, 1)[0]?.[0];
+	if (!own || page.isLabel(own) || page.text(box).isFigures || page.sheet.pairing(box, own) <= 0.3) return false;
+	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
+}
+
+/** Whether the text left of a box in its row is a label. */
+function isBehindLabel(page: FormPage, box: Box): boolean {
+	const before = page.sheet.neighbour(box, -1);
+	return before !== undefined && page.isLabel(before);
+}
+
+function belowOf(label: Label, { place, members, beside, below, end }: Surroundings): Candidate[] {
+	const { page } = label;
+	const { sheet } = page;
+	const found: Candidate[] = [];
+	const next = beside[0];
+	for (const [order, row] of below.entries()) {
+		const box = nearestUnder(place, row, next);
+		if (!box) continue;
+		const text = page.text(box);
+		if (text.isSigns) continue;
+		const evidence = new Evidence().add('below');
+		const gap = box.top - place.bottom;
+		evidence.add('farBelow', Math.max(0, Math.min(FARTHEST_BELOW, gap) - USUAL_BELOW));
+		if (label.sign === 'colon') evidence.add('colonBelow');
+		if (order > 0) evidence.add('textBetween', order);
+		if (Math.abs(box.left - place.left) < ALIGNED) evidence.add('aligned');
+		else if (Math.abs(box.left + box.right - place.left - place.right) < 2 * ALIGNED) evidence.add('centred');
+		else if (overlap(box, place) > 0.3) evidence.add('underLabel');
+		else evidence.add('atRight');
+		judgeBelow(evidence, label, place, box, beside);
+		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
+		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
+		const value = valueOf(page, first);
+		found.push({ label, way: 'below', first, ...(value.part ? { part: value.part } : {}), ...(first === currency ? { currency: box } : {}), text: value.text, members, end, evidence });
+		if (text.labelness >= LABEL) break;
+	}
+	return found;
+}
+
+/** The text of a row that stands under a label, rather than under the next one. */
+function nearestUnder(place: Place, row: readonly Box[], next: Box | undefined): Box | undefined {
+	let best: { box: Box; points: number } | undefined;
+	for (const box of row) {
+		const shared = Math.min(box.right, place.right) - Math.max(box.left, place.left);
+		const own = Math.max(shared, 0) / Math.max(Math.min(box.right - box.left, place.right - place.left), 0.1);
+		const others = next ? overlap(box, next) : 0;
+		if (own < 0.12 && box.left < place.left - ALIGNED) continue;
+		if (others > own && others > 0.3) continue;
+		const edge = Math.min(Math.abs(box.left - place.left), Math.abs(box.left + box.right - place.left - place.right) / 2);
+		const points = own - edge * 0.15;
+		if (!best || points > best.points) best = { box, points };
+	}
+	return best?.box;
+}
+
+function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, beside: readonly Box[]): void {
+	const { page } = label;
+	const { sheet } = page;
+	const text = page.text(box);
+	const pairing = sheet.pairing(place, box);
+	if (pairing > 0) evidence.add('pairedBelow', pairing);
+	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
+	const [first] = label.boxes;
+	if (pairing <= 0 && first && isNextEntry(page, first, box)) evidence.add('nextEntry');
+	if (first && sheet.isUpperRow(first)) evidence.add('upperRow');
+	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
+	// Figures one below the other: a column, of which the label is the head.
+	if (isHeadOf(page, place, box)) evidence.add('listColumn');
+	// A text that has figures of its own beside it is a label, unless the figures stand under the next label.
+	const right = sheet.rightInRow(box, box, 3).find((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
+	if (right && !text.isFigures && !/\d/.test(box.words) && page.text(right).isFigures) {
+		const isOthers = beside.some((other) => !page.text(other).isFigures && other.left - ALIGNED <= right.right && other.right > box.right - ALIGNED);
+		if (!isOthers) evidence.add('ownValue');
+	}
+	const further = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	if (further && !text.isFigures && further.middle - box.middle < 0.8 * (box.middle - place.middle) && box.top - place.bottom > 0.5 && Math.abs(further.height - box.height) > 0.12 * box.height) evidence.add('nearerToNext');
+	if (/^\p{Ll}/u.test(box.words) && /^\P{Ll}/u.test(label.words) && box.top - place.bottom < 0.7) evidence.add('continued');
+	// More lines of text under it: an address, a note.
+	const line = sheet.nextLine(box);
+	if (line && !page.isLabel(line) && !text.isFigures && !page.text(line).isFigures && Math.abs(line.left - box.left) < ALIGNED) evidence.add('furtherLines');
+	// The same kind of text at the same edge: an entry of a list, as the label is one.
+	if (Math.abs(box.left - place.left) < ALIGNED && shapeOf(box.words) !== '' && shapeOf(box.words) === shapeOf(label.words) && /\d/.test(box.words)) evidence.add('sameShape');
+}
+
+/**
+ * Whether a text below a label at the same edge is the next entry of a list of labels: others at that edge have their
+ * values in their own blocks, or beside them where those of all begin.
+ */
+function isNextEntry(page: FormPage, label: Box, box: Box): boolean {
+	if (Math.abs(box.left - label.left) > ALIGNED) return false;
+	const mates = page.sheet.inColumn(label, 6);
+	if (mates.some((mate) => mate !== box && page.text(mate).valueAt !== undefined)) return true;
+	const own = page.sheet.neighbour(label, 1);
+	const values = mates.flatMap((mate) => {
+		const right = page.text(mate).isFigures ? undefined : page.sheet.neighbour(mate, 1);
+		const isValue = right && right.left - label.right < FARTHEST_BESIDE && !page.isLabel(right) && (!own || own.left > right.right);
+		return isValue ? [right] : [];
+	});
+	const middle = (right: Box) => (right.left + right.right) / 2;
+	return values.some((right) => values.filter((other) => Math.abs(other.left - right.left) < ALIGNED || Math.abs(middle(other) - middle(right)) < ALIGNED).length >= 2);
+}
+
+/** Whether a label is the head of a column of figures that begins with a text. */
+export function isHeadOf(page: FormPage, place: Place, box: Box): boolean {
+	const { sheet } = page;
+	const under = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	if (!under || !page.text(box).isFigures || !page.text(under).isFigures || isAmount(box.words) !== isAmount(under.words)) return false;
+	return under.middle - box.middle < 1.6 * (box.middle - place.middle) && sheet.rowIndex(box) !== sheet.rowIndex(under);
+}
+
+/** The kind of a text: words and figures in their order. */
+function shapeOf(text: string): string {
+	const kinds = text.split(/\s+/).map((word) => (/^\d+$/.test(word) ? '0' : /^\p{Lu}[\p{L}.]*$/u.test(word) ? 'A' : /^\p{L}+$/u.test(word) ? 'a' : '?'));
+	return kinds.includes('0') && kinds.some((kind) => kind === 'A' || kind === 'a') && !kinds.includes('?') ? kinds.join('') : '';
+}
+
+/** The text of a block as a value: without the label of the next value at its end. */
+export function valueOf(page: FormPage, box: Box): { text: string; part?: BlockPart } {
+	const { segments } = page.text(box);
+	const [first, second] = segments;
+	if (first && first.label === undefined && second) return { text: first.value, part: { box, text: first.value, from: 0, to: first.valueTo } };
+	return { text: box.words };
+}
+
+function judgeLabel({ label, way, evidence }: Candidate): void {
+	if (label.mistakes > 0) evidence.add('misreadLabel', label.mistakes);
+	if (label.alternative > 0) evidence.add('laterAlternative', label.alternative);
+	if (label.isWeaker) evidence.add('labelElsewhere');
+	if (label.isBehindText) evidence.add('labelBehindText');
+	else if (way !== 'inline' && label.cost % 10 >= 1) evidence.add('unsureLabel', label.cost % 10);
+	if (label.page.order > 0) evidence.add('otherPart', Math.min(2, label.page.order));
+	if (label.wanted !== undefined) evidence.add('named');
+}
+
+function judgeText({ label, way, first, text, evidence }: Candidate, type: FieldType | undefined): void {
+	const { page } = label;
+	if (way !== 'inline') {
+		const role = page.text(first);
+		const [segment] = role.segments;
+		if (page.isUpright(first) && !label.boxes.includes(first)) evidence.add('uprightText');
+		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness);
+		else if (page.isKnown(first.words)) evidence.add('isLabel');
+		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL ? 1.2 : 0.8);
+		else if (role.labelness >= LABEL) evidence.add('labelWords');
+		const gap = Math.max(first.left - label.place.right, first.top - label.place.bottom);
+		if (page.isStacked && gap < 0.6 && isTranslationOf(label.words, text)) evidence.add('translation', 0.5);
+		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
+	}
+	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
+	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
+	if (cell === 'same') evidence.add('sameCell');
+	else if (cell !== undefined) evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');
+	if (page.askew.has(first)) evidence.add('askew');
+	if (way !== 'inline' && /^[（(【[][^\d()（）]*[)）\]】]$/u.test(text)) evidence.add('remark');
+	if (isRate(text)) evidence.add('rateOnly');
+	const expected = expectationOf(label.words);
+	if (type === 'number') {
+		if (parseNumber(text, { amounts: page.words }) !== undefined) evidence.add('isNumber');
+		else evidence.add(/\d/.test(text.normalize('NFKC')) && isFigures(text) ? 'unclearNumber' : 'noNumber');
+	} else if (type === 'date') evidence.add(parseDate(text, { pageDates: page.words }) === undefined && !isDateLike(text) ? 'noDate' : 'isDate');
+	else if (type === 'checkbox') evidence.add(hasBox(text) ? 'hasBox' : 'noBox');
+	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
+}
+
+/** Whether a label and a text are counted up in the same way: "15 State", "16 Wages". */
+function isCountedLike({ boxes, isBehindText }: Label, first: Box): boolean {
+	const own = isBehindText ? undefined : enumerationOf(boxes[0]?.words ?? '');
+	const other = own && enumerationOf(first.words);
+	if (!own || !other || own.kind !== other.kind) return false;
+	return own.kind !== 'figure' || (own.number !== other.number && Math.abs(own.number - other.number) <= 4);
+}
+
+/** A text that begins with a label and a colon: another label with its value, or a sentence with a colon. */
+function judgeOwnLabel(evidence: Evidence, page: FormPage, { label = '', value }: Segment, labelness: number): void {
+	if (value === '' || page.isKnown(label)) evidence.add('isLabel');
+	else if (Array.from(value).length > SENTENCE) evidence.add('ownLabel', 0.5);
+	else evidence.add('ownLabel', labelness >= LABEL + 0.5 ? 1.2 : labelness >= LABEL ? 0.8 : 0.3);
+}
+
+const MONTH = /(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|janv|févr|mars|avr|juin|juil|août)/iu;
+
+function isDateLike(text: string): boolean {
+	const plain = text.normalize('NFKC');
+	const figures = plain.match(/\d+/g) ?? [];
+	return figures.length >= 3 || (figures.length >= 1 && MONTH.test(plain)) || /[年月]/u.test(plain) || /^\d{8}$/.test(plain.trim());
+}
+
+function judgeCustom({ label, way, evidence }: Candidate, { near, page }: { near: Custom; page: Custom }): void {
+	if (way === 'inline') return;
+	const balance = (custom: Custom) => (way === 'beside' ? custom.beside - custom.below : custom.below - custom.beside);
+	const [nearby, everywhere] = [Math.max(-2, Math.min(2, balance(near))), balance(page)];
+	if (nearby > 0) evidence.add('neighboursSame', nearby);
+	else if (nearby < 0) evidence.add('neighboursOther', -nearby);
+	if (everywhere >= 2) evidence.add('pageSame');
+	else if (everywhere <= -2) evidence.add('pageOther');
+	if (!label.isUpright && near.inline >= 2 && near.inline > near.beside + near.below) evidence.add('neighboursInline', Math.min(3, near.inline) * (way === 'below' ? 1.2 : 0.6));
+	if (label.sign === 'colon' && page.inline >= 3 && page.inline > 2 * (page.beside + page.below)) evidence.add('pageInline', way === 'below' ? 1.5 : 1);
+}

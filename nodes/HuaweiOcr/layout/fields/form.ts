@@ -1,0 +1,265 @@
+// A page as form fields see it: its texts with what each of them can be.
+import type { Box } from '../page/frame';
+import { Cells } from './cells';
+import type { PixelBox } from './definitions';
+import { printedKeys } from './keys';
+import type { WantedLabel } from './keys';
+import { readSegments } from './segments';
+import type { IsKnown, Segment } from './segments';
+import { Sheet, isAligned, placeOf } from './sheet';
+import type { Place } from './sheet';
+import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
+import { isLabelWords, labelAtStart } from './vocabulary';
+
+/** What one block can be, by its words alone. */
+export interface FormText {
+	box: Box;
+	segments: Segment[];
+	/** A colon, a leader, a line to write on: passed over between label and value. */
+	isSigns: boolean;
+	isCurrency: boolean;
+	/** An amount, a date, a number. */
+	isFigures: boolean;
+	isRate: boolean;
+	/** Where the value begins behind a label that no colon ends: "Order number AB-1", "Crew - North". */
+	valueAt?: number;
+	/** How much speaks for a label; from `LABEL` on it is taken for one. */
+	labelness: number;
+}
+
+/** From here on a text is taken for a label. */
+export const LABEL = 3;
+const ENDS_IN_COLON = 4;
+/** A label in front of a colon is at most this long when what follows is no other label's value. */
+const SHORT_LABEL = 24;
+const SECTIONED = 1.5;
+/** Chains of single characters from top to bottom: gaps between them, in text heights. */
+const UPRIGHT_GAP = 2.5;
+const UPRIGHT_MOST = 12;
+
+/** Characters of one upright label, from top to bottom. */
+export type Chain = Box[];
+
+export class FormPage {
+	readonly sheet: Sheet;
+	readonly isKnown: IsKnown;
+	/** Labels of this page come in two languages in one block: "日期 DATE". */
+	readonly isBilingual: boolean;
+	/** Labels of this page come in two languages, one below the other. */
+	readonly isStacked: boolean;
+	readonly cells: Cells;
+	readonly chains: Chain[];
+	/** All texts: they tell how numbers and dates are written here. */
+	readonly words: readonly string[];
+	private readonly uprightPlaces: readonly Place[];
+	private readonly texts = new Map<Box, FormText>();
+	private readonly upright = new Set<Box>();
+
+	/** @param place of the page among the frames of an image: 0 for that with most text */
+	constructor(
+		boxes: readonly Box[],
+		readonly uprights: readonly Box[],
+		/** Stamps, or short words whose corners were not found well: never a part of other text. */
+		readonly askew: ReadonlySet<Box>,
+		isKnown: IsKnown,
+		readonly order: number,
+		cells: readonly PixelBox[] = [],
+	) {
+		this.sheet = new Sheet(boxes);
+		this.isKnown = isKnown;
+		this.cells = new Cells(boxes, cells);
+		this.words = boxes.map(({ words }) => words);
+		for (const box of boxes) this.texts.set(box, this.toText(box));
+		this.chains = this.findChains();
+		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))];
+		for (const chain of this.chains) for (const box of chain) this.upright.add(box);
+		const bilingual = boxes.filter(({ words }) => isInTwoLanguages(words));
+		this.isBilingual = bilingual.length >= 3 && bilingual.filter(({ words }) => isBilingualLabel(words) || isKnown(words)).length >= 2;
+		if (this.isBilingual) for (const box of bilingual) this.raise(box);
+		this.markSigned();
+		this.markSpread();
+		this.isStacked = boxes.filter((box) => this.isStackedLabel(box)).length >= 2;
+	}
+
+	text(box: Box): FormText {
+		return this.texts.get(box) ?? this.toText(box);
+	}
+
+	isUpright(box: Box): boolean {
+		return this.upright.has(box);
+	}
+
+	/** Where the next upright label right of a place begins: what stands behind it belongs to that one. */
+	uprightRightOf({ right, middle }: Place): number {
+		return this.uprightPlaces.reduce(
+			(nearest, place) => (place.left > right && place.top - 0.5 < middle && place.bottom + 0.5 > middle ? Math.min(nearest, place.left) : nearest),
+			Infinity,
+		);
+	}
+
+	/** Whether a text is taken for a label by its words. */
+	isLabel(box: Box): boolean {
+		return this.text(box).labelness >= LABEL;
+	}
+
+	private toText(box: Box): FormText {
+		const { words } = box;
+		const segments = readSegments(words, this.isKnown);
+		const first = segments[0];
+		const figures = isFigures(words);
+		const text = { box, segments, isSigns: isSigns(words), isCurrency: isCurrency(words), isFigures: figures, isRate: isRate(words), labelness: 0 };
+		if (text.isSigns || text.isCurrency || !first) return text;
+		if (this.isKnown(words)) text.labelness = ENDS_IN_COLON;
+		else if (first.label !== undefined) {
+			const isShort = Array.from(first.label).length <= SHORT_LABEL;
+			text.labelness = first.value === '' ? (isShort || segments.length > 1 ? ENDS_IN_COLON : LABEL) : isLabelWords(first.label) || this.isKnown(first.label) ? LABEL + 0.5 : isShort ? LABEL : SECTIONED;
+		} else if (isLabelWords(words.slice(enumerationLength(words))) || (isBilingualLabel(words) && !figures)) text.labelness = LABEL;
+		return text;
+	}
+
+	/** Takes a text for a label. */
+	raise(box: Box, valueAt?: number): void {
+		const text = this.text(box);
+		text.labelness = Math.max(text.labelness, LABEL);
+		if (valueAt !== undefined) text.valueAt = valueAt;
+	}
+
+	/** Where one sign other than a colon parts label and value in several blocks, it does so in all. */
+	private markSigned(): void {
+		const found = new Map<string, { box: Box; valueAt: number }[]>();
+		for (const box of this.sheet.boxes) {
+			const parts = SIGNED.exec(box.words);
+			const [whole = '', label = '', sign = ''] = parts ?? [];
+			if (!parts || isFigures(label) || this.text(box).segments.some((segment) => segment.label !== undefined)) continue;
+			const kind = /[-–—―－]/u.test(sign) ? '-' : /[.…·_]/u.test(sign) ? '.' : (sign.normalize('NFKC').trim()[0] ?? '');
+			found.set(kind, [...(found.get(kind) ?? []), { box, valueAt: whole.length }]);
+		}
+		for (const boxes of found.values()) {
+			if (boxes.length < 3) continue;
+			for (const { box, valueAt } of boxes) this.raise(box, valueAt);
+		}
+		for (const box of this.sheet.boxes) {
+			const text = this.text(box);
+			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) continue;
+			const known = this.knownAtStart(box.words);
+			if (known !== undefined) {
+				this.raise(box, known);
+				continue;
+			}
+			const at = labelAtStart(box.words.slice(enumerationLength(box.words)));
+			if (at !== undefined && box.words.length <= 60) text.valueAt = at + enumerationLength(box.words);
+		}
+	}
+
+	/** Where the value begins behind a label that is looked for, without a sign: "Crew North" for "Crew". */
+	private knownAtStart(words: string): number | undefined {
+		const begin = enumerationLength(words);
+		for (const space of [...words.slice(begin).matchAll(/\s+/gu)].slice(0, 5)) {
+			if (this.isKnown(words.slice(begin, begin + space.index))) return begin + space.index + space[0].length;
+		}
+		return undefined;
+	}
+
+	/** Single characters that stand evenly far apart at an edge where others do: labels set wide. */
+	private markSpread(): void {
+		const runs: Box[][] = [];
+		for (const row of this.sheet.rows) {
+			let run: Box[] = [];
+			const end = () => {
+				if (run.length >= 2) runs.push(run);
+				run = [];
+			};
+			for (const box of row.boxes) {
+				const last = run[run.length - 1];
+				const gap = last ? box.left - last.right : 0;
+				if (!isHanCharacter(box.words)) end();
+				else if (!last || (gap > 0.4 && gap < SPREAD && (run.length < 2 || Math.abs(gap - (last.left - (run[run.length - 2] as Box).right)) < 1))) run.push(box);
+				else {
+					end();
+					run = [box];
+				}
+			}
+			end();
+		}
+		for (const run of runs) {
+			const [first] = run;
+			const mates = first ? runs.filter((other) => other !== run && Math.abs((other[0] as Box).left - first.left) < 0.6).length : 0;
+			if (mates > 0) for (const box of run) this.raise(box);
+		}
+	}
+
+	private isStackedLabel(box: Box): boolean {
+		const below = this.sheet.nextLine(box);
+		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
+	}
+
+	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 … 称" over "住 … 所". */
+	private areSpread(chain: Chain): boolean {
+		const isPart = (box: Box) =>
+			[-1, 1].some((step) => {
+				const other = this.sheet.neighbour(box, step);
+				return other !== undefined && isHanCharacter(other.words[0] ?? '') && Array.from(other.words).length <= 2 && Math.max(other.left - box.right, box.left - other.right) < SPREAD;
+			});
+		return chain.filter(isPart).length * 2 >= chain.length;
+	}
+
+	/** Single Chinese characters one below the other. */
+	private findChains(): Chain[] {
+		const chains: Chain[] = [];
+		const used = new Set<Box>();
+		for (const box of this.sheet.boxes) {
+			if (used.has(box) || !isHanCharacter(box.words)) continue;
+			const chain = [box];
+			for (let last = box; chain.length < UPRIGHT_MOST; ) {
+				const next = this.sheet.below(last, last.left, last.right, 1, UPRIGHT_GAP)[0]?.[0];
+				if (!next || used.has(next) || !isHanCharacter(next.words) || !isAligned(next, last)) break;
+				chain.push(next);
+				last = next;
+			}
+			if (chain.length < 2 || this.areSpread(chain)) continue;
+			for (const each of chain) used.add(each);
+			chains.push(chain);
+		}
+		return chains;
+	}
+}
+
+/** Further than this from each other single characters of a row are no word. */
+const SPREAD = 9;
+
+function isHanCharacter(words: string): boolean {
+	return /^\p{Script=Han}$/u.test(words);
+}
+
+/** A short label, a sign that is no colon, and what follows. */
+const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.…·_]\s*){3,})/u;
+
+const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
+const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;
+
+/** Whether two texts may say the same in two languages: one in Chinese, one in Latin letters, no figures. */
+export function isTranslationOf(a: string, b: string): boolean {
+	return (HAN_ONLY.test(a) && LATIN_ONLY.test(b)) || (LATIN_ONLY.test(a) && HAN_ONLY.test(b));
+}
+
+const TWO_LANGUAGES = /^(\p{Script=Han}[\p{Script=Han}、&\s]*)[\s(（/:：]*(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[)）:：]*$|^(\p{Script=Latin}[\p{Script=Latin}\s.&'/-]*)[\s(（/]*(\p{Script=Han}+)[)）:：]*$/u;
+
+/** Chinese words and Latin ones in one block, no figures. */
+function isInTwoLanguages(words: string): boolean {
+	return words.length <= 40 && TWO_LANGUAGES.test(words);
+}
+
+/** A short label in two languages in one block: "座位号 SEAT NO", "Name 姓名", "有效期（EXPIRY)". */
+function isBilingualLabel(words: string): boolean {
+	const parts = TWO_LANGUAGES.exec(words);
+	if (!parts || words.length > 40) return false;
+	const [, han = parts[4] ?? '', latin = parts[3] ?? ''] = parts;
+	return isLabelWords(han) || isLabelWords(latin);
+}
+
+/** Tells whether a text is one of the labels that are looked for. */
+export function knownLabels(wanted: readonly WantedLabel[]): IsKnown {
+	const known = new Set(wanted.map(({ key }) => key));
+	const longest = Math.max(0, ...wanted.map(({ key }) => key.length));
+	return (text) => known.size > 0 && text.length <= 3 * longest + 8 && printedKeys(text).some((key) => known.has(key));
+}

@@ -1,0 +1,99 @@
+/** What happened in a run that the items themselves don't say. Counts only: no text of a document but label names. */
+export interface ReportFacts {
+	/** Calls that were answered with success and so are billed. */
+	billedCalls: number;
+	/** Answers taken from an earlier try of the same execution (n8n's Retry On Fail). */
+	reusedAnswers: number;
+	pagesWithoutContent: number;
+	/** Words blocks that Min Confidence left out. */
+	blocksLeftOut: number;
+	/** Documents of which fewer pages were read than they have. */
+	partlyRead: Array<{ source: string; read: number; pageCount: number; kind: 'pages' | 'frames' }>;
+	/** Files that `*` or a pattern matched and that are no images. */
+	skippedFiles: string[];
+	/** Pages or documents on which no table was found. */
+	withoutTable: number;
+	/** How often a label was not found, and the nearest text that was read instead. */
+	missingLabels: Map<string, { times: number; nearest?: string }>;
+	/** Fields that came with `needsReview`. */
+	doubtfulFields: number;
+	shrunkPictures: string[];
+	/** Documents that were read with something of them left out, and why. */
+	remarks: string[];
+}
+
+/** More names than this are counted, not listed. */
+const MOST_LISTED = 5;
+
+/** Collects, during a run, what the user is told after it. One per execution of the node. */
+export class Report {
+	readonly facts: ReportFacts = {
+		billedCalls: 0,
+		reusedAnswers: 0,
+		pagesWithoutContent: 0,
+		blocksLeftOut: 0,
+		partlyRead: [],
+		skippedFiles: [],
+		withoutTable: 0,
+		missingLabels: new Map(),
+		doubtfulFields: 0,
+		shrunkPictures: [],
+		remarks: [],
+	};
+
+	missingLabel(label: string, nearest?: string): void {
+		const known = this.facts.missingLabels.get(label);
+		const near = known?.nearest ?? nearest;
+		this.facts.missingLabels.set(label, { times: (known?.times ?? 0) + 1, ...(near === undefined ? {} : { nearest: near }) });
+	}
+}
+
+/** The hints of a run, in plain sentences; none when there is nothing to say. */
+export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'info' | 'warning' }> {
+	const warnings: string[] = [];
+	const info: string[] = [];
+	if (facts.partlyRead.length > 0) {
+		const [first] = facts.partlyRead;
+		if (facts.partlyRead.length === 1 && first) {
+			warnings.push(
+				`"${first.source}" has ${first.pageCount} ${first.kind}, ${first.read} ${first.read === 1 ? 'was' : 'were'} read. The option Pages reads others, * reads all.`,
+			);
+		} else {
+			warnings.push(`Of ${facts.partlyRead.length} files not all pages were read, such as ${listed(facts.partlyRead.map(({ source }) => source))}. The option Pages with * reads all.`);
+		}
+	}
+	if (facts.missingLabels.size > 0) {
+		const labels = [...facts.missingLabels].map(
+			([label, { times, nearest }]) =>
+				`${label}${times > 1 ? ` (${times} times)` : ''}${nearest === undefined ? '' : `, nearest: "${nearest}"`}`,
+		);
+		warnings.push(`Labels not found: ${listed(labels)}.`);
+	}
+	if (facts.doubtfulFields > 0) warnings.push(`${count(facts.doubtfulFields, 'field')} should be looked at: see needsReview.`);
+	if (facts.withoutTable > 0) warnings.push(`No table was found on ${count(facts.withoutTable, 'page')}.`);
+	if (facts.pagesWithoutContent > 0) {
+		info.push(`${count(facts.pagesWithoutContent, 'page')} without text. The option If No Text decides what comes out for them.`);
+	}
+	if (facts.blocksLeftOut > 0) info.push(`${count(facts.blocksLeftOut, 'words block')} left out because of Min Confidence.`);
+	if (facts.skippedFiles.length > 0) {
+		info.push(`${count(facts.skippedFiles.length, 'file')} skipped that ${facts.skippedFiles.length === 1 ? 'is' : 'are'} no image or PDF: ${listed(facts.skippedFiles)}.`);
+	}
+	if (facts.shrunkPictures.length > 0) {
+		info.push(`${count(facts.shrunkPictures.length, 'picture')} above the limits of the service made to fit: ${listed(facts.shrunkPictures)}. Positions are those of the original.`);
+	}
+	if (facts.reusedAnswers > 0) info.push(`${count(facts.reusedAnswers, 'answer')} taken from the try before, without another call.`);
+	info.push(...facts.remarks.slice(0, MOST_LISTED));
+	return [
+		...warnings.map((message) => ({ message, type: 'warning' as const })),
+		...info.map((message) => ({ message, type: 'info' as const })),
+	];
+}
+
+function count(number: number, noun: string): string {
+	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function listed(names: readonly string[]): string {
+	const shown = names.slice(0, MOST_LISTED).join('; ');
+	return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
+}

@@ -1,0 +1,7 @@
+import { generalText } from './generalText';
+import { handwriting } from './handwriting';
+import type { Resource } from './resource';
+import { webImage } from './webImage';
+
+/** Everything that the node reads; the first is the default. */
+export const RESOURCES: readonly Resource[] = [generalText, handwriting, webImage];

@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isConfident } from '../../../layout/confidence';
+import type { WordsBlock } from '../../../result/types';
+import { pageFields } from '../../outputFields';
+import type { Operation, OutputContext } from '../../operation';
+import { isSimplified } from '../../simplify';
+import { minConfidence, readMinConfidence } from '../options';
+import type { WordsResult } from '../readWords';
+
+export const blocks: Operation<WordsResult> = {
+	value: 'blocks',
+	name: 'Get Words Blocks',
+	description: 'One item per words block, with its text and position',
+	action: (what) => `Get text blocks with positions from ${what}`,
+	outputFields: {
+		words: 'string',
+		left: 'number',
+		top: 'number',
+		right: 'number',
+		bottom: 'number',
+		width: 'number',
+		height: 'number',
+		confidence: 'number',
+		source: 'string',
+	},
+	onePerPage: false,
+	simplify: true,
+	options: [minConfidence],
+	prepare(parameters) {
+		const least = readMinConfidence(parameters.options);
+		const simplified = isSimplified(parameters);
+		return {
+			empty: () => ({ words: '' }),
+			ofPage: ({ result }, { report, ...context }) => {
+				const rows = blocksToJson(result, context, { minConfidence: least, simplified });
+				report.facts.blocksLeftOut += result.blocks.length - rows.length;
+				return rows;
+			},
+		};
+	},
+};
+
+/**
+ * One object per words block, in the service's order.
+ * @param minConfidence 0–1; blocks below are left out, the others keep their `blockIndex`
+ * @param simplified without corners, counts and direction
+ */
+export function blocksToJson(
+	result: WordsResult,
+	context: OutputContext,
+	{ minConfidence: least = 0, simplified = false } = {},
+): IDataObject[] {
+	const rows: IDataObject[] = [];
+	result.blocks.forEach((block, blockIndex) => {
+		if (!isConfident(block, least)) return;
+		// Flat fields first: n8n's table shows columns in this order, and a nested one fills the screen.
+		rows.push({
+			words: block.words,
+			...boxOf(block),
+			...(simplified ? {} : cornersOf(block)),
+			...(block.confidence === undefined ? {} : { confidence: block.confidence }),
+			...(simplified ? {} : { blockIndex, blockCount: result.blockCount, direction: result.direction }),
+			...pageFields(context),
+			...(simplified ? {} : { location: block.unlocated ? null : block.location }),
+			...(block.char_list === undefined ? {} : { char_list: block.char_list as unknown as IDataObject[] }),
+		});
+	});
+	return rows;
+}
+
+/** The axis-aligned box, px; the same keys with null where the location can't be read, so that columns stay the same. */
+function boxOf({ location, unlocated }: WordsBlock): IDataObject {
+	if (unlocated) return { left: null, top: null, right: null, bottom: null, width: null, height: null };
+	const xs = location.map(([x]) => x);
+	const ys = location.map(([, y]) => y);
+	const [left, top, right, bottom] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+	return { left, top, right, bottom, width: right - left, height: bottom - top };
+}
+
+/** The vertices, flat, px. */
+function cornersOf({ location, unlocated }: WordsBlock): IDataObject {
+	return Object.fromEntries(
+		location.flatMap(([x, y], index) => [
+			[`x${index + 1}`, unlocated ? null : x],
+			[`y${index + 1}`, unlocated ? null : y],
+		]),
+	);
+}

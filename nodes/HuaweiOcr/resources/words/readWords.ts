@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
+import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
+import { resultOf } from '../answer';
+import type { OcrResult } from '../operation';
+
+/** A result of the class "words blocks" (General Text, Handwriting, Web Image), with what only some operations need. */
+export interface WordsResult extends OcrResult, GeneralTextResult {
+	/** `words_block_count` as the service gives it; the length of the list where it gives none. */
+	blockCount: number;
+	/** `markdown_result`, with the switch of that name. */
+	markdown?: string;
+	raw: IDataObject;
+}
+
+/**
+ * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
+ * understood is taken, and every listed block comes out.
+ * @throws UnexpectedAnswer when it has no result, or when it lists no block and does not say that there
+ * are none: an empty list with a count above 0, or neither list nor the count 0
+ */
+export function readWords(body: string): WordsResult {
+	const raw = resultOf(body);
+	if (!isRecord(raw)) throw new UnexpectedAnswer('it has no result');
+	const listed = raw.words_block_list;
+	const announced = raw.words_block_count;
+	const count =
+		typeof announced === 'number' && Number.isFinite(announced) && announced >= 0 ? Math.floor(announced) : undefined;
+	if (listed !== undefined && listed !== null && !Array.isArray(listed)) {
+		throw new UnexpectedAnswer('its words_block_list is not a list');
+	}
+	const isWithoutText = count === 0 || (Array.isArray(listed) && count === undefined);
+	const listsNone = !Array.isArray(listed) || listed.length === 0;
+	if (listsNone && !isWithoutText) {
+		throw new UnexpectedAnswer(`it announces ${count ?? 'no number of'} words blocks and lists none`);
+	}
+	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
+	const direction = toNumber(raw.direction) ?? -1;
+	const blockCount = count ?? blocks.length;
+	return {
+		direction,
+		blocks,
+		blockCount,
+		isEmpty: blocks.length === 0,
+		facts: { blockCount, direction },
+		...(typeof raw.markdown_result === 'string' ? { markdown: raw.markdown_result } : {}),
+		raw: raw as IDataObject,
+	};
+}
+
+function readBlocks(listed: unknown[]): WordsBlock[] {
+	const blocks: WordsBlock[] = [];
+	for (const entry of listed) blocks.push(readBlock(entry, blocks[blocks.length - 1]));
+	return blocks;
+}
+
+function readBlock(entry: unknown, previous: WordsBlock | undefined): WordsBlock {
+	const fields = isRecord(entry) ? entry : { words: entry };
+	const location = toQuad(fields.location);
+	const confidence = toNumber(fields.confidence);
+	return {
+		words: toWords(fields.words),
+		// Without a position the block keeps its place in the reading order: at the end of the one before.
+		...(location
+			? { location }
+			: { location: pointQuad(previous?.location[1] ?? [0, 0]), unlocated: true }),
+		...(confidence === undefined ? {} : { confidence }),
+		...(Array.isArray(fields.char_list) ? { char_list: fields.char_list as CharBlock[] } : {}),
+	};
+}
+
+function toWords(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+/** Accepts pairs, and the flat list of eight numbers that the API page's type column suggests. */
+function toQuad(value: unknown): Quad | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const numbers = value.flat().map(toNumber);
+	if (numbers.length !== 8 || numbers.includes(undefined)) return undefined;
+	const [x1, y1, x2, y2, x3, y3, x4, y4] = numbers as [
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+		number,
+	];
+	return [
+		[x1, y1],
+		[x2, y2],
+		[x3, y3],
+		[x4, y4],
+	];
+}
+
+function pointQuad([x, y]: Vertex): Quad {
+	return [
+		[x, y],
+		[x, y],
+		[x, y],
+		[x, y],
+	];
+}
+
+function toNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { renderPreview } from '../pictures/preview';
+import type { Report } from '../report/report';
+import type { OutputContext, Page } from '../resources/operation';
+import { pageFields } from '../resources/outputFields';
+import { inputFieldsOf, type DocumentEntry } from './entry';
+import type { DocumentOutcome } from './readDocument';
+
+/** Stores a file as binary data of an item. */
+export type StoreBinary = (file: Buffer, fileName: string, mimeType: string) => Promise<IBinaryData>;
+
+/** An output item to be, and the pages it comes from. */
+interface Row {
+	json: IDataObject;
+	pages: Page[];
+}
+
+/** The output items of one document, page after page, all linked to its input item. */
+export async function toItems(
+	entry: DocumentEntry,
+	pages: Page[],
+	{ pageCount, images }: Pick<DocumentOutcome, 'pageCount' | 'images'>,
+	report: Report,
+	store: StoreBinary,
+): Promise<INodeExecutionData[]> {
+	if (pages.length === 0) return [];
+	const { settings, document, request, itemIndex } = entry;
+	const context = { source: document.source ?? '', ...(pageCount === undefined ? {} : { pageCount }) };
+	const inputFields = inputFieldsOf(entry);
+	const items: INodeExecutionData[] = [];
+	for (const { json, pages: shown } of rowsOf(entry, pages, context, report)) {
+		const preview =
+			settings.preview && request.operation.marks !== undefined
+				? await previewsOf(entry, images, shown, store)
+				: {};
+		const binary = { ...keptFile(entry), ...preview };
+		items.push({
+			json: { ...inputFields, ...json, ...scaleOf(shown) },
+			pairedItem: { item: itemIndex },
+			...(Object.keys(binary).length === 0 ? {} : { binary }),
+		});
+	}
+	return items;
+}
+
+/** Told only where a picture was scaled down. */
+function scaleOf(pages: readonly Page[]): IDataObject {
+	const [page] = pages;
+	return pages.length === 1 && page?.scale !== undefined ? { scale: page.scale } : {};
+}
+
+function rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Row[] {
+	const { operation } = request;
+	const wantsEmpty = (settings.ifNoText ?? (request.onePerPage ? 'emptyItem' : 'nothing')) === 'emptyItem';
+	if ('ofDocument' in operation) {
+		const rows = operation.ofDocument(pages, { ...context, report });
+		if (rows.length > 0) return rows.map((json) => ({ json, pages }));
+		report.facts.pagesWithoutContent += pages.length;
+		return wantsEmpty ? [{ json: { ...operation.empty(), ...factsOf(pages), source: context.source }, pages }] : [];
+	}
+	return pages.flatMap((page): Row[] => {
+		const ofPage = { ...context, ...(page.page === undefined ? {} : { page: page.page }) };
+		const rows = operation.ofPage(page, { ...ofPage, report });
+		if (rows.length === 0 || page.result.isEmpty) report.facts.pagesWithoutContent++;
+		if (page.result.isEmpty && !wantsEmpty) return [];
+		if (rows.length > 0) return rows.map((json) => ({ json, pages: [page] }));
+		return wantsEmpty ? [{ json: { ...operation.empty(page), ...factsOf([page]), ...pageFields(ofPage) }, pages: [page] }] : [];
+	});
+}
+
+/** What is known of pages without content; counts are added up. */
+function factsOf(pages: readonly Page[]): IDataObject {
+	const facts: IDataObject = {};
+	for (const { result } of pages) {
+		for (const [key, value] of Object.entries(result.facts)) {
+			const before = facts[key];
+			const isCount = key.endsWith('Count') && typeof before === 'number' && typeof value === 'number';
+			facts[key] = isCount ? before + value : (before ?? value);
+		}
+	}
+	return facts;
+}
+
+/** The file that was read, under the name it came with. */
+export function keptFile({ settings, document }: DocumentEntry, always = false): IBinaryKeyData {
+	return document.file && (always || settings.keepFile) ? { [document.file.name]: document.file.binary } : {};
+}
+
+/** One picture per page: `preview`, or `preview_3` of page 3 where an item has several pages. */
+async function previewsOf(
+	{ document: { source = 'page' }, request: { operation } }: DocumentEntry,
+	images: ReadonlyMap<Page, Buffer>,
+	pages: Page[],
+	store: StoreBinary,
+): Promise<IBinaryKeyData> {
+	const previews: IBinaryKeyData = {};
+	for (const page of pages) {
+		const image = images.get(page);
+		const picture = await renderPreview({
+			...(image ? { image } : {}),
+			...(page.size ? { size: page.size } : {}),
+			marks: operation.marks?.(page) ?? [],
+		});
+		const name = pages.length > 1 ? `preview_${page.page ?? 1}` : 'preview';
+		const fileName = `${fileStem(source)}${page.page === undefined ? '' : `-page-${page.page}`}-preview.png`;
+		previews[name] = await store(picture, fileName, 'image/png');
+	}
+	return previews;
+}
+
+/** "scan" of "scan.png" and of "https://example.com/a/scan.png?x=1". */
+function fileStem(source: string): string {
+	const path = source.replace(/[?#].*$/s, '');
+	const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+	return name === '' ? 'page' : name;
+}

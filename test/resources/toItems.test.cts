@@ -1,0 +1,184 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+
+import type { FieldDefinition } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
+import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
+import type { Page } from '../../nodes/HuaweiOcr/resources/operation.ts';
+import { toItems } from '../../nodes/HuaweiOcr/run/toItems.ts';
+import { block, table } from '../layout/page.cts';
+import { entryWith, lineOf, resultOf } from './result.cts';
+
+// Pictures have tests of their own (test/node/preview.test.cts); here it counts which blocks they show.
+jest.mock('../../nodes/HuaweiOcr/pictures/preview/index.ts', () => ({
+	renderPreview: ({ marks }: { marks: Array<{ text: string }> }) => Buffer.from(marks.map(({ text }) => text).join()),
+}));
+
+const stored: Array<[content: string, fileName: string, mimeType: string]> = [];
+const store = async (file: Buffer, fileName: string, mimeType: string): Promise<IBinaryData> => {
+	stored.push([file.toString(), fileName, mimeType]);
+	return await Promise.resolve({ data: 'stored', fileName, mimeType });
+};
+beforeEach(() => void stored.splice(0));
+
+interface Wanted extends IDataObject {
+	operation: string;
+	fieldDefinitions?: FieldDefinition[];
+}
+
+/** The items of pages; what is no parameter of its own is an option. */
+const itemsOf = async (pages: Page[], { operation, fieldDefinitions = FIELDS, ...options }: Wanted, input: IDataObject = {}) =>
+	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store);
+const jsonOf = async (pages: Page[], wanted: Wanted, input: IDataObject = {}) =>
+	(await itemsOf(pages, wanted, input)).map(({ json }) => json);
+
+const FIELDS: FieldDefinition[] = [
+	{ name: 'number', findBy: 'label', label: '编号', position: 'auto', type: 'text' },
+	{ name: 'amount', findBy: 'label', label: 'Amount', position: 'auto', type: 'number' },
+];
+const prices = table([20, 200], [['Article', 'Price'], ['Tea', '3.50'], ['Rice', '7.00']], 100);
+const first: Page = { page: 1, result: resultOf([block('编号：A-1', 20, 20), ...prices]) };
+const second: Page = { page: 2, result: resultOf([lineOf('Amount: 7')]) };
+const empty: Page = { page: 3, result: resultOf([], { direction: 90 }) };
+const MODES: string[] = ['blocks', 'lines', 'text', 'table', 'fields', 'raw'];
+
+describe('what one item stands for', () => {
+	test.each<[string, IDataObject, Array<number | undefined>]>([
+		['blocks', {}, [...Array<number>(7).fill(1), 2]],
+		['lines', {}, [1, 1, 1, 1, 2]],
+		['table', {}, [1, 1]],
+		['text', {}, [1, 2]],
+		['text', { joinPages: true }, [undefined]],
+		['raw', {}, [1, 2]],
+		['fields', {}, [undefined]],
+	])('%s %j: these pages', async (operation, settings, pages) => {
+		const items = await itemsOf([first, second], { operation, ...settings });
+		expect(items.map(({ json }) => json['page'])).toEqual(pages);
+	});
+
+	test('fields of a document come from all of its pages', async () => {
+		expect(await jsonOf([first, second], { operation: 'fields' })).toEqual([
+			{ number: 'A-1', amount: 7, missingFields: [], source: 'scan.pdf' },
+		]);
+	});
+
+	test('a field in a region is sought on the image as large as it was sent', async () => {
+		const corner: FieldDefinition = { name: 'corner', findBy: 'region', left: 50, top: 50, right: 100, bottom: 100, type: 'text' };
+		const pages = [{ result: resultOf([block('林思源', 300, 300), block('Notice', 20, 20)]) }];
+		const read = async (side: number) =>
+			(await jsonOf(pages.map((page) => ({ ...page, size: { width: side, height: side } })), { operation: 'fields', fieldDefinitions: [corner] }))[0];
+		expect(await read(400)).toMatchObject({ corner: '林思源' });
+		expect(await read(1000)).toMatchObject({ corner: null, missingFields: ['corner'] });
+	});
+});
+
+test.each(MODES)('%s: each item is linked to its input item and names its file', async (operation) => {
+	const items = await itemsOf([first, second], { operation });
+	expect(items.length).toBeGreaterThan(0);
+	for (const item of items) expect(item).toMatchObject({ pairedItem: { item: 3 }, json: { source: 'scan.pdf' } });
+});
+
+test('Include Input Fields copies them to each item; what was read wins', async () => {
+	const input = { subject: 'Invoice', text: 'mine', source: 'mail' };
+	expect(await jsonOf([second], { operation: 'text', includeInputFields: true }, input)).toMatchObject([
+		{ subject: 'Invoice', text: 'Amount: 7', source: 'scan.pdf' },
+	]);
+	expect((await jsonOf([second], { operation: 'text' }, input))[0]).not.toHaveProperty('subject');
+});
+
+test('a document of which no page could be read gives no items: its errors stand for it', async () => {
+	expect(await itemsOf([], { operation: 'text', ifNoText: 'emptyItem' })).toEqual([]);
+});
+
+describe('an image without text', () => {
+	test.each(MODES)('%s: no item, where the user wants none', async (operation) => {
+		expect(await itemsOf([empty], { operation, ifNoText: 'nothing' })).toEqual([]);
+	});
+
+	test.each([['blocks', 0], ['lines', 0], ['table', 0], ['text', 1], ['fields', 1], ['raw', 1]] as const)('%s: by itself %i items', async (operation, count) => {
+		expect(await itemsOf([empty], { operation })).toHaveLength(count);
+	});
+
+	test.each<[string, IDataObject]>([
+		['blocks', { words: '', blockCount: 0, direction: 90, page: 3, source: 'scan.pdf' }],
+		['lines', { text: '', lineCount: 0, blockCount: 0, direction: 90, page: 3, source: 'scan.pdf' }],
+		['text', { text: '', lineCount: 0, blockCount: 0, direction: 90, page: 3, source: 'scan.pdf' }],
+		['table', { text: '', blockCount: 0, direction: 90, page: 3, source: 'scan.pdf' }],
+		['fields', { number: null, amount: null, missingFields: ['number', 'amount'], blockCount: 0, direction: 90, source: 'scan.pdf' }],
+		['raw', { words_block_count: 0, words_block_list: [], direction: 90, page: 3, source: 'scan.pdf' }],
+	])('%s: one item on request, with the fields that the next node looks at', async (operation, json) => {
+		const items = await itemsOf([empty], { operation, ifNoText: 'emptyItem' });
+		expect(items).toEqual([{ json, pairedItem: { item: 3 } }]);
+	});
+
+	test('each page without text has its item, in its place', async () => {
+		const settings = { operation: 'text', ifNoText: 'emptyItem' } as const;
+		expect((await jsonOf([second, empty, { ...first, page: 4 }], settings)).map(({ page, blockCount }) => [page, blockCount])).toEqual([
+			[2, 1], [3, 0], [4, 7],
+		]);
+	});
+
+	test('a document without text has one item in all, where it has one item otherwise', async () => {
+		const pages = [empty, { ...empty, page: 4 }];
+		const text = { operation: 'text', joinPages: true, ifNoText: 'emptyItem' } as const;
+		expect(await jsonOf(pages, text)).toEqual([{ text: '', lineCount: 0, blockCount: 0, direction: 90, source: 'scan.pdf' }]);
+		const fields = { operation: 'fields', ifNoText: 'emptyItem' } as const;
+		expect(await jsonOf(pages, fields)).toHaveLength(1);
+	});
+});
+
+describe('an image whose blocks are all less sure than Min Confidence', () => {
+	const unsure: Page = { result: resultOf([lineOf('编号：A-1', 0.1)]) };
+	const settings = { minConfidence: 0.9 };
+
+	test.each(['blocks', 'lines', 'text', 'table'] as const)('%s: no item, or one that says how many blocks there were', async (operation) => {
+		expect(await itemsOf([unsure], { ...settings, operation, ifNoText: 'nothing' })).toEqual([]);
+		expect(await jsonOf([unsure], { ...settings, operation, ifNoText: 'emptyItem' })).toMatchObject([{ blockCount: 1, source: 'scan.pdf' }]);
+	});
+
+	test('fields: a form all of whose fields are missing', async () => {
+		expect(await jsonOf([unsure], { ...settings, operation: 'fields' })).toEqual([
+			{ number: null, amount: null, missingFields: ['number', 'amount'], source: 'scan.pdf' },
+		]);
+	});
+
+	test('raw: untouched', async () => {
+		expect(await jsonOf([unsure], { ...settings, operation: 'raw' })).toMatchObject([{ words_block_count: 1 }]);
+	});
+});
+
+describe("the service's own text", () => {
+	const marked = (page: number, markdown: string): Page => ({ page, result: resultOf([lineOf(`Page ${page}`)], { markdown }) });
+
+	test('stands beside the text of its page', async () => {
+		expect((await jsonOf([marked(1, 'a\tb'), second], { operation: 'text' })).map(({ markdown_result }) => markdown_result)).toEqual(['a\tb', undefined]);
+	});
+
+	test('is joined like the pages are', async () => {
+		expect(await jsonOf([marked(1, 'a\tb'), marked(2, 'c')], { operation: 'text', joinPages: true })).toMatchObject([
+			{ text: 'Page 1\n\nPage 2', markdown_result: 'a\tb\n\nc' },
+		]);
+	});
+});
+
+describe('previews', () => {
+	test('one per page, named after file and page', async () => {
+		const items = await itemsOf([second], { operation: 'text', preview: true });
+		expect(stored).toEqual([['0', 'scan-page-2-preview.png', 'image/png']]);
+		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['preview']);
+	});
+
+	test('an item of several pages has one picture for each', async () => {
+		const items = await itemsOf([second, empty], { operation: 'text', joinPages: true, preview: true });
+		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['preview_2', 'preview_3']);
+	});
+
+	test('show all blocks, with the numbers that the output has', async () => {
+		const result = resultOf([lineOf('unsure', 0.1), { ...block('sure', 20, 60), confidence: 0.9 }]);
+		await itemsOf([{ result }], { operation: 'text', preview: true, minConfidence: 0.5 });
+		expect(stored.map(([content, name]) => [content, name])).toEqual([['0,1', 'scan-preview.png']]);
+	});
+
+	test.each(['blocks', 'lines', 'table'] as const)('%s has none: there it would be repeated', async (operation) => {
+		const items = await itemsOf([first], { operation, preview: true });
+		expect(items.filter(({ binary }) => binary !== undefined)).toEqual([]);
+	});
+});

@@ -1,0 +1,46 @@
+// What one API operation is to the emulator. Everything before and after it (login, throttling, the file behind
+// `image` or `url`, faults, recognition) is the same for all: `ocr/ocrCall.cts`. One folder an operation.
+import type { PageResult, Reading } from '../engine/engine.cts';
+import type { ImageFormat } from '../ocr/imageFormat.cts';
+import type { ImageSize } from '../ocr/imageSize.cts';
+import type { Profile } from '../options.cts';
+import type { Fields } from './fields.cts';
+
+/** Rows 23 and 24 of section 15.2, which each operation draws differently. */
+export interface ImageRules {
+	formats: readonly ImageFormat[];
+	/** px */
+	minSidePx: number;
+	/** px */
+	maxSidePx: number;
+	/** Width times height. */
+	maxPixels: number;
+}
+
+/** The file as it was sent. A PDF has no size of its own. */
+export interface SentFile {
+	format: ImageFormat;
+	size?: ImageSize;
+}
+
+/** One call's parameters, understood. */
+export interface Task {
+	/** Absent when the file is in the body. */
+	url?: string;
+	/** What the engine is asked for. */
+	reading: Reading;
+	/** What tests may see of the parameters; neither image nor URL. */
+	noted: Record<string, unknown>;
+	/** @returns the `result` of the answer. */
+	answer(page: PageResult, file: SentFile): unknown;
+}
+
+export interface Operation {
+	/** Last path segment. */
+	path: string;
+	/** Which field of the body holds the file. */
+	imageField: 'image' | 'data';
+	rules(profile: Profile): ImageRules;
+	/** @throws WrongParameter for rows 17 to 19 of section 15.2 (AIS.0101). */
+	task(fields: Fields, profile: Profile): Task;
+}
