@@ -7,6 +7,8 @@ import type { GreyImage } from './types';
 
 /** A pixel is dark when it has this part of the contrast of the line's darker ones. */
 const DARK = 0.4;
+/** Of a line with less contrast, in grey levels, the grain of the picture hides single pixels. */
+const FAINT = 70;
 /** Text is dark in up to 0.71 of its pixels over 30 strips, in more of them over few strips; rules in 0.82 and more. */
 const SOLID = [
 	{ strips: 14, covered: 0.78 },
@@ -60,8 +62,9 @@ export function judge(image: GreyImage, chain: Chain, { slope }: Profile, extent
 	const inner = contrast.slice(chain.from * STRIP - begin, (chain.to + 1) * STRIP - begin).sort((a, b) => a - b);
 	const most = inner[Math.floor(inner.length * 0.9)] ?? 0;
 	const isDark = contrast.map((value) => value > 0 && value >= DARK * most);
+	const solidDark = most < FAINT ? smoothed(contrast).map((value) => value >= DARK * most) : isDark;
 	// Text before, behind or within a line joins it in a chain; so its pieces are judged, not the chain.
-	const solid = solidPieces(isDark).map(([from, to]): Found => ({ from, to, verdict: solidVerdict(to + 1 - from, shareOf(isDark, from, to + 1)) }));
+	const solid = solidPieces(solidDark).map(([from, to]): Found => ({ from, to, verdict: solidVerdict(to + 1 - from, shareOf(solidDark, from, to + 1)) }));
 	const dotted = dottedPieces(isDark).filter(({ from, to }) => !solid.some((piece) => piece.verdict === 'sure' && piece.from <= to && piece.to >= from));
 	return [...solid.filter((piece) => !dotted.some(({ from, to }) => piece.from <= to && piece.to >= from)), ...dotted]
 		.filter(({ verdict }) => verdict !== 'no')
@@ -83,6 +86,13 @@ function contrastAlong(data: Uint8Array, { places }: Chain, slope: number, from:
 		contrast.push(Math.max(ridge(data, index - stepAcross, stepAcross), ridge(data, index, stepAcross), ridge(data, index + stepAcross, stepAcross)));
 	}
 	return contrast;
+}
+
+function smoothed(values: readonly number[]): number[] {
+	return values.map((_, index) => {
+		const near = values.slice(Math.max(0, index - 2), index + 3);
+		return near.reduce((sum, value) => sum + value, 0) / near.length;
+	});
 }
 
 function shareOf(isDark: readonly boolean[], from: number, to: number): number {
@@ -180,7 +190,9 @@ function endOf(isDark: readonly boolean[], start: number): number {
 function dottedPiece(isDark: readonly boolean[], starts: readonly number[]): Found | undefined {
 	const [from, last] = [starts[0] ?? 0, starts[starts.length - 1] ?? 0];
 	if (starts.length <= FEWEST_DOTS) return undefined;
-	const [mean, spread] = spreadOf(starts.slice(1).map((start, index) => start - (starts[index] ?? 0)));
+	const distances = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+	const usual = usualDistance(starts);
+	const [mean, spread] = spreadOf(distances.map((distance) => distance / Math.max(1, Math.round(distance / usual))));
 	const covered = shareOf(isDark, from, last);
 	const isDashes = mean <= DASHES && covered >= DASHES_COVERED && spreadOf(starts.map((start) => endOf(isDark, start) - start))[1] <= DASH_LENGTHS;
 	if (covered < LEAST_DOTTED || (mean > DOTS && !isDashes)) return undefined;
