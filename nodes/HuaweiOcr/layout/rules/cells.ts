@@ -17,6 +17,9 @@ const NEARLY_HELD = 8;
 /** Where the level rules of a grid begin or end together without an upright one, so far off, there is an open side. */
 const OPEN_SIDE = 6;
 
+/** Fewer cells are a frame, or strokes of a large heading. */
+const FEWEST_CELLS = 4;
+
 interface Line {
 	rule: Rule;
 	/** Coordinate across the rule, and from where to where it runs, in the grid. */
@@ -29,7 +32,7 @@ interface Line {
 export function cellsOf(rules: readonly Rule[]): RuledCell[] {
 	return gridsOf(rules)
 		.map((grid) => cellsOfGrid(grid))
-		.filter((cells) => cells.length > 1)
+		.filter((cells) => cells.length >= FEWEST_CELLS)
 		.sort((a, b) => (a[0]?.top ?? 0) - (b[0]?.top ?? 0) || (a[0]?.left ?? 0) - (b[0]?.left ?? 0))
 		.flatMap((cells, table) => cells.map((cell) => ({ ...cell, table })));
 }

@@ -192,6 +192,8 @@ function dottedPiece(isDark: readonly boolean[], starts: readonly number[]): Fou
 	if (starts.length <= FEWEST_DOTS) return undefined;
 	const distances = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
 	const usual = usualDistance(starts);
+	const hidden = distances.filter((distance) => Math.round(distance / usual) > 1).length;
+	if (hidden > 1 + distances.length / 10) return undefined;
 	const [mean, spread] = spreadOf(distances.map((distance) => distance / Math.max(1, Math.round(distance / usual))));
 	const covered = shareOf(isDark, from, last);
 	const isDashes = mean <= DASHES && covered >= DASHES_COVERED && spreadOf(starts.map((start) => endOf(isDark, start) - start))[1] <= DASH_LENGTHS;
