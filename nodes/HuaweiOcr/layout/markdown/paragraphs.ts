@@ -15,6 +15,8 @@ const WIDER_GAP = 0.35;
 const INDENT = 0.8;
 /** A line that ends so far before the edge of its column ends a paragraph. */
 const SHORT_LINE = 0.25;
+/** Narrower lines, in text heights, are no running text. */
+const TEXT_WIDTH = 15;
 /** Two spaces at the end of a line keep the next one below it. */
 const LINE_BREAK = '  \n';
 const BULLET = /^[•·●○◦▪■□◆◇►➢‣✓※]\s*(?=\S)|^[-–—*]\s+(?=\p{L})/u;
@@ -81,7 +83,7 @@ function jointOf(part: Part, before: PageLine, line: PageLine): Joint {
 	if (part.kind === 'item') return line.left > (part.lines[0]?.left ?? 0) + INDENT / 2 || runsOn(before, line) ? 'runs on' : 'apart';
 	if (runsOn(before, line) && (line.left <= before.left + INDENT || part.lines.length === 1)) return 'runs on';
 	// Paragraphs of running text stand apart; addresses, sums and the like are lines of one group.
-	const isText = part.joints.includes('runs on') || line.right - line.left > (1 - SHORT_LINE) * (line.regionRight - line.regionLeft);
+	const isText = part.joints.includes('runs on') || line.right - line.left > Math.max(TEXT_WIDTH, (1 - SHORT_LINE) * (line.regionRight - line.regionLeft));
 	return isText && !before.isSpread && !line.isSpread ? 'apart' : 'next line';
 }
 

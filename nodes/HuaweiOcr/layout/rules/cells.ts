@@ -17,6 +17,9 @@ const NEARLY_HELD = 8;
 /** Where the level rules of a grid begin or end together without an upright one, so far off, there is an open side. */
 const OPEN_SIDE = 6;
 
+/** Fewer cells are a frame, or strokes of a large heading. */
+const FEWEST_CELLS = 4;
+
 interface Line {
 	rule: Rule;
 	/** Coordinate across the rule, and from where to where it runs, in the grid. */
@@ -29,7 +32,7 @@ interface Line {
 export function cellsOf(rules: readonly Rule[]): RuledCell[] {
 	return gridsOf(rules)
 		.map((grid) => cellsOfGrid(grid))
-		.filter((cells) => cells.length > 1)
+		.filter((cells) => cells.length >= FEWEST_CELLS)
 		.sort((a, b) => (a[0]?.top ?? 0) - (b[0]?.top ?? 0) || (a[0]?.left ?? 0) - (b[0]?.left ?? 0))
 		.flatMap((cells, table) => cells.map((cell) => ({ ...cell, table })));
 }
@@ -106,7 +109,7 @@ function withoutDangling({ levels, uprights }: { levels: Rule[]; uprights: Rule[
 	let left = { levels, uprights };
 	for (let round = 0; round < 3; round++) {
 		const isHeld = (rule: Rule, own: readonly Rule[], others: readonly Rule[]) => {
-			if (length(rule) * 2 >= longest(own)) return true;
+			if (lengthInLine(rule, own) * 2 >= longest(own)) return true;
 			const off = [[rule.x1, rule.y1] as Vertex, [rule.x2, rule.y2] as Vertex].map((end) => others.reduce((least, other) => Math.min(least, distanceTo(other, end)), Infinity));
 			return Math.min(...off) <= HELD * rule.tolerance && Math.max(...off) <= NEARLY_HELD * rule.tolerance;
 		};
@@ -116,6 +119,17 @@ function withoutDangling({ levels, uprights }: { levels: Rule[]; uprights: Rule[
 		};
 	}
 	return left;
+}
+
+/** Length of a rule and of those that lie in one line with it: the pieces of a broken one. */
+function lengthInLine(rule: Rule, own: readonly Rule[]): number {
+	return own.filter((other) => other === rule || isInLine(other, rule)).reduce((sum, each) => sum + length(each), 0);
+}
+
+function isInLine(long: Rule, short: Rule): boolean {
+	const [dx, dy] = [long.x2 - long.x1, long.y2 - long.y1];
+	const across = (short.y1 + short.y2 - 2 * long.y1) * dx - (short.x1 + short.x2 - 2 * long.x1) * dy;
+	return Math.abs(across) / 2 <= HELD * long.tolerance * (Math.hypot(dx, dy) || 1);
 }
 
 /** How far a point lies from a rule; Infinity beyond its ends. */

@@ -7,6 +7,8 @@ import type { GreyImage } from './types';
 
 /** A pixel is dark when it has this part of the contrast of the line's darker ones. */
 const DARK = 0.4;
+/** Of a line with less contrast, in grey levels, the grain of the picture hides single pixels. */
+const FAINT = 70;
 /** Text is dark in up to 0.71 of its pixels over 30 strips, in more of them over few strips; rules in 0.82 and more. */
 const SOLID = [
 	{ strips: 14, covered: 0.78 },
@@ -16,16 +18,18 @@ const SOLID = [
 const RHYTHMS = [
 	{ strips: 26, spread: 0.28 },
 	{ strips: 12, spread: 0.2 },
+	{ strips: 8, spread: 0.1 },
 ] as const;
 const LEAST_DOTTED = 0.2;
-const FEWEST_DOTS = 5;
+const FEWEST_DOTS = 4;
 /** Dots follow closely; what comes at larger distances are dashes, longer than the gaps between them. */
 const DOTS = 12;
 const DASHES = 36;
 const DASHES_COVERED = 0.5;
 const DASH_LENGTHS = 0.3;
 /** A piece of a line that is not sure by itself. */
-const SHORT = 0.68;
+const SHORT = 0.74;
+const SHORT_RHYTHM = 0.12;
 const OUT_OF_STEP = 0.34;
 /** Gaps within a dash are narrower than this part of the distance from dash to dash. */
 const SLIT = 0.16;
@@ -45,7 +49,11 @@ export interface Piece {
 	/** First and last pixel along the line. */
 	from: number;
 	to: number;
+	/** Grey levels between the line and what is beside it. */
+	contrast: number;
 }
+
+type Found = Omit<Piece, 'contrast'>;
 
 /** @param stepAlong from one pixel to the next along the line, in the picture's data; `stepAcross` to the side */
 export function judge(image: GreyImage, chain: Chain, { slope }: Profile, extent: number, stepAlong: number, stepAcross: number): Piece[] {
@@ -54,12 +62,13 @@ export function judge(image: GreyImage, chain: Chain, { slope }: Profile, extent
 	const inner = contrast.slice(chain.from * STRIP - begin, (chain.to + 1) * STRIP - begin).sort((a, b) => a - b);
 	const most = inner[Math.floor(inner.length * 0.9)] ?? 0;
 	const isDark = contrast.map((value) => value > 0 && value >= DARK * most);
+	const solidDark = most < FAINT ? smoothed(contrast).map((value) => value >= DARK * most) : isDark;
 	// Text before, behind or within a line joins it in a chain; so its pieces are judged, not the chain.
-	const solid = solidPieces(isDark).map(([from, to]): Piece => ({ from, to, verdict: solidVerdict(to + 1 - from, shareOf(isDark, from, to + 1)) }));
+	const solid = solidPieces(solidDark).map(([from, to]): Found => ({ from, to, verdict: solidVerdict(to + 1 - from, shareOf(solidDark, from, to + 1)) }));
 	const dotted = dottedPieces(isDark).filter(({ from, to }) => !solid.some((piece) => piece.verdict === 'sure' && piece.from <= to && piece.to >= from));
 	return [...solid.filter((piece) => !dotted.some(({ from, to }) => piece.from <= to && piece.to >= from)), ...dotted]
 		.filter(({ verdict }) => verdict !== 'no')
-		.map(({ verdict, from, to }) => ({ verdict, from: begin + from, to: begin + to }));
+		.map(({ verdict, from, to }) => ({ verdict, from: begin + from, to: begin + to, contrast: most }));
 }
 
 function solidVerdict(length: number, covered: number): Verdict {
@@ -77,6 +86,13 @@ function contrastAlong(data: Uint8Array, { places }: Chain, slope: number, from:
 		contrast.push(Math.max(ridge(data, index - stepAcross, stepAcross), ridge(data, index, stepAcross), ridge(data, index + stepAcross, stepAcross)));
 	}
 	return contrast;
+}
+
+function smoothed(values: readonly number[]): number[] {
+	return values.map((_, index) => {
+		const near = values.slice(Math.max(0, index - 2), index + 3);
+		return near.reduce((sum, value) => sum + value, 0) / near.length;
+	});
 }
 
 function shareOf(isDark: readonly boolean[], from: number, to: number): number {
@@ -113,7 +129,7 @@ function solidPieces(isDark: readonly boolean[]): Array<readonly [from: number, 
 }
 
 /** Stretches in which dots or dashes follow each other in one rhythm. */
-function dottedPieces(found: readonly boolean[]): Piece[] {
+function dottedPieces(found: readonly boolean[]): Found[] {
 	// A crossing line parts a dash in two.
 	const closed = withoutSlits(found, SLIT * usualDistance(startsOf(found)));
 	const isDark = withoutSpecks(closed);
@@ -121,7 +137,7 @@ function dottedPieces(found: readonly boolean[]): Piece[] {
 	const distances = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
 	if (distances.length < FEWEST_DOTS) return [];
 	const usual = usualDistance(starts);
-	const pieces: Piece[] = [];
+	const pieces: Found[] = [];
 	let first = 0;
 	for (let index = 0; index <= distances.length; index++) {
 		const steps = (distances[index] ?? Infinity) / usual;
@@ -171,15 +187,19 @@ function endOf(isDark: readonly boolean[], start: number): number {
 	return end;
 }
 
-function dottedPiece(isDark: readonly boolean[], starts: readonly number[]): Piece | undefined {
+function dottedPiece(isDark: readonly boolean[], starts: readonly number[]): Found | undefined {
 	const [from, last] = [starts[0] ?? 0, starts[starts.length - 1] ?? 0];
 	if (starts.length <= FEWEST_DOTS) return undefined;
-	const [mean, spread] = spreadOf(starts.slice(1).map((start, index) => start - (starts[index] ?? 0)));
+	const distances = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+	const usual = usualDistance(starts);
+	const hidden = distances.filter((distance) => Math.round(distance / usual) > 1).length;
+	if (hidden > 1 + distances.length / 10) return undefined;
+	const [mean, spread] = spreadOf(distances.map((distance) => distance / Math.max(1, Math.round(distance / usual))));
 	const covered = shareOf(isDark, from, last);
 	const isDashes = mean <= DASHES && covered >= DASHES_COVERED && spreadOf(starts.map((start) => endOf(isDark, start) - start))[1] <= DASH_LENGTHS;
 	if (covered < LEAST_DOTTED || (mean > DOTS && !isDashes)) return undefined;
 	const length = last - from;
-	const verdict = RHYTHMS.some((bar) => length >= bar.strips * STRIP && spread <= bar.spread) ? 'sure' : spread <= (RHYTHMS[1]?.spread ?? 0) ? 'maybe' : 'no';
+	const verdict = RHYTHMS.some((bar) => length >= bar.strips * STRIP && spread <= bar.spread) ? 'sure' : spread <= SHORT_RHYTHM ? 'maybe' : 'no';
 	// A dotted line begins and ends anywhere in its rhythm.
 	const half = mean / 2;
 	return { verdict, from: Math.max(0, Math.round(from - half)), to: Math.round(endOf(isDark, last) + half) };

@@ -7,6 +7,8 @@ export interface Segment {
 	fromAcross: number;
 	toAcross: number;
 	isSure: boolean;
+	/** Grey levels between the line and what is beside it. */
+	contrast: number;
 }
 
 /** Lines nearer than this are both lines of a double one, px. */
@@ -17,6 +19,8 @@ const MEETS = 2.5;
 /** A line ends on another one when it ends so near to it. */
 const REACH = 6;
 const TOUCHES = 5;
+/** A line that is not sure has at least this part of the contrast of the others. */
+const FAINT = 0.35;
 /** Dashes leave gaps of so many px at most, and most of the line is dark. */
 const DASH_GAP = 16;
 const STRUNG = 0.6;
@@ -24,7 +28,11 @@ const STRUNG = 0.6;
 const BEYOND = 9;
 
 export function joinSegments(levels: readonly Segment[], uprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
-	const maybe = { levels: strung(levels.filter(({ isSure }) => !isSure)), uprights: strung(uprights.filter(({ isSure }) => !isSure)) };
+	const all = [...levels, ...uprights].filter(({ isSure }) => isSure).map(({ contrast }) => contrast).sort((a, b) => a - b);
+	// Grain may look like a faint line.
+	const faintest = FAINT * (all[all.length >> 1] ?? 0);
+	const unsure = (segments: readonly Segment[]) => strung(segments.filter(({ isSure, contrast }) => !isSure && contrast >= faintest));
+	const maybe = { levels: unsure(levels), uprights: unsure(uprights) };
 	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
 	// Twice, since a short line may end on one that itself is short.
 	for (let round = 0; round < 2; round++) {
@@ -124,8 +132,8 @@ function joined(long: Segment, short: Segment): Segment {
 	const overlap = Math.min(long.to, short.to) - Math.max(long.from, short.from);
 	if (overlap > 0.7 * (long.to - long.from)) {
 		const middleOf = (along: number) => (acrossAt(long, along) + acrossAt(short, along)) / 2;
-		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true };
+		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true, contrast: long.contrast };
 	}
 	const atEnd = (along: number) => (along < long.from || along > long.to ? acrossAt(short, along) : acrossAt(long, along));
-	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true };
+	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true, contrast: long.contrast };
 }
