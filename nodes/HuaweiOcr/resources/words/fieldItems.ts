@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readFields } from '../../layout/fields';
 import type { FieldDefinition, FoundField } from '../../layout/fields';
-import { readTables } from '../../layout/tables';
 import { safeName } from '../../layout/tables/names';
 import type { Report } from '../../report/report';
 import type { Page, RowsContext } from '../operation';
 import { pageFields } from '../outputFields';
 import { keptBlocks } from './options';
 import type { WordsResult } from './readWords';
-import { tableCells } from './tableItems';
+import { tableCells, tablesOf } from './tableItems';
 import type { TableRowsIn } from './tableRowsIn';
 
 export interface FieldSettings {
@@ -41,7 +40,7 @@ export function fieldsToJson(
 	settings: FieldSettings,
 ): IDataObject[] {
 	if (pages.every(({ result }) => result.isEmpty)) return [];
-	const kept = pages.map((page) => ({ ...page, blocks: keptBlocks(page.result.blocks, settings.minConfidence, report) }));
+	const kept = pages.map((page) => ({ ...page, blocks: [...keptBlocks(page.result.blocks, settings.minConfidence, report)] }));
 	const found = new Map<string, PlacedField>(settings.definitions.map(({ name }) => [name, notFound(name)]));
 	for (const { page, blocks, result, size, cells = [] } of kept) {
 		for (const field of readFields(blocks, result.direction, settings.definitions, size, { cells })) {
@@ -52,7 +51,7 @@ export function fieldsToJson(
 	tell(report, found, settings);
 	const fields = { ...toJson(found, settings), ...pageFields(context) };
 	if (settings.tableRowsIn === 'none') return [fields];
-	const rows = kept.flatMap(({ blocks, result }) => readTables(blocks, result.direction).flatMap(tableCells));
+	const rows = kept.flatMap((page) => tablesOf(page, {}).flatMap(tableCells));
 	if (settings.tableRowsIn === 'list') return [{ ...fields, rows }];
 	return rows.length === 0 ? [fields] : rows.map((row) => ({ ...fields, ...besides(row, fields) }));
 }

@@ -1,38 +1,76 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readTables, type Table, type TableOptions } from '../../layout/tables';
-import type { WordsBlock } from '../../result/types';
-import type { OutputContext } from '../operation';
+import { joinTables } from '../../layout/tables/joinTables';
+import type { OutputContext, Page } from '../operation';
+import type { TableFormat } from './tableOptions';
+import type { WordsResult } from './readWords';
 
 /** Keys of rows that mean something to n8n: a column of this name gets an underscore at its end. */
 const TAKEN = new Set(['error']);
 
+/** A page with the blocks of it that count. */
+export type KeptPage = Page<WordsResult> & { blocks: WordsResult['blocks'] };
+
+/** Names of the columns as keys of an item. */
+function keysOf({ columns }: Table): string[] {
+	return columns.map((column) => (TAKEN.has(column) ? `${column}_` : column));
+}
+
 /** The cells of each row by the heads of their columns, '' for an empty cell. */
-export function tableCells({ columns, rows }: Table): IDataObject[] {
-	const keys = columns.map((column) => (TAKEN.has(column) ? `${column}_` : column));
-	return rows.map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])));
+export function tableCells(table: Table): IDataObject[] {
+	const keys = keysOf(table);
+	return table.rows.map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])));
+}
+
+/** The tables of a page; ruled cells that were seen on its picture count. */
+export function tablesOf({ blocks, result, cells = [] }: KeptPage, options: TableOptions): Table[] {
+	return readTables(blocks, result.direction, { ...options, cells });
 }
 
 /**
- * One object per table row: its cells, then `tableIndex` (0-based on the page), `page` and `source`. A
- * column with one of these three names keeps it, and the page's own is left out. An image without a table
- * gives none.
+ * The rows of pages: what the format says of each, then `tableIndex` (0-based on the page, or in the
+ * document where tables are joined), `page` and `source`. A column with one of these three names keeps it,
+ * and the page's own is left out. Pages without a table give none.
  */
-export function tableToJson(
-	blocks: readonly WordsBlock[],
-	direction: number,
-	context: OutputContext,
-	options: TableOptions = {},
+export function tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): IDataObject[] {
+	const byPage = pages.map((page) => tablesOf(page, options));
+	if (!joins) {
+		return byPage.flatMap((tables, index) =>
+			tables.flatMap((table, tableIndex) => rowsOf(table, format, tableIndex, () => pages[index]?.page, context)),
+		);
+	}
+	return joinTables(byPage).flatMap((table, tableIndex) =>
+		rowsOf(table, format, tableIndex, (row) => pages[table.rowPages[row] ?? 0]?.page, context),
+	);
+}
+
+function rowsOf(
+	table: Table,
+	format: TableFormat,
+	tableIndex: number,
+	pageOf: (row: number) => number | undefined,
+	{ source }: OutputContext,
 ): IDataObject[] {
-	return readTables(blocks, direction, options).flatMap((table, tableIndex) => {
-		const about: IDataObject = {
-			tableIndex,
-			...(context.page === undefined ? {} : { page: context.page }),
-			source: context.source,
-		};
-		return tableCells(table).map((cells) => ({
-			...cells,
-			...Object.fromEntries(Object.entries(about).filter(([key]) => !(key in cells))),
-		}));
+	const keys = keysOf(table);
+	return table.rows.flatMap((cells, row): IDataObject[] => {
+		const page = pageOf(row);
+		const about: IDataObject = { tableIndex, ...(page === undefined ? {} : { page }), source };
+		switch (format) {
+			case 'arrays':
+				return [{ columns: [...table.columns], cells: keys.map((_key, index) => cells[index] ?? ''), rowIndex: row, ...about }];
+			case 'cells':
+				return keys.map((_key, column) => ({
+					rowIndex: row,
+					columnIndex: column,
+					column: table.columns[column] ?? '',
+					text: cells[column] ?? '',
+					...about,
+				}));
+			case 'objects': {
+				const named = Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
+				return [{ ...named, ...Object.fromEntries(Object.entries(about).filter(([key]) => !(key in named))) }];
+			}
+		}
 	});
 }

@@ -1,18 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { TableOptions } from '../../../layout/tables';
-import type { Operation } from '../../operation';
+import type { Operation, Page, RowsContext } from '../../operation';
 import { keptBlocks, minConfidence, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
-import { tableToJson } from '../tableItems';
-
-const firstRowIsHeader: INodeProperties = {
-	displayName: 'First Row Is Header',
-	name: 'firstRowIsHeader',
-	type: 'boolean',
-	default: true,
-	description: 'Whether the first row of a table names its columns. Turn it off to get column1, column2 and so on.',
-};
+import { tableRows } from '../tableItems';
+import { readTableSettings, tableOptions } from '../tableOptions';
+import { readUseRuledLines, useRuledLines } from '../useRuledLines';
 
 export const table: Operation<WordsResult> = {
 	value: 'table',
@@ -21,17 +12,19 @@ export const table: Operation<WordsResult> = {
 	action: (what) => `Extract table rows from ${what}`,
 	outputFields: { tableIndex: 'number', source: 'string' },
 	onePerPage: false,
-	options: [firstRowIsHeader, minConfidence],
+	options: [...tableOptions, minConfidence, useRuledLines],
 	prepare({ options }) {
 		const least = readMinConfidence(options);
-		const tableOptions: TableOptions = { firstRowIsHeader: options.firstRowIsHeader !== false };
-		return {
-			empty: () => ({ text: '' }),
-			ofPage: ({ result }, { report, ...context }) => {
-				const rows = tableToJson(keptBlocks(result.blocks, least, report), result.direction, context, tableOptions);
-				if (rows.length === 0 && !result.isEmpty) report.facts.withoutTable++;
-				return rows;
-			},
+		const { reading, joins, format } = readTableSettings(options);
+		const toRows = (pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext) => {
+			const kept = pages.map((page) => ({ ...page, blocks: [...keptBlocks(page.result.blocks, least, report)] }));
+			const rows = tableRows(kept, reading, joins, format, context);
+			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
+			return rows;
 		};
+		const shared = { empty: () => ({ text: '' }), usesRuledLines: readUseRuledLines(options) };
+		return joins
+			? { ...shared, ofDocument: toRows }
+			: { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},
 };
