@@ -1,5 +1,5 @@
 // Builds dist: one bundled file per class that n8n loads, its icons and its codex file.
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -7,8 +7,6 @@ const { dest, series, src } = require('gulp');
 
 const DIST = path.join(__dirname, 'dist');
 const { n8n } = require('./package.json');
-
-const FFLATE = { fflate: 'fflate/browser' };
 
 /** Source file of a path that package.json names for n8n: dist/nodes/… → nodes/…, .js → .ts. */
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
@@ -23,9 +21,10 @@ async function clean() {
  * bundled here; n8n-workflow stays outside because n8n itself provides it.
  */
 async function bundle() {
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		absWorkingDir: __dirname,
 		entryPoints: [...n8n.nodes, ...n8n.credentials].map(sourceOf),
+		metafile: true,
 		outdir: DIST,
 		outbase: __dirname,
 		bundle: true,
@@ -35,8 +34,6 @@ async function bundle() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		// The build of fflate for Node.js loads worker threads, which n8n forbids; the plain one doesn't.
-		alias: FFLATE,
 		// Libraries must not write to n8n's log.
 		drop: ['console'],
 		legalComments: 'inline',
@@ -44,6 +41,19 @@ async function bundle() {
 		charset: 'utf8',
 		logLevel: 'warning',
 	});
+	await notices(Object.keys(metafile.inputs));
+}
+
+/** The licences of the libraries that the bundle holds: they ask to go wherever the code goes. */
+async function notices(inputs) {
+	const found = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+	const texts = [...new Set(found)].sort().map(async (folder) => {
+		const { name, version, license } = require(path.join(__dirname, folder, 'package.json'));
+		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+		if (!file) throw new Error(`${name} has no licence file to hand on`);
+		return `${name} ${version}, ${license.replace(/[()]/g, '')}\n\n${await readFile(path.join(folder, file), 'utf8')}`;
+	});
+	await writeFile(path.join(DIST, 'THIRD-PARTY-NOTICES.txt'), (await Promise.all(texts)).join(`\n${'-'.repeat(72)}\n\n`));
 }
 
 function assets() {
@@ -69,7 +79,6 @@ async function schemas() {
 		external: ['n8n-workflow'],
 		conditions: ['import'],
 		mainFields: ['module', 'main'],
-		alias: FFLATE,
 		logLevel: 'warning',
 	});
 	const resources = new Module(path.join(DIST, 'resources.js'), module);

@@ -14,6 +14,7 @@ export const GATES = [
 	{ script: 'test', counts: 'jest' },
 	{ script: 'check:package' },
 	{ script: 'check:contract' },
+	{ script: 'check:large' },
 	{ script: 'check:layout-samples' },
 	{ script: 'check:samples' },
 	{ script: 'check:faults' },
@@ -21,8 +22,12 @@ export const GATES = [
 	// In the real n8n, the end-to-end suite looks for secrets, too.
 	{ script: 'check:secrets', args: ['--engine-only'] },
 	{ script: 'check:bulk' },
+	{ script: 'check:hostile' },
+	{ script: 'check:fuzz' },
+	{ script: 'check:shrink' },
+	{ script: 'check:rules' },
 	{ script: 'e2e', counts: 'e2e' },
 ];
 
 /** Checks that are no gates: they measure time or take long, and are run by hand on a quiet machine. */
-export const BY_HAND = ['check:limits', 'bench', 'bench:layout', 'e2e:mutants', 'test:mutation'];
+export const BY_HAND = ['check:limits', 'bench:large', 'bench', 'bench:layout', 'e2e:mutants', 'test:mutation'];

@@ -85,7 +85,7 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 	}
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		keyCredential.authenticate(credentials, requestOptions);
+		await keyCredential.authenticate(credentials, requestOptions);
 
 	test: ICredentialTestRequest = credentialTest;
 }

@@ -1,4 +1,4 @@
-import { HuaweiCloudError } from './huaweiCloudError';
+import { configurationError } from './huaweiCloudError';
 import { findRegion, type OcrRegion } from './regions';
 
 /** The endpoint fields that both credentials share, as n8n hands them over. */
@@ -75,8 +75,4 @@ export function checkProjectId(projectId: string): void {
 			'Copy it from the Huawei Cloud console, My Credentials, API Credentials, in the row of your region.',
 		);
 	}
-}
-
-export function configurationError(message: string, description = ''): HuaweiCloudError {
-	return new HuaweiCloudError(message, description, { problem: 'configuration' });
 }

@@ -1,6 +1,4 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
-
-import { HuaweiCloudError } from './huaweiCloudError';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 /** An HTTP answer of any status, its body still as text: services answer HTML too. */
 export interface HttpAnswer {
@@ -8,65 +6,94 @@ export interface HttpAnswer {
 	/** Names in lower case. */
 	headers: Record<string, string>;
 	body: string;
+	/** Why there is no body although the call was answered; ends "The service answered, but …". */
+	unreadable?: string;
 }
 
-/** Takes over n8n's full response; anything unexpected becomes an empty header or body. */
-export function toHttpAnswer(response: IN8nHttpFullResponse): HttpAnswer {
+/** Options of every request: answers of all statuses, read here and within bounds, never a redirect. */
+export const ANSWER_OPTIONS = {
+	encoding: 'stream',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+} as const satisfies Partial<IHttpRequestOptions>;
+
+/** Largest answer that is read, bytes after unpacking: a dense page with single characters has about 5 MB. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Takes over n8n's full response; anything unexpected becomes an empty header or body. An answer that
+ * can't be unpacked or is too large is an answer all the same: it may have been billed.
+ * @throws what the connection reports when it breaks before the end
+ */
+export async function readHttpAnswer(response: IN8nHttpFullResponse, mostBytes = MOST_BYTES): Promise<HttpAnswer> {
 	const headers: Record<string, string> = {};
 	for (const [name, value] of Object.entries(response.headers ?? {})) {
 		if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value);
 	}
-	const { body } = response;
-	return {
-		status: response.statusCode,
-		headers,
-		body: typeof body === 'string' ? body : body ? JSON.stringify(body) : '',
-	};
+	const status = response.statusCode;
+	const body: unknown = response.body;
+	if (!isStream(body)) return { status, headers, body: textOf(body) };
+	return await readBytes(body, mostBytes).then(
+		(bytes) =>
+			bytes
+				? { status, headers, body: withoutMark(bytes.toString('utf8')) }
+				: { status, headers, body: '', unreadable: `it is larger than ${mostBytes / 1024 / 1024} MB` },
+		async (error: unknown) =>
+			isUnpackingError(error)
+				? { status, headers, body: '', unreadable: 'it was packed in a way that does not fit its header' }
+				: await Promise.reject(error as Error),
+	);
 }
 
-/** Why a host gave no answer, by the error code that Node.js or n8n's request helper reports. */
-const NETWORK_CAUSES: Record<string, string> = {
-	ECONNREFUSED: 'it refused the connection',
-	ECONNRESET: 'it closed the connection before it answered',
-	EPIPE: 'it closed the connection before it answered',
-	ENOTFOUND: 'there is no host of this name',
-	EAI_AGAIN: 'its name could not be looked up',
-	ETIMEDOUT: 'it did not answer in time',
-	ECONNABORTED: 'it did not answer in time',
-	EHOSTUNREACH: 'there is no route to it',
-	ENETUNREACH: 'there is no route to it',
-	EPROTO: 'it does not speak TLS as expected (is it an http:// address?)',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
-};
+/** @returns undefined when there is more than so many bytes */
+async function readBytes(body: AsyncIterable<Buffer | string>, most: number): Promise<Buffer | undefined> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of body) {
+		const bytes = Buffer.from(chunk as Buffer);
+		size += bytes.length;
+		// Leaving the loop ends the stream and its connection.
+		if (size > most) return undefined;
+		chunks.push(bytes);
+	}
+	return Buffer.concat(chunks);
+}
+
+function isStream(body: unknown): body is AsyncIterable<Buffer | string> {
+	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	if (Buffer.isBuffer(body)) return withoutMark(body.toString('utf8'));
+	return body ? JSON.stringify(body) : '';
+}
+
+/** Without the byte order mark that some gateways put in front. */
+const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
+
+/** Codes of zlib, Brotli and Zstandard in Node.js. */
+const UNPACKING_ERROR = /^(Z_[A-Z_]+|ERR__?[A-Z_]*(ERROR|FORMAT|PADDING)[A-Z_0-9]*|ERR_BROTLI[A-Z_]*|ZSTD_[A-Za-z_]+)$/;
+
+function isUnpackingError(error: unknown): boolean {
+	const code = codeOf(error);
+	return code !== undefined && UNPACKING_ERROR.test(code);
+}
+
+function codeOf(value: unknown, key: 'code' | 'httpCode' = 'code'): string | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const code: unknown = Reflect.get(value, key);
+	return typeof code === 'string' ? code : undefined;
+}
 
 /** The code of a network error, wherever n8n's versions put it; '' when there is none. */
 export function networkErrorCode(error: unknown): string {
-	if (typeof error !== 'object' || error === null) return '';
-	for (const key of ['code', 'httpCode'] as const) {
-		const code: unknown = Reflect.get(error, key);
-		if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
-	}
-	return '';
+	const causes = [error, causeOf(error), causeOf(causeOf(error))];
+	const codes = causes.flatMap((each) => [codeOf(each), codeOf(each, 'httpCode')]);
+	return codes.find((code) => code !== undefined && /^[A-Z][A-Z0-9_]+$/.test(code)) ?? '';
 }
 
-/**
- * What a user is told when a host can't be reached. The code itself stays out of the message,
- * because n8n replaces messages that contain one by a generic text.
- */
-export function networkCause(code: string): string {
-	return NETWORK_CAUSES[code] ?? 'the connection failed';
-}
-
-/** A host gave no answer at all. @param fieldName the setting to look at first */
-export function unreachableError(origin: string, fieldName: string, error: unknown): HuaweiCloudError {
-	const cause = networkCause(networkErrorCode(error));
-	return new HuaweiCloudError(
-		`Check ${fieldName} and Region: ${new URL(origin).host} can't be reached, ${cause}`,
-		'Check also that this machine may connect to it (proxy, firewall, DNS).',
-		{ problem: 'unreachable' },
-	);
+function causeOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null ? Reflect.get(error, 'cause') : undefined;
 }

@@ -1,22 +1,52 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { configurationError, PROJECT_ID_PLACEHOLDER } from './endpoint';
+import { PROJECT_ID_PLACEHOLDER } from './endpoint';
+import { configurationError, type HuaweiCloudErrorDetails } from './huaweiCloudError';
 
-/** Path of the General Text operation (API page, URI). */
-export const GENERAL_TEXT_PATH = `/v2/${PROJECT_ID_PLACEHOLDER}/ocr/general-text`;
+/** Address of an OCR operation, with a place for the credential's project ID (API page, URI). */
+export const operationAddress = (path: string): string => `/v2/${PROJECT_ID_PLACEHOLDER}/ocr/${path}`;
 
 /**
  * Notes between node and credential, carried by the headers of the node's request because n8n
  * passes nothing else on. The credential takes them off before anything is sent.
  */
 export const MARKERS = {
-	/** Node to credential: the service refused the token that was issued at this time, ms since 1970. */
+	/** Node to credential: the service refused the token of this number. */
 	rejectedToken: 'x-huawei-ocr-rejected-token',
-	/** Credential to node: when the token of this request was issued, ms since 1970. */
+	/** Credential to node: number of the token of this request; later tokens have higher ones. */
 	usedToken: 'x-huawei-ocr-used-token',
 	/** The request is the credential's own test. */
 	credentialTest: 'x-huawei-ocr-credential-test',
 } as const;
+
+/** What the service thinks of the access key of a request: it took it, refused it, or nothing is known. */
+export type KeyOutcome = 'accepted' | 'unknown' | HuaweiCloudErrorDetails;
+
+/** Functions that go with one request of the node, likewise on its headers. */
+export interface RequestNotes {
+	/**
+	 * Node to credential: called when the request is complete and about to be sent.
+	 * @returns ends the request @throws when it must not be sent any more
+	 */
+	readonly sending?: () => AbortSignal;
+	/** Credential to node: to be called with what became of the access key, once the request has ended. */
+	keyOutcome?: (outcome: KeyOutcome) => void;
+}
+
+/** Both are bundled on their own, so the name of the notes is all that they share. */
+const NOTES = Symbol.for('n8n-nodes-huawei-ocr.request-notes');
+
+type WithNotes = { [NOTES]?: RequestNotes };
+
+/** Puts notes on the headers of a request, where nothing that copies or sends headers sees them. */
+export function attachNotes(headers: object, notes: RequestNotes): void {
+	Object.defineProperty(headers, NOTES, { value: notes, enumerable: false });
+}
+
+/** Undefined for requests that are not the node's, such as those of n8n's HTTP Request node. */
+export function notesOf(options: IHttpRequestOptions): RequestNotes | undefined {
+	return (options.headers as WithNotes | undefined)?.[NOTES];
+}
 
 const MARKER_NAMES: readonly string[] = Object.values(MARKERS);
 
@@ -26,9 +56,16 @@ type RequestOptions = IHttpRequestOptions & { uri?: string };
 /** A request whose address is complete. */
 export type ResolvedRequest = IHttpRequestOptions & {
 	headers: Record<string, string>;
-	/** The older request helper's name for `disableFollowRedirect`. */
-	followRedirect: false;
-};
+} & typeof NO_REDIRECTS;
+
+/** The switches of n8n's request helper and of its older one, each of which knows only its own. */
+const NO_REDIRECTS = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+	sendCredentialsOnCrossOriginRedirect: false,
+} as const;
 
 /** Value of a marker header; undefined when the request doesn't carry it. */
 export function readMarker(options: IHttpRequestOptions, marker: string): string | undefined {
@@ -75,5 +112,12 @@ export function resolveOcrRequest(
 	for (const [name, value] of Object.entries(options.headers ?? {})) {
 		if (!MARKER_NAMES.includes(name.toLowerCase())) headers[name] = String(value);
 	}
-	return { ...rest, url: url.href, headers, disableFollowRedirect: true, followRedirect: false };
+	const abortSignal = notesOf(options)?.sending?.();
+	return {
+		...rest,
+		url: url.href,
+		headers,
+		...NO_REDIRECTS,
+		...(abortSignal && { abortSignal }),
+	};
 }

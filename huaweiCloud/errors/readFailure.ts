@@ -1,4 +1,4 @@
-import { redact } from './redact';
+import { isFreeOfSecrets, redact } from './redact';
 import { parseHttpDate, parseRetryAfter } from './retryAfter';
 import type { BodyKind, NamedLimit, ServiceFailure } from './types';
 
@@ -23,10 +23,13 @@ export interface ReadOptions {
 /** Error bodies are short. What is longer is not parsed as a whole. */
 const MAX_PARSED_LENGTH = 256 * 1024;
 const MAX_SEARCHED_LENGTH = 8 * 1024;
-const CODE = /^[A-Za-z0-9._-]{1,64}$/;
-/** 32 hex from the gateway; one edition says request_id-timestamp-hostname. */
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,160}$/;
+/** The documented codes have up to 14 characters, a secret key has 40. */
+const CODE = /^[A-Za-z0-9._-]{1,32}$/;
+/** 32 hex from the gateway; one edition says request_id-timestamp-hostname. No part is as long as a secret key. */
+const REQUEST_ID = /^[A-Za-z0-9]{1,36}([._:-][A-Za-z0-9]{1,36}){0,8}$/;
 const LIMIT = /limit:\s*(\d{1,9})\s*,\s*time:\s*(\d{1,6})\s*(second|minute|hour)/i;
+/** A named window beyond this is no limit that a workflow could wait for, ms. */
+const LONGEST_WINDOW = 24 * 3_600_000;
 const UNIT_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -124,7 +127,7 @@ function readLimit(message: string): NamedLimit | undefined {
 	const [, calls, count, unit] = LIMIT.exec(message) ?? [];
 	if (calls === undefined || count === undefined || unit === undefined) return undefined;
 	const windowMs = Number(count) * UNIT_MS[unit.toLowerCase() as keyof typeof UNIT_MS];
-	return Number(calls) > 0 && windowMs > 0 ? { calls: Number(calls), windowMs } : undefined;
+	return Number(calls) > 0 && windowMs > 0 && windowMs <= LONGEST_WINDOW ? { calls: Number(calls), windowMs } : undefined;
 }
 
 /**
@@ -153,8 +156,10 @@ export function readServiceFailure(answer: FailedAnswer, options: ReadOptions = 
 	const code = textOf(fields.code);
 	const message = textOf(fields.message);
 	const errorMsg = message === undefined ? '' : redact(message, options.secrets);
-	const requestId = [textOf(fields.requestId), headerOf(answer.headers, 'x-request-id')].find(
-		(id) => id !== undefined && REQUEST_ID.test(id),
+	const isSafe = (text: string | undefined, shape: RegExp): text is string =>
+		text !== undefined && shape.test(text) && isFreeOfSecrets(text, options.secrets);
+	const requestId = [textOf(fields.requestId), headerOf(answer.headers, 'x-request-id')].find((id) =>
+		isSafe(id, REQUEST_ID),
 	);
 	const serverDate = parseHttpDate(headerOf(answer.headers, 'date'));
 	const retryAfterMs = parseRetryAfter(
@@ -165,7 +170,7 @@ export function readServiceFailure(answer: FailedAnswer, options: ReadOptions = 
 	return {
 		httpStatus: answer.status,
 		bodyKind: fields.bodyKind,
-		...(code !== undefined && CODE.test(code) && { errorCode: code }),
+		...(isSafe(code, CODE) && { errorCode: code }),
 		...(errorMsg !== '' && { errorMsg }),
 		...(requestId !== undefined && { requestId }),
 		...(retryAfterMs !== undefined && { retryAfterMs }),

@@ -1,5 +1,8 @@
 const MAX_LENGTH = 500;
 
+/** What stands behind this is cut off before it is looked at, characters. */
+const MAX_SEARCHED_LENGTH = 20 * MAX_LENGTH;
+
 /** Shorter secrets are not searched for: removing them would tear ordinary words apart. */
 const MIN_SECRET_LENGTH = 4;
 
@@ -16,28 +19,88 @@ const LONG_RUN = /[A-Za-z0-9+=_-]{40,}|[A-Za-z0-9+/=_-]{64,}/g;
 const NAMED_SECRET =
 	/("?\b(?:x-auth-token|x-subject-token|x-security-token|security_?token|authorization|signature|password|passcode|secret(?:_?access)?_?key|sk|token)\b"?\s*[:=]\s*)("[^"]*"|[^\s,;|}]+)/gi;
 
-const CONTROL = /[\p{Cc}\u2028\u2029]+/gu;
+/** Controls, and marks that turn the direction of what follows. */
+const CONTROL = /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	plus: '+',
+	sol: '/',
+	equals: '=',
+	lowbar: '_',
+	colon: ':',
+	period: '.',
+};
+
+/** The character of an escape; unchanged what is no character. */
+function character(code: number, escaped: string): string {
+	return code <= 0x10ffff ? String.fromCodePoint(code) : escaped;
+}
+
+function fromPercent(escaped: string): string {
+	try {
+		return decodeURIComponent(escaped);
+	} catch {
+		return escaped;
+	}
+}
+
+/** The text without the escapes of HTML, forms and JSON, which tear secrets apart; each may be escaped twice. */
+function unescaped(text: string): string {
+	const once = (escaped: string): string =>
+		escaped
+			.replace(/&#(\d{1,7});/g, (all, code: string) => character(Number(code), all))
+			.replace(/&#x([0-9a-f]{1,6});/gi, (all, code: string) => character(parseInt(code, 16), all))
+			.replace(/&([a-z]{2,6});/gi, (all, name: string) => ENTITIES[name.toLowerCase()] ?? all)
+			.replace(/(%[0-9a-f]{2})+/gi, fromPercent)
+			.replace(/\\u([0-9a-f]{4})/gi, (all, code: string) => character(parseInt(code, 16), all))
+			.replace(/\\(["/])/g, '$1');
+	return once(once(text));
+}
+
+/** A text with secrets and image data replaced by an ellipsis. */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+	let clean = text;
+	for (const secret of secrets) {
+		if (secret.length < MIN_SECRET_LENGTH) continue;
+		const forms = [
+			secret,
+			JSON.stringify(secret).slice(1, -1),
+			encodeURIComponent(secret),
+			// Forms write a space as a plus sign.
+			secret.replaceAll(' ', '+'),
+		];
+		for (const form of forms) clean = clean.split(form).join('…');
+	}
+	return clean
+		.replace(CANONICAL_REQUEST, '')
+		.replace(NAMED_SECRET, '$1…')
+		.replace(LONG_RUN, '…');
+}
 
 /**
  * Makes a text of the service fit to be shown, stored and logged: secrets and image data replaced by
- * an ellipsis, one line, at most 500 characters.
+ * an ellipsis, also where they were echoed as HTML, form or JSON, one line, at most 500 characters.
  *
  * @param secrets values known to be secret that the service may have echoed
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-	let clean = text;
-	for (const secret of secrets) {
-		if (secret.length < MIN_SECRET_LENGTH) continue;
-		for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) {
-			clean = clean.split(form).join('…');
-		}
-	}
-	clean = clean
-		.slice(0, 20 * MAX_LENGTH)
-		.replace(CANONICAL_REQUEST, '')
-		.replace(NAMED_SECRET, '$1…')
-		.replace(LONG_RUN, '…')
-		.replace(CONTROL, ' ')
-		.trim();
+	const start = text.slice(0, MAX_SEARCHED_LENGTH);
+	const plain = unescaped(start);
+	const shown = withoutSecrets(start, secrets);
+	const shownPlain = withoutSecrets(plain, secrets);
+	// Only where the escapes hide something is the text shown without them.
+	const hides = plain !== start && shownPlain !== plain && shownPlain !== unescaped(shown);
+	const clean = (hides ? shownPlain.replace(/[<>]/g, ' ') : shown).replace(CONTROL, ' ').trim();
 	return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH - 1)}…` : clean;
+}
+
+/** Whether a short identifier of an answer holds nothing of a secret. */
+export function isFreeOfSecrets(identifier: string, secrets: readonly string[] = []): boolean {
+	return !secrets.some((secret) => secret.length >= MIN_SECRET_LENGTH && identifier.includes(secret));
 }

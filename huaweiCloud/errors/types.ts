@@ -1,9 +1,3 @@
-/** A sentence in both languages of the documentation. The node itself speaks English. */
-export interface BilingualText {
-	readonly en: string;
-	readonly zh: string;
-}
-
 /**
  * What may be done with the same request after a failure:
  * - `no`: it would fail again,
@@ -22,25 +16,52 @@ export type ErrorFamily = 'ocr' | 'platform' | 'gateway' | 'login' | 'iam' | 'ht
  */
 export type ErrorReach = 'image' | 'service' | 'account';
 
-/** One row of the error catalogue. */
-export interface ErrorEntry {
-	/** Code as the service writes it, an HTTP status as text, or a network error code. */
+/** Which limit a refused call ran into: calls in a time, or calls at the same time. */
+export type LimitKind = 'throttled' | 'tooManyParallel';
+
+/**
+ * Why a node failed, in the words of n8n 2.x (`Failure` of n8n-workflow); undefined for what is wrong
+ * with one image.
+ */
+export type FailureCause =
+	| 'rate-limited'
+	| 'quota-exhausted'
+	| 'temporarily-unavailable'
+	| 'credential-invalid'
+	| 'configuration-invalid';
+
+/**
+ * One row of the error catalogue. Its texts may hold `{operation}`, `{endpoint}` (the credential's
+ * field), `{host}` and `{project}`.
+ */
+export interface ErrorRow {
+	/** Code as the service writes it, an HTTP status as text, or a code of the node (`Node.…`). */
 	readonly code: string;
+	/** Further codes that mean the same, such as the older twin `APIGW.…` or codes of Node.js. */
+	readonly also?: readonly string[];
 	readonly family: ErrorFamily;
 	/** Tells rows of the same code apart; short, lower case. */
 	readonly variant?: string;
 	/** HTTP statuses that belong to this row. Documented ones only, except for rows told apart by it. */
 	readonly httpStatus?: readonly number[];
+	/** Status of the codes in `also` where it differs. */
+	readonly alsoStatus?: number;
 	/** The service's own words, with its placeholders. */
 	readonly message: string;
 	/** Row applies only to messages that match. */
 	readonly pattern?: RegExp;
 	/** Row applies only in a situation that the answer itself does not show. */
-	readonly situation?: 'freshToken' | 'clockSkew';
-	readonly cause: BilingualText;
-	readonly remedy: BilingualText;
+	readonly situation?: 'freshToken' | 'clockSkew' | 'accountAsUser' | 'webPage';
+	/** One sentence. */
+	readonly cause: string;
+	/** What to do now: begins with a verb. */
+	readonly remedy: string;
 	readonly retry: RetryVerdict;
 	readonly reach: ErrorReach;
+	readonly limit?: LimitKind;
+	/** The service refused the access key itself: more such calls lock it. */
+	readonly refusesKey?: true;
+	readonly failure?: FailureCause;
 	readonly source: string;
 }
 

@@ -1,16 +1,30 @@
 import type { HuaweiCloudError } from '../huaweiCloudError';
+import { Refusals } from '../refusals';
 import { loginFingerprint, loginKey } from './loginKey';
 import type { IssuedToken, PasswordLogin } from './passwordLogin';
 
-/** What the credential stores, encrypted by n8n and shared by all its processes. All times: ms since 1970. */
+/** What the credential stores, encrypted by n8n and shared by all its processes. */
 export interface StoredLogin {
 	token: string;
 	/** Fingerprint of the login data that the token belongs to. */
 	tokenFor: string;
+	/**
+	 * Number of the token: its time of issue, ms since 1970, or more where an older token has that much
+	 * already. So a later token has a higher number even after the clock was set back.
+	 */
 	tokenIssuedAt: number;
-	/** When to renew it: some time before it ends. */
+	/** When to renew it, some time before it ends, ms since 1970. */
 	tokenRenewAt: number;
 	tokenProjectId: string;
+}
+
+export interface LoginOptions {
+	/** Number of the token that the caller holds; 0 when it has none. */
+	readonly heldToken: number;
+	/** Someone waits for the test of the credential. */
+	readonly byHand?: boolean;
+	/** The login itself. */
+	issue(login: PasswordLogin): Promise<IssuedToken>;
 }
 
 /**
@@ -19,11 +33,23 @@ export interface StoredLogin {
  */
 const RECENT_WINDOW = 10_000;
 
-/** How long a refused login is remembered, ms. Five failures in 15 minutes lock the user (contract 2.6). */
-const REFUSAL_WINDOW = 60_000;
-
 /** A token is renewed this long before its end, ms, or at nine tenths of a shorter life. */
 const RENEWAL_MARGIN = 5 * 60_000;
+
+/** How long it is known which tokens are dead, ms: longer than they live. */
+const REJECTED_WINDOW = 2 * 24 * 60 * 60_000;
+
+interface Recent {
+	readonly stored: StoredLogin;
+	/** ms of the clock that only goes forward. */
+	readonly at: number;
+}
+
+interface Rejected {
+	/** Tokens up to this number are dead. */
+	readonly upTo: number;
+	readonly at: number;
+}
 
 /**
  * Logins of this process. n8n itself would log in once per parallel call, and again for each item
@@ -33,94 +59,105 @@ const RENEWAL_MARGIN = 5 * 60_000;
 export class LoginSession {
 	private readonly inFlight = new Map<string, Promise<StoredLogin>>();
 
-	private readonly recent = new Map<string, StoredLogin>();
+	private readonly recent = new Map<string, Recent>();
 
-	private readonly refused = new Map<string, { at: number; error: HuaweiCloudError }>();
+	private readonly rejected = new Map<string, Rejected>();
 
-	/** Tokens issued up to this time are dead, ms. */
-	private readonly rejectedUntil = new Map<string, number>();
+	private readonly refusals: Refusals;
 
-	constructor(private readonly now: () => number = Date.now) {}
-
-	/** The service refused the token of this login that was issued at that time (ms), and so any older one. */
-	reportRejected(login: PasswordLogin, issuedAt: number): void {
-		const key = loginKey(login);
-		this.rejectedUntil.set(key, Math.max(issuedAt, this.rejectedUntil.get(key) ?? 0));
+	/**
+	 * @param now the local time, ms since 1970
+	 * @param steady ms of a clock that only goes forward
+	 */
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly steady: () => number = () => performance.now(),
+	) {
+		this.refusals = new Refusals(steady);
 	}
 
-	/** Whether a token issued at that time (ms) was reported as dead. */
-	isRejected(login: PasswordLogin, issuedAt: number): boolean {
-		return issuedAt <= (this.rejectedUntil.get(loginKey(login)) ?? 0);
+	/** The service refused the token of this login that has that number, and so any older one. */
+	reportRejected(login: PasswordLogin, token: number): void {
+		const key = loginKey(login);
+		const upTo = Math.max(token, this.rejected.get(key)?.upTo ?? 0);
+		this.rejected.set(key, { upTo, at: this.steady() });
+	}
+
+	/** Whether the token of that number was reported as dead. */
+	isRejected(login: PasswordLogin, token: number): boolean {
+		return token <= (this.rejected.get(loginKey(login))?.upTo ?? 0);
 	}
 
 	/**
-	 * Yields a token that is younger than the one the caller holds, by joining a login under way, by
+	 * Yields a token that is later than the one the caller holds, by joining a login under way, by
 	 * handing out a very recent one, or by logging in.
-	 * @param heldSince issue time of the caller's token, ms; 0 when it has none
-	 * @param issue the login itself
 	 * @throws HuaweiCloudError as `issue` does; a refusal also without asking IAM again
 	 */
-	async logIn(
-		login: PasswordLogin,
-		heldSince: number,
-		issue: (login: PasswordLogin) => Promise<IssuedToken>,
-	): Promise<StoredLogin> {
+	async logIn(login: PasswordLogin, options: LoginOptions): Promise<StoredLogin> {
 		const key = loginKey(login);
-		const recent = this.recent.get(key);
-		if (
-			recent &&
-			recent.tokenIssuedAt > heldSince &&
-			this.now() - recent.tokenIssuedAt < RECENT_WINDOW &&
-			this.now() < recent.tokenRenewAt &&
-			!this.isRejected(login, recent.tokenIssuedAt)
-		) {
-			return recent;
-		}
-		const refusal = this.refused.get(key);
-		if (refusal && this.now() - refusal.at < REFUSAL_WINDOW) throw refusal.error;
+		const recent = this.recentLogin(key, login, options.heldToken);
+		if (recent) return recent;
+		const refusal = this.refusals.insteadOfTrying(key, options.byHand === true);
+		if (refusal) throw refusal;
 
 		let pending = this.inFlight.get(key);
 		if (!pending) {
-			pending = this.issueAndStore(key, login, issue).finally(() => this.inFlight.delete(key));
+			pending = this.issueAndStore(key, login, options).finally(() => this.inFlight.delete(key));
 			this.inFlight.set(key, pending);
 		}
 		return await pending;
 	}
 
+	private recentLogin(key: string, login: PasswordLogin, heldToken: number): StoredLogin | undefined {
+		const { stored, at } = this.recent.get(key) ?? {};
+		if (!stored || at === undefined) return undefined;
+		const isGood =
+			stored.tokenIssuedAt > heldToken &&
+			this.steady() - at < RECENT_WINDOW &&
+			this.now() < stored.tokenRenewAt &&
+			!this.isRejected(login, stored.tokenIssuedAt);
+		return isGood ? stored : undefined;
+	}
+
 	private async issueAndStore(
 		key: string,
 		login: PasswordLogin,
-		issue: (login: PasswordLogin) => Promise<IssuedToken>,
+		{ heldToken, issue }: LoginOptions,
 	): Promise<StoredLogin> {
 		this.forgetOld();
 		const issued = await issue(login).catch((error: HuaweiCloudError) => {
-			if (error.response?.data.huaweiCloud.problem === 'loginRefused') {
-				this.refused.set(key, { at: this.now(), error });
-			}
+			if (error.details?.problem === 'loginRefused') this.refusals.remember(key, error);
 			return Promise.reject(error);
 		});
-		const issuedAt = this.now();
+		this.refusals.forget(key);
+		const now = this.now();
 		const stored: StoredLogin = {
 			token: issued.token,
 			tokenFor: loginFingerprint(login),
-			tokenIssuedAt: issuedAt,
-			tokenRenewAt: issuedAt + issued.lifetime - Math.min(RENEWAL_MARGIN, issued.lifetime / 10),
+			tokenIssuedAt: Math.max(now, 1 + this.latestNumber(key, heldToken)),
+			tokenRenewAt: now + issued.lifetime - Math.min(RENEWAL_MARGIN, issued.lifetime / 10),
 			tokenProjectId: issued.projectId,
 		};
-		this.recent.set(key, stored);
+		this.recent.set(key, { stored, at: this.steady() });
 		return stored;
+	}
+
+	private latestNumber(key: string, heldToken: number): number {
+		return Math.max(
+			heldToken,
+			this.rejected.get(key)?.upTo ?? 0,
+			this.recent.get(key)?.stored.tokenIssuedAt ?? 0,
+		);
 	}
 
 	/** Keeps the maps from growing in a process that lives for months. */
 	private forgetOld(): void {
-		for (const [key, { tokenIssuedAt }] of this.recent) {
-			if (this.now() - tokenIssuedAt >= RECENT_WINDOW) this.recent.delete(key);
+		const now = this.steady();
+		for (const [key, { at }] of this.recent) {
+			if (now - at >= RECENT_WINDOW) this.recent.delete(key);
 		}
-		for (const [key, { at }] of this.refused) {
-			if (this.now() - at >= REFUSAL_WINDOW) this.refused.delete(key);
-		}
-		for (const [key, until] of this.rejectedUntil) {
-			if (this.now() - until >= 2 * 24 * 60 * 60_000) this.rejectedUntil.delete(key);
+		for (const [key, { at }] of this.rejected) {
+			if (now - at >= REJECTED_WINDOW) this.rejected.delete(key);
 		}
 	}
 }

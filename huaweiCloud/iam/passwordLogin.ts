@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { explain } from '../errors/catalogue';
+import { explain, type Explanation, type Situation } from '../errors/explain';
 import { readServiceFailure, type ServiceFailure } from '../errors/readFailure';
-import { HuaweiCloudError } from '../huaweiCloudError';
-import type { HttpAnswer } from '../httpAnswer';
+import { ANSWER_OPTIONS, type HttpAnswer } from '../httpAnswer';
+import { configurationError, explainedError, type HuaweiCloudError } from '../huaweiCloudError';
 
 /** Everything that decides which token IAM issues. */
 export interface PasswordLogin {
@@ -37,7 +37,7 @@ const LOGIN_TIMEOUT = 30_000;
  * The login call of contract 2.1. `nocatalog` keeps the answer small. The scope is always a
  * project, since OCR refuses tokens without one (ModelArts.0212).
  */
-export function loginRequest(login: PasswordLogin): IHttpRequestOptions {
+export function loginRequest(login: PasswordLogin): IHttpRequestOptions & { timeout: number } {
 	return {
 		method: 'POST',
 		url: `${login.iamOrigin}/v3/auth/tokens?nocatalog=true`,
@@ -60,11 +60,7 @@ export function loginRequest(login: PasswordLogin): IHttpRequestOptions {
 			},
 		}),
 		timeout: LOGIN_TIMEOUT,
-		// A redirect would take the password to wherever it points.
-		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: true,
-		returnFullResponse: true,
-		encoding: 'text',
+		...ANSWER_OPTIONS,
 	};
 }
 
@@ -82,10 +78,9 @@ export function readLoginAnswer(answer: HttpAnswer, login: PasswordLogin): Issue
 	const details = tokenDetails(answer.body);
 	const projectId = details.projectId ?? login.projectId;
 	if (projectId === '') {
-		throw new HuaweiCloudError(
+		throw configurationError(
 			'Fill in the Project ID: Huawei Cloud IAM issued a token without a project',
 			`Project "${login.region}" was asked for by the Region's name. Copy the ID from the console, My Credentials, API Credentials.`,
-			{ problem: 'service' },
 		);
 	}
 	return { token, lifetime: details.lifetime ?? DEFAULT_LIFETIME, projectId };
@@ -119,57 +114,28 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isFromIam({ bodyKind }: ServiceFailure): boolean {
-	return bodyKind === 'iam' || bodyKind === 'service';
+/** An account that logs in as itself, or a mail address or phone number: what a HUAWEI ID has. */
+function isAccountAsUser({ domainName, username }: PasswordLogin): boolean {
+	return username === domainName || username.includes('@') || /^\+?\d{6,}$/.test(username);
 }
 
-/** The four usual mistakes each get their own first sentence; all else is explained by its code. */
+/** What is known about a login beside the answer to it. */
+export function loginSituation(login: PasswordLogin): Situation {
+	return {
+		call: 'login',
+		host: new URL(login.iamOrigin).host,
+		project: login.projectId === '' ? `project named "${login.region}"` : `project ${login.projectId}`,
+		accountAsUser: isAccountAsUser(login),
+	};
+}
+
 function loginError(failure: ServiceFailure, login: PasswordLogin): HuaweiCloudError {
-	const { httpStatus, errorMsg } = failure;
-	const host = new URL(login.iamOrigin).host;
-	const said = errorMsg ? ` IAM said: ${errorMsg}` : '';
-	if (httpStatus === 401) {
-		return new HuaweiCloudError(
-			/locked/i.test(errorMsg ?? '')
-				? 'Wait 15 minutes, then check the password: the account is locked after too many failed logins'
-				: 'Check Account Name, IAM User Name and IAM Password: Huawei Cloud refused the login',
-			`The login is not repeated by itself, because five failures within 15 minutes lock the user.${said}`,
-			{ problem: 'loginRefused', failure },
-		);
-	}
-	if (httpStatus === 404 && !/^APIG/.test(failure.errorCode ?? '') && isFromIam(failure)) {
-		const asked =
-			login.projectId === '' ? `project named "${login.region}"` : `project ${login.projectId}`;
-		return new HuaweiCloudError(
-			`Check Project ID and Region: Huawei Cloud has no ${asked} for this user`,
-			`The Project ID is listed in the console under My Credentials, API Credentials, in the row of the region.${said}`,
-			{ problem: 'loginRefused', failure },
-		);
-	}
-	if (httpStatus >= 300 && httpStatus < 400) {
-		return new HuaweiCloudError(
-			`Check IAM Endpoint and Region: ${host} redirects to another address, and a password never follows a redirect`,
-			'Enter the final host name as IAM Endpoint, or leave it empty to use the one of the region.',
-			{ problem: 'service', failure },
-		);
-	}
-	if (!isFromIam(failure) && httpStatus < 500 && httpStatus !== 429) {
-		return new HuaweiCloudError(
-			`Check IAM Endpoint and Region: ${host} does not answer like Huawei Cloud IAM`,
-			`It answered with HTTP status ${httpStatus} and no login result.`,
-			{ problem: 'service', failure },
-		);
-	}
-	if (httpStatus === 400 && failure.bodyKind === 'iam') {
-		return new HuaweiCloudError(
-			'Check the fields of the credential: Huawei Cloud IAM can not read the login',
-			`A field may be empty or hold a character that IAM does not accept.${said}`,
-			{ problem: 'loginRefused', failure },
-		);
-	}
-	const { remedy, cause } = explain(failure, 'iam');
-	return new HuaweiCloudError(remedy, `${cause}.${said}`, {
-		problem: httpStatus === 403 ? 'loginRefused' : 'service',
-		failure,
-	});
+	const explanation = explain(failure, loginSituation(login));
+	return explainedError(isRefusal(failure, explanation) ? 'loginRefused' : 'failed', explanation);
+}
+
+/** Whether IAM itself has judged the login and would judge it so again. */
+function isRefusal({ httpStatus, bodyKind }: ServiceFailure, { verdict }: Explanation): boolean {
+	const isIam = bodyKind === 'iam' || bodyKind === 'service';
+	return verdict === 'no' && isIam && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 407;
 }

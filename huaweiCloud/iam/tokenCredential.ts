@@ -1,13 +1,16 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { askWithin, type SendRequest } from '../boundedRequest';
 import { checkProjectId, iamOrigin, ocrOrigin } from '../endpoint';
-import { toHttpAnswer, unreachableError } from '../httpAnswer';
-import { HuaweiCloudError } from '../huaweiCloudError';
-import { probeOcr, type SendRequest } from '../ocrProbe';
+import { explain } from '../errors/explain';
+import { FRESH_TOKEN } from '../errors/families/gateway';
+import { networkErrorCode } from '../httpAnswer';
+import { explainedError, HuaweiCloudError } from '../huaweiCloudError';
+import { probeOcr, probeRequest } from '../ocrProbe';
 import { MARKERS, readMarker, resolveOcrRequest, type ResolvedRequest } from '../ocrRequest';
 import { loginKey, matchesFingerprint } from './loginKey';
 import { LoginSession, type StoredLogin } from './loginSession';
-import { loginRequest, readLoginAnswer, type PasswordLogin } from './passwordLogin';
+import { loginRequest, loginSituation, readLoginAnswer, type IssuedToken, type PasswordLogin } from './passwordLogin';
 
 /** The credential's fields as n8n decrypts them. */
 export type CredentialData = Record<string, unknown>;
@@ -49,9 +52,14 @@ export class TokenCredential {
 	/** By the very object that n8n hands over, which is the same for all calls of an execution. */
 	private readonly checked = new WeakMap<CredentialData, CheckedFields>();
 
+	/**
+	 * @param now the local time, ms since 1970
+	 * @param steady ms of a clock that only goes forward
+	 */
 	constructor(
 		private readonly session: LoginSession = new LoginSession(),
 		private readonly now: () => number = Date.now,
+		private readonly steady: () => number = () => performance.now(),
 	) {}
 
 	/** Logs in; as part of the credential's test it also tries the OCR endpoint. */
@@ -61,16 +69,17 @@ export class TokenCredential {
 		const testing = this.testsToRun.delete(key);
 		const issuedAt = Number(data.tokenIssuedAt) || 0;
 		// A test may go on with the token that n8n fetched a moment ago for this very test.
-		const heldSince = testing && this.now() - issuedAt < TEST_WINDOW ? 0 : issuedAt;
-		const stored = await this.session.logIn(login, heldSince, async () => {
-			const answer = await send(loginRequest(login)).then(toHttpAnswer, (error: unknown) =>
-				Promise.reject(unreachableError(login.iamOrigin, 'IAM Endpoint', error)),
-			);
-			return readLoginAnswer(answer, login);
+		const heldToken = testing && this.now() - issuedAt < TEST_WINDOW ? 0 : issuedAt;
+		const stored = await this.session.logIn(login, {
+			heldToken,
+			byHand: testing,
+			issue: async () => await issueToken(send, login),
 		});
 		if (testing) {
-			await probeOcr(send, origin, stored.tokenProjectId, stored.token);
-			this.testsPassed.set(key, this.now());
+			const request = resolveOcrRequest(probeRequest(), origin, stored.tokenProjectId);
+			request.headers['X-Auth-Token'] = stored.token;
+			await probeOcr(send, { request, origin, holds: 'login', secrets: [stored.token], now: this.now });
+			this.testsPassed.set(key, this.steady());
 		}
 		return stored;
 	}
@@ -87,11 +96,7 @@ export class TokenCredential {
 		const testing = readMarker(options, MARKERS.credentialTest) !== undefined;
 
 		if ((testing && !this.takePassedTest(login)) || !this.isUsable(data, login)) {
-			throw new HuaweiCloudError(
-				'Check the credential: Huawei Cloud refuses its token, although it is new',
-				'The token was issued a moment ago and is refused already. Region, Project ID and OCR Endpoint may not belong together.',
-				{ problem: 'staleToken' },
-			);
+			throw staleToken();
 		}
 		const request = resolveOcrRequest(options, origin, String(data.tokenProjectId));
 		request.headers['X-Auth-Token'] = String(data.token);
@@ -135,10 +140,32 @@ export class TokenCredential {
 		const key = loginKey(login);
 		const passedAt = this.testsPassed.get(key);
 		this.testsPassed.delete(key);
-		if (passedAt !== undefined && this.now() - passedAt < TEST_WINDOW) return true;
+		if (passedAt !== undefined && this.steady() - passedAt < TEST_WINDOW) return true;
 		this.testsToRun.add(key);
 		return false;
 	}
+}
+
+async function issueToken(send: SendRequest, login: PasswordLogin): Promise<IssuedToken> {
+	const answer = await askWithin(send, loginRequest(login)).catch((error: unknown) =>
+		Promise.reject(
+			explainedError('failed', explain({ networkCode: networkErrorCode(error) }, loginSituation(login))),
+		),
+	);
+	return readLoginAnswer(answer, login);
+}
+
+/** Makes n8n log in; read only when it does so in vain. */
+function staleToken(): HuaweiCloudError {
+	return new HuaweiCloudError({
+		problem: 'staleToken',
+		message: FRESH_TOKEN.remedy.replace(/\.$/, ''),
+		description: FRESH_TOKEN.cause,
+		errorCode: 'Node.TokenRefused',
+		verdict: 'no',
+		reach: 'account',
+		failure: 'credential-invalid',
+	});
 }
 
 function text(value: unknown): string {

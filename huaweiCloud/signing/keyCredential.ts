@@ -1,13 +1,12 @@
-import { createHash } from 'crypto';
+import { createHmac, randomBytes } from 'crypto';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { checkProjectId, configurationError, ocrOrigin } from '../endpoint';
-import { explain } from '../errors/catalogue';
-import { readServiceFailure } from '../errors/readFailure';
-import { toHttpAnswer, unreachableError, type HttpAnswer } from '../httpAnswer';
-import { HuaweiCloudError } from '../huaweiCloudError';
-import { assertProbePassed, probeRequest, type SendRequest } from '../ocrProbe';
-import { MARKERS, readMarker, resolveOcrRequest, type ResolvedRequest } from '../ocrRequest';
+import type { SendRequest } from '../boundedRequest';
+import { checkProjectId, ocrOrigin } from '../endpoint';
+import { configurationError, explainedError, HuaweiCloudError } from '../huaweiCloudError';
+import { probeOcr, probeRequest } from '../ocrProbe';
+import { MARKERS, notesOf, readMarker, resolveOcrRequest, type ResolvedRequest } from '../ocrRequest';
+import { KeyTrials } from './keyTrials';
 import { bodyToSign } from './requestBody';
 import { signRequest, UNSIGNED_PAYLOAD } from './signRequest';
 
@@ -40,35 +39,68 @@ export class KeyCredential {
 
 	private readonly testsPassed = new Map<string, number>();
 
-	private readonly now: () => number;
+	private readonly trials: KeyTrials;
 
-	constructor(now: () => number = Date.now) {
-		this.now = now;
+	/**
+	 * @param now the local time, ms since 1970
+	 * @param steady ms of a clock that only goes forward
+	 */
+	constructor(
+		private readonly now: () => number = Date.now,
+		private readonly steady: () => number = () => performance.now(),
+	) {
+		this.trials = new KeyTrials(steady);
 	}
 
 	/**
-	 * Completes a request with endpoint and project ID and signs exactly the bytes that are sent.
+	 * Completes a request with endpoint and project ID and signs exactly the bytes that are sent. With a
+	 * key that nobody knows yet, it first waits for the outcome of another call.
 	 * @throws HuaweiCloudError (configuration) before anything is sent
+	 * @throws HuaweiCloudError (keysRefused) instead of one more call with a key that was refused
 	 * @throws HuaweiCloudError (staleToken) in a test, so that n8n runs `preAuthentication`
 	 */
-	authenticate(data: CredentialData, options: IHttpRequestOptions): ResolvedRequest {
+	async authenticate(data: CredentialData, options: IHttpRequestOptions): Promise<ResolvedRequest> {
 		const keys = readKeys(data);
-		if (readMarker(options, MARKERS.credentialTest) !== undefined && !this.takePassedTest(keys)) {
-			throw new HuaweiCloudError('Test the access keys first', '', { problem: 'staleToken' });
+		if (readMarker(options, MARKERS.credentialTest) !== undefined) {
+			if (!this.takePassedTest(keys)) throw testFirst();
+			return this.sign(keys, options);
 		}
-		return this.sign(keys, options);
+		const notes = notesOf(options);
+		if (!notes) {
+			this.trials.assertNotRefused(nameOf(keys));
+			return this.sign(keys, options);
+		}
+		const end = await this.trials.begin(nameOf(keys));
+		let isSigned = false;
+		try {
+			const request = this.sign(keys, options);
+			isSigned = true;
+			notes.keyOutcome = end;
+			return request;
+		} finally {
+			if (!isSigned) end('unknown');
+		}
 	}
 
 	/** Makes the test that is due, if one is. @throws HuaweiCloudError that says what doesn't fit */
 	async preAuthentication(data: CredentialData, send: SendRequest): Promise<void> {
 		const keys = readKeys(data);
-		if (!this.testsToRun.delete(nameOf(keys))) return;
-		const answer = await send(this.sign(keys, probeRequest())).then(toHttpAnswer, (error: unknown) =>
-			Promise.reject(unreachableError(keys.origin, 'OCR Endpoint', error)),
-		);
-		this.assertKeysAccepted(answer, keys);
-		assertProbePassed(answer, keys.origin);
-		this.testsPassed.set(nameOf(keys), this.now());
+		const name = nameOf(keys);
+		if (!this.testsToRun.delete(name)) return;
+		this.trials.assertNotRefused(name, true);
+		await probeOcr(send, {
+			request: this.sign(keys, probeRequest()),
+			origin: keys.origin,
+			holds: 'keys',
+			secrets: [keys.secretAccessKey, keys.securityToken],
+			now: this.now,
+			refused: (explanation) => {
+				if (!explanation.row.refusesKey) return;
+				this.trials.end(name, explainedError('keysRefused', explanation).details);
+			},
+		});
+		this.trials.end(name, 'accepted');
+		this.testsPassed.set(name, this.steady());
 	}
 
 	private sign(keys: AccessKeys, options: IHttpRequestOptions): ResolvedRequest {
@@ -96,34 +128,34 @@ export class KeyCredential {
 		return request;
 	}
 
-	/** What a refused signature means stands in its message and its date, not in its code. */
-	private assertKeysAccepted(answer: HttpAnswer, keys: AccessKeys): void {
-		const failure = readServiceFailure(answer, {
-			secrets: [keys.secretAccessKey, keys.securityToken],
-			now: this.now(),
-		});
-		if (failure.httpStatus !== 401 || failure.errorCode === undefined) return;
-		const { remedy, cause } = explain(failure, 'ocr', { now: this.now() });
-		throw new HuaweiCloudError(
-			remedy,
-			`${cause}. Huawei Cloud OCR answered ${failure.errorCode}: ${failure.errorMsg ?? ''}`,
-			{ problem: 'service', failure },
-		);
-	}
-
 	private takePassedTest(keys: AccessKeys): boolean {
 		const name = nameOf(keys);
 		const passedAt = this.testsPassed.get(name);
 		this.testsPassed.delete(name);
-		if (passedAt !== undefined && this.now() - passedAt < TEST_WINDOW) return true;
+		if (passedAt !== undefined && this.steady() - passedAt < TEST_WINDOW) return true;
 		this.testsToRun.add(name);
 		return false;
 	}
 }
 
+/** Makes n8n run `preAuthentication`; nobody gets to read it. */
+function testFirst(): HuaweiCloudError {
+	return new HuaweiCloudError({
+		problem: 'staleToken',
+		message: 'Test the access keys first',
+		description: '',
+		errorCode: 'Node.TokenRefused',
+		verdict: 'refresh',
+		reach: 'account',
+	});
+}
+
+/** Differs in each process, so that a name in memory says nothing about the key. */
+const PROCESS_SECRET = randomBytes(32).toString('hex');
+
 /** Tells credentials apart inside this process. */
 function nameOf(keys: AccessKeys): string {
-	return createHash('sha256').update(JSON.stringify(Object.values(keys))).digest('hex');
+	return createHmac('sha256', PROCESS_SECRET).update(JSON.stringify(Object.values(keys))).digest('hex');
 }
 
 function hasHeader(headers: Record<string, string>, name: string): boolean {

@@ -4,7 +4,7 @@ import { cpuSeconds, longestStall } from '../../workshop/bench/support/probe.cts
 import { pngOfSize } from '../../workshop/bench/support/images.cts';
 import { physicalLimit, SCENARIOS, type Way } from '../../workshop/bench/scenarios.cts';
 import { generalText } from '../../nodes/HuaweiOcr/resources/generalText/index.ts';
-import { checkImage } from '../../nodes/HuaweiOcr/documents/imageLimits.ts';
+import { checkImage } from '../../nodes/HuaweiOcr/input/imageLimits.ts';
 
 function figures(scenario: string, way: Way, changes: Partial<Figures>): Figures {
 	return { scenario, way, images: 100, status: 'success', wallSeconds: 2, imagesOut: 100, ...changes } as Figures;

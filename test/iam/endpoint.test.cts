@@ -64,8 +64,23 @@ describe('a request is completed for the endpoint only', () => {
 		);
 		expect(request.url).toBe(`${origin}/v2/${project}/ocr/general-text?a=b+c&list=1&list=2`);
 		expect(request.headers).toEqual({ Accept: 'x' });
-		expect(request.disableFollowRedirect).toBe(true);
 	});
+
+	test.each([
+		{},
+		{ disableFollowRedirect: false, maxRedirects: 5 },
+		{ followRedirect: true, followAllRedirects: true, maxRedirects: 21, sendCredentialsOnCrossOriginRedirect: true },
+	])('no switch of either request helper lets it follow a redirect: %j', (options) => {
+		const request = resolveOcrRequest({ url: '/v2/x', headers: {}, ...options } as never, origin, project);
+		expect(request).toMatchObject({
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+			maxRedirects: 0,
+			sendCredentialsOnCrossOriginRedirect: false,
+		});
+	});
+
 
 	test("n8n's older request helper names the address uri", () => {
 		const options = { uri: `${origin}/v2/{project_id}/ocr/id-card`, headers: {} };

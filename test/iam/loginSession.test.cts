@@ -1,4 +1,4 @@
-import { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
+import { HuaweiCloudError, type HuaweiCloudProblem } from '../../huaweiCloud/huaweiCloudError.ts';
 import { LoginSession } from '../../huaweiCloud/iam/loginSession.ts';
 import type { PasswordLogin } from '../../huaweiCloud/iam/passwordLogin.ts';
 
@@ -11,16 +11,22 @@ const login: PasswordLogin = {
 	projectId: '',
 };
 
+const errorOf = (problem: HuaweiCloudProblem, message: string): HuaweiCloudError =>
+	new HuaweiCloudError({ problem, message, description: 'd', errorCode: 'x', verdict: 'no', reach: 'account' });
+
 const DAY = 24 * 60 * 60_000;
 
 function setUp() {
 	let now = 1_000_000;
 	let issued = 0;
-	const session = new LoginSession(() => now);
+	const session = new LoginSession(
+		() => now,
+		() => now,
+	);
 	const issue = () => Promise.resolve({ token: `token ${++issued}`, lifetime: DAY, projectId: 'p' });
 	return {
 		session,
-		logIn: (heldSince = 0, who = login) => session.logIn(who, heldSince, issue),
+		logIn: (heldSince = 0, who = login) => session.logIn(who, { heldToken: heldSince, issue }),
 		pass: (ms: number) => {
 			now += ms;
 		},
@@ -68,26 +74,43 @@ test('different login data never share a token', async () => {
 	expect(new Set([a.tokenFor, b.tokenFor, c.tokenFor]).size).toBe(3);
 });
 
-test('a refused login is not repeated for a minute, since five failures lock the user', async () => {
+test('a refused login is not repeated for five minutes, since five failures lock the user', async () => {
 	const { session, pass } = setUp();
 	let calls = 0;
-	const refuse = () => {
+	const issue = () => {
 		calls += 1;
-		return Promise.reject(new HuaweiCloudError('no', '', { problem: 'loginRefused' }));
+		return Promise.reject(errorOf('loginRefused', 'no'));
 	};
 	for (let item = 0; item < 200; item++) {
-		await expect(session.logIn(login, 0, refuse)).rejects.toThrow('no');
+		await expect(session.logIn(login, { heldToken: 0, issue })).rejects.toThrow('no');
 	}
 	expect(calls).toBe(1);
-	pass(61_000);
-	await expect(session.logIn(login, 0, refuse)).rejects.toThrow('no');
+	pass(5 * 60_000);
+	await expect(session.logIn(login, { heldToken: 0, issue })).rejects.toMatchObject({
+		details: { description: expect.stringMatching(/^d This was answered 5 minutes ago/) as string },
+	});
+	expect(calls).toBe(1);
+	pass(1);
+	await expect(session.logIn(login, { heldToken: 0, issue })).rejects.toThrow('no');
 	expect(calls).toBe(2);
+});
+
+test('a login that was taken in between ends the memory of its refusal', async () => {
+	const { session, logIn, pass } = setUp();
+	const refuse = () => Promise.reject(errorOf('loginRefused', 'no'));
+	await expect(session.logIn(login, { heldToken: 0, issue: refuse })).rejects.toThrow('no');
+	pass(5 * 60_000 + 1);
+	await logIn();
+	pass(60_000);
+	await expect(session.logIn(login, { heldToken: 0, issue: refuse })).rejects.toThrow('no');
+	pass(5 * 60_000 + 1);
+	expect((await logIn()).token).toBe('token 2');
 });
 
 test('a login that failed for another reason is tried again by the next call', async () => {
 	const { session, logIn } = setUp();
-	const fail = () => Promise.reject(new HuaweiCloudError('down', '', { problem: 'unreachable' }));
-	await expect(session.logIn(login, 0, fail)).rejects.toThrow('down');
+	const fail = () => Promise.reject(errorOf('failed', 'down'));
+	await expect(session.logIn(login, { heldToken: 0, issue: fail })).rejects.toThrow('down');
 	expect((await logIn()).token).toBe('token 1');
 });
 
@@ -95,8 +118,9 @@ test('a token is to be renewed five minutes before its end, a short-lived one at
 	const { session, logIn } = setUp();
 	const stored = await logIn();
 	expect(stored.tokenRenewAt - stored.tokenIssuedAt).toBe(DAY - 5 * 60_000);
-	const short = await session.logIn({ ...login, username: 'other' }, 0, () =>
-		Promise.resolve({ token: 't', lifetime: 60_000, projectId: 'p' }),
+	const short = await session.logIn(
+		{ ...login, username: 'other' },
+		{ heldToken: 0, issue: () => Promise.resolve({ token: 't', lifetime: 60_000, projectId: 'p' }) },
 	);
 	expect(short.tokenRenewAt - short.tokenIssuedAt).toBe(54_000);
 });

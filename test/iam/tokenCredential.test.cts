@@ -8,7 +8,8 @@ const PROJECT = 'a'.repeat(32);
 
 /** IAM and OCR that answer as told, and n8n's way of calling the credential. */
 function setUp(changes: CredentialData = {}) {
-	let now = Date.UTC(2026, 0, 15);
+	let now = 1_000;
+	let wallClock = Date.UTC(2026, 0, 15);
 	let data: CredentialData = {
 		domainName: 'account',
 		username: 'user',
@@ -39,7 +40,11 @@ function setUp(changes: CredentialData = {}) {
 			body: '{"error_code":"AIS.0101","error_msg":"The input parameter is invalid."}',
 		}),
 	};
-	const credential = new TokenCredential(new LoginSession(() => now), () => now);
+	const credential = new TokenCredential(
+		new LoginSession(() => wallClock, () => now),
+		() => wallClock,
+		() => now,
+	);
 	const send = (options: IHttpRequestOptions) => {
 		sent.push(options);
 		const answer = options.url.includes('/v3/') ? answers.iam() : answers.ocr();
@@ -66,9 +71,19 @@ function setUp(changes: CredentialData = {}) {
 		edit: (edited: CredentialData) => {
 			data = { ...data, ...edited };
 		},
+		/** A person presses the button again: n8n asks for the token first, which is empty. */
+		testAgain: async () => {
+			data = { ...data, token: 'stale' };
+			return await authenticate({ url: '/v2/{project_id}/ocr/general-text', headers: { [MARKERS.credentialTest]: 'true' } });
+		},
 		pass: (ms: number) => {
 			now += ms;
+			wallClock += ms;
 		},
+		setWallClock: (ms: number) => {
+			wallClock += ms;
+		},
+		stored: () => data,
 		logins: () => sent.filter(({ url }) => url.includes('/v3/')),
 		probes: () => sent.filter(({ url }) => url.includes('/v2/')),
 	};
@@ -105,7 +120,7 @@ test('fields that are edited in place count at once, and back again', async () =
 	expect(() => credential.authenticate(data, options())).toThrow('Use https://');
 	data.endpoint = '';
 	data.password = 'edited';
-	expect(() => credential.authenticate(data, options())).toThrow('refuses its token');
+	expect(() => credential.authenticate(data, options())).toThrow('refuses even a new token');
 	data.password = 'p';
 	expect(credential.authenticate(data, options()).headers['X-Auth-Token']).toBe('MII-token');
 });
@@ -167,7 +182,7 @@ describe("the dialog's test", () => {
 	});
 
 	test.each([
-		['an account that is not subscribed', 400, '{"error_code":"ModelArts.4204","error_msg":"Request api error!"}', /ubscri/],
+		['an account that is not subscribed', 400, '{"error_code":"ModelArts.4204","error_msg":"Request api error!"}', /^The login is right, but General Text is not subscribed/],
 		['a user without rights', 403, '{"error_code":"ModelArts.4203","error_msg":"Access denied!"}', /OCR FullAccess/],
 		['a token of another region', 401, '{"error_code":"APIG.0307","error_msg":"The token must be updated."}', /Region, Project ID and OCR Endpoint belong together/],
 		['a web site at the OCR endpoint', 200, '<html>Welcome</html>', /does not answer like Huawei Cloud OCR/],
@@ -182,13 +197,101 @@ describe("the dialog's test", () => {
 		['a wrong project', 404, '{"error":{"code":404,"message":"Could not find project.","title":"Not Found"}}', /Check Project ID and Region/],
 		['a locked account', 401, '{"error":{"code":401,"message":"The account is locked.","title":"Unauthorized"}}', /Wait 15 minutes/],
 		['a console-only user', 403, '{"error_code":"IAM.0081","error_msg":"This user only supports console access, not programmatic access."}', /programmatic access/],
+		['a second factor', 401, '{"error":{"code":401,"message":"Login protection is on: MFA code needed.","title":"Unauthorized"}}', /^Use an access key .* or another user without login protection/],
+		['a disabled user', 403, '{"error":{"code":403,"message":"The user is disabled.","title":"Forbidden"}}', /^Ask the administrator to enable the IAM user/],
+		['an unknown account', 404, '{"error":{"code":404,"message":"Could not find domain: account.","title":"Not Found"}}', /^Check Account Name \(the account\)/],
+		['a proxy that wants a login', 407, '<html><title>407 Proxy Authentication Required</title></html>', /^Correct the proxy settings/],
+		['a block page', 403, '<html><title>Blocked</title></html>', /does not answer like Huawei Cloud IAM/],
 		['a web site at the IAM endpoint', 200, '<html></html>', /does not answer like Huawei Cloud IAM/],
 		['a redirect', 302, '', /a password never follows a redirect/],
 	])('%s has its own message, too', async (_name, statusCode, body, message) => {
 		const lab = setUp();
 		lab.answers.iam = () => ({ statusCode, headers: {}, body });
 		await expect(lab.test()).rejects.toThrow(message);
+		expect(lab.logins()).toHaveLength(1);
 	});
+
+	test('an inspecting proxy is told from a wrong password', async () => {
+		const lab = setUp();
+		lab.answers.iam = () => {
+			throw Object.assign(new Error('x'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+		};
+		await expect(lab.test()).rejects.toThrow(/make the certificate of an inspecting proxy known to n8n/);
+	});
+
+	test('an account that logs in as itself is told about the HUAWEI ID', async () => {
+		const lab = setUp({ username: 'account' });
+		lab.answers.iam = () => ({ statusCode: 401, headers: {}, body: '{"error":{"code":401,"message":"The username or password is wrong."}}' });
+		await expect(lab.test()).rejects.toThrow(/HUAWEI ID/);
+	});
+});
+
+/** A wrong password, and what the clock says. */
+const WRONG_PASSWORD = () => ({
+	statusCode: 401,
+	headers: {},
+	body: '{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}',
+});
+
+describe('a wrong password', () => {
+	const MINUTE = 60_000;
+
+	test('under a schedule each minute for half an hour is refused at most three times in any 15 minutes', async () => {
+		const lab = setUp();
+		lab.answers.iam = WRONG_PASSWORD;
+		const refusedAt: number[] = [];
+		for (let minute = 0; minute < 30; minute++) {
+			const before = lab.logins().length;
+			await expect(lab.request()).rejects.toThrow('Check Account Name');
+			if (lab.logins().length > before) refusedAt.push(minute);
+			lab.pass(MINUTE);
+		}
+		for (const start of refusedAt) {
+			expect(refusedAt.filter((at) => at >= start && at <= start + 15).length).toBeLessThanOrEqual(3);
+		}
+		expect(refusedAt.length).toBeGreaterThan(1);
+	});
+
+	test('that is corrected is tried at once', async () => {
+		const lab = setUp();
+		const good = lab.answers.iam;
+		lab.answers.iam = WRONG_PASSWORD;
+		for (let tries = 0; tries < 10; tries++) await expect(lab.request()).rejects.toThrow('Check Account Name');
+		expect(lab.logins()).toHaveLength(1);
+		lab.answers.iam = good;
+		lab.edit({ password: 'corrected' });
+		expect((await lab.request()).headers['X-Auth-Token']).toBe('MII-token-2');
+	});
+
+	test('in the dialog is asked three times, then remembered with the time to wait', async () => {
+		const lab = setUp();
+		lab.answers.iam = WRONG_PASSWORD;
+		for (let tries = 0; tries < 3; tries++) {
+			await expect(lab.testAgain()).rejects.toThrow('Check Account Name');
+			lab.pass(MINUTE);
+		}
+		expect(lab.logins()).toHaveLength(3);
+		await expect(lab.testAgain()).rejects.toMatchObject({
+			description: expect.stringMatching(/answered a minute ago.*not sent again for 12 minutes/) as string,
+		});
+		expect(lab.logins()).toHaveLength(3);
+		lab.pass(13 * MINUTE);
+		await expect(lab.testAgain()).rejects.toThrow('Check Account Name');
+		expect(lab.logins()).toHaveLength(4);
+	});
+});
+
+test('a clock that is set back makes no new token count as refused', async () => {
+	const lab = setUp();
+	const first = await lab.request();
+	lab.setWallClock(-3 * 60 * 60_000);
+	const renewed = await lab.authenticate({
+		url: '/v2/{project_id}/ocr/general-text',
+		headers: { [MARKERS.rejectedToken]: String(lab.stored().tokenIssuedAt) },
+	});
+	expect(renewed.headers['X-Auth-Token']).not.toBe(first.headers['X-Auth-Token']);
+	expect((await lab.request()).headers['X-Auth-Token']).toBe(renewed.headers['X-Auth-Token']);
+	expect(lab.logins()).toHaveLength(2);
 });
 
 test('no message of any failure holds the password or the token', async () => {

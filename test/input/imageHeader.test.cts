@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 
-import { readImageHeader } from '../../nodes/HuaweiOcr/documents/imageHeader.ts';
-import { headerOf, SYNTHETIC_FORMATS } from '../support/imageHeaders.cts';
+import { readImageHeader } from '../../nodes/HuaweiOcr/input/imageHeader.ts';
+import { headerOf, SYNTHETIC_FORMATS } from '../../workshop/checks/support/imageHeaders.cts';
 
 const canvas = (width: number, height: number) =>
 	sharp({ create: { width, height, channels: 3, background: '#fff' } });

@@ -1,7 +1,7 @@
-import { checkFileSize, checkImage, MAX_FILE_BYTES } from '../../nodes/HuaweiOcr/documents/imageLimits.ts';
+import { checkFileSize, checkImage, MAX_FILE_BYTES } from '../../nodes/HuaweiOcr/input/imageLimits.ts';
 import { generalText } from '../../nodes/HuaweiOcr/resources/generalText/index.ts';
 import { handwriting } from '../../nodes/HuaweiOcr/resources/handwriting/index.ts';
-import { headerOf } from '../support/imageHeaders.cts';
+import { headerOf } from '../../workshop/checks/support/imageHeaders.cts';
 
 const { api } = generalText;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { toServiceUrl } from '../../nodes/HuaweiOcr/documents/imageUrl.ts';
+import { toServiceUrl } from '../../nodes/HuaweiOcr/input/imageUrl.ts';
 
 test.each([
 	['https://example.com/a.png', 'https://example.com/a.png'],

@@ -1,6 +1,6 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
-import { filesOf } from '../../nodes/HuaweiOcr/documents/inputFiles.ts';
+import { filesOf } from '../../nodes/HuaweiOcr/input/inputFiles.ts';
 
 const file = (fileName?: unknown): IBinaryData => ({ data: 'eA==', mimeType: 'image/png', ...(fileName === undefined ? {} : { fileName: fileName as string }) });
 const item = (...names: string[]): INodeExecutionData => ({

@@ -206,7 +206,7 @@ describe('tables', () => {
 	});
 
 	describe('forms with labels above their values', () => {
-		test('a row of labels that nearly touch, with its values, is a table; the labels of the next row are not in it', () => {
+		test('a row of labels with its values is no table, whatever stands around it', () => {
 			const page = [
 				block('Remarks', 20, 20), block('Signed on paper by both', 420, 20),
 				block('Registration number', 20, 100), block('Driver of the day', 214, 100), block('Phone', 420, 100),
@@ -215,9 +215,15 @@ describe('tables', () => {
 				block('out to', 20, 192), block('to', 430, 192),
 				block('Name', 20, 212), block('Li Wei', 214, 212), block('Name', 430, 212), block('Tom', 560, 212),
 			];
-			expect(readTables(page, -1)).toEqual([
-				{ columns: ['Registration number', 'Driver of the day', 'Phone'], rows: [['KX 4471', 'Anna Berg', '555 1234']] },
-			]);
+			expect(readTables(page, -1)).toEqual([]);
+		});
+
+		test('a row of labels with its amounts is a table', () => {
+			const page = [
+				block('Tax class', 20, 100), block('Net', 214, 100), block('Tax', 420, 100),
+				block('B', 20, 150), block('112.40', 214, 150), block('21.36', 420, 150),
+			];
+			expect(readTables(page, -1)).toEqual([{ columns: ['Tax class', 'Net', 'Tax'], rows: [['B', '112.40', '21.36']] }]);
 		});
 
 		test('rows of labels with words or nothing below them are no table', () => {

@@ -55,7 +55,7 @@ describe('On Error = Stop', () => {
 		await runOcr({ emulator: emulator(), items: await imageItems(1) });
 		emulator().control.reset();
 		emulator().control.failOcr({ kind: 'error', code: 'AIS.0104' }, { call: 3 });
-		const run = await runOcr({ emulator: emulator(), items: [await pdfItem(30), ...(await imageItems(5))], parameters: { options: { pages: '*', requestsPerSecond: 20 } } });
+		const run = await runOcr({ emulator: emulator(), items: [await pdfItem(30), ...(await imageItems(5))], parameters: { options: { pages: '*', maxConcurrency: 1 } } });
 		expect(run.error?.message).toMatch(/AIS\.0104/);
 		const { calls, answered } = emulator().control.counters();
 		expect([calls, answered]).toEqual([3, 2]);

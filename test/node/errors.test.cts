@@ -29,7 +29,7 @@ const MISTAKES: Array<{ name: string; item: () => Promise<INodeExecutionData>; p
 	{
 		name: 'a text file with the name of an image',
 		item: async () => ({ json: {}, binary: { data: await storeBinary(Buffer.from('hello'), { fileName: 'scan.png' }) } }),
-		says: /Convert the file to JPG or PNG.*"scan.png"/,
+		says: /it holds plain text, whatever its name says \("scan.png", item 0\)/,
 		code: 'Node.UnknownFormat',
 	},
 	{

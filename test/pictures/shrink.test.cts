@@ -27,11 +27,11 @@ test('what fits is left alone', async () => {
 });
 
 test.each<[string, Partial<ShrinkLimits>, (file: Buffer) => Promise<Buffer>]>([
-	['too long a side', { maxSide: 777 }, async (raw) => await Promise.resolve(raw)],
-	['too many pixels', { maxPixels: 333_333 }, async (raw) => await Promise.resolve(raw)],
+	['too long a side', { maxSide: 311 }, async (raw) => await Promise.resolve(raw)],
+	['too many pixels', { maxPixels: 53_333 }, async (raw) => await Promise.resolve(raw)],
 	['one byte too many', {}, async (raw) => await Promise.resolve(raw)],
 ])('%s: fits, as large as possible', async (_name, limits) => {
-	const file = await (await scan(1200, 900)).jpeg({ quality: 97 }).toBuffer();
+	const file = await (await scan(480, 360)).jpeg({ quality: 97 }).toBuffer();
 	const { maxBytes, maxSide, maxPixels } = { ...LIMITS, maxBytes: file.length - 1, ...limits };
 	const picture = await fit(file, { maxBytes, ...limits });
 	const { width = 0, height = 0, format } = await sharp(picture.bytes).metadata();
@@ -39,26 +39,26 @@ test.each<[string, Partial<ShrinkLimits>, (file: Buffer) => Promise<Buffer>]>([
 	expect(picture.bytes.length).toBeLessThanOrEqual(maxBytes);
 	expect(Math.max(width, height)).toBeLessThanOrEqual(maxSide);
 	expect(width * height).toBeLessThanOrEqual(maxPixels);
-	const isLargest = picture.scale === 1 || Math.max(width, height) > maxSide - 1 || width * height > maxPixels - 4000;
+	const isLargest = picture.scale === 1 || Math.max(width, height) > maxSide - 1 || width * height > maxPixels - 1000;
 	expect(isLargest).toBe(true);
-	expect(Math.abs(width - 1200 * picture.scale)).toBeLessThan(1);
-	expect(Math.abs(height - 900 * picture.scale)).toBeLessThan(1);
-	expect(picture.from).toEqual({ width: 1200, height: 900, bytes: file.length });
+	expect(Math.abs(width - 480 * picture.scale)).toBeLessThan(1);
+	expect(Math.abs(height - 360 * picture.scale)).toBeLessThan(1);
+	expect(picture.from).toEqual({ width: 480, height: 360, bytes: file.length });
 });
 
 test('bytes: quality gives way before pixels, and no more pixels go than must', async () => {
-	const file = await (await scan(1000, 750)).jpeg({ quality: 97 }).toBuffer();
-	const large = await fit(file, { maxBytes: 250_000 });
-	const small = await fit(file, { maxBytes: 60_000 });
+	const file = await (await scan(600, 450)).jpeg({ quality: 97 }).toBuffer();
+	const large = await fit(file, { maxBytes: 90_000 });
+	const small = await fit(file, { maxBytes: 24_000 });
 	expect(large.scale).toBe(1);
 	expect(small.scale).toBeLessThan(1);
-	expect(small.bytes.length).toBeLessThanOrEqual(60_000);
-	expect(small.bytes.length).toBeGreaterThan(50_000);
+	expect(small.bytes.length).toBeLessThanOrEqual(24_000);
+	expect(small.bytes.length).toBeGreaterThan(20_000);
 });
 
 test('it is the same picture', async () => {
-	const file = await drawing(1000, 760).png().toBuffer();
-	const { bytes, width, height } = await fit(file, { maxSide: 500 });
+	const file = await drawing(600, 456).png().toBuffer();
+	const { bytes, width, height } = await fit(file, { maxSide: 300 });
 	const expected = await sharp(file).resize(width, height, { kernel: 'linear', fit: 'fill' }).raw().toBuffer();
 	expect(difference(await sharp(bytes).removeAlpha().raw().toBuffer(), expected).mean).toBeLessThan(2);
 });
@@ -137,7 +137,7 @@ function with12Bits(jpeg: Buffer): Buffer {
 }
 
 test('one picture at a time, and others have their turn in between', async () => {
-	const file = await (await scan(1200, 900)).jpeg().toBuffer();
+	const file = await (await scan(800, 600)).jpeg().toBuffer();
 	let turns = 0;
 	let working = new Set<number>();
 	let mostAtOnce = 0;
@@ -148,14 +148,14 @@ test('one picture at a time, and others have their turn in between', async () =>
 		await new Promise((resolve) => setImmediate(resolve));
 		working = new Set();
 	};
-	await Promise.all([1, 2, 3].map(async (picture) => await shrinkToFit(file, { ...LIMITS, maxSide: 800 }, pauseOf(picture))));
+	await Promise.all([1, 2, 3].map(async (picture) => await shrinkToFit(file, { ...LIMITS, maxSide: 500 }, pauseOf(picture))));
 	expect(turns).toBeGreaterThan(3);
 	expect(mostAtOnce).toBe(1);
 });
 
 test('a pause that fails ends the work, and the next picture is not kept waiting', async () => {
-	const file = await (await scan(1200, 900)).jpeg().toBuffer();
+	const file = await (await scan(800, 600)).jpeg().toBuffer();
 	const cancelled = new Error('cancelled');
-	await expect(shrinkToFit(file, { ...LIMITS, maxSide: 800 }, async () => await Promise.reject(cancelled))).rejects.toBe(cancelled);
-	expect((await fit(file, { maxSide: 800 })).width).toBe(800);
+	await expect(shrinkToFit(file, { ...LIMITS, maxSide: 500 }, async () => await Promise.reject(cancelled))).rejects.toBe(cancelled);
+	expect((await fit(file, { maxSide: 500 })).width).toBe(500);
 });

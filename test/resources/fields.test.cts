@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
-import { block } from '../layout/page.cts';
+import { block, table } from '../layout/page.cts';
 import { resultOf, rowsOf } from './result.cts';
 
 const byLabel = (name: string, label: string, type: 'text' | 'number' = 'text'): FieldDefinition => ({
@@ -99,4 +99,67 @@ test('Min Confidence takes an unsure value for a missing one', () => {
 test('a form on which nothing is found is still a row, a page without text is none', () => {
 	expect(read([byLabel('plate', '车牌号')])).toEqual([{ plate: null, missingFields: ['plate'], source: 'form.png' }]);
 	expect(read([byLabel('plate', '车牌号')], resultOf([]))).toEqual([]);
+});
+
+describe('what comes beside the values', () => {
+	const invoice = resultOf([
+		entry('Invoice No: A-17', 20),
+		entry('Date: 18 March 2026', 60),
+		...table([20, 220, 420], [['Article', 'Number', 'Price'], ['Tea', '2', '3.50'], ['Rice', '1', '7.00'], ['Milk', '6', '1.20']], 140),
+		entry('Total: 17.70', 420),
+	]);
+	const definitions = [byLabel('no', 'Invoice No'), byLabel('total', 'Total', 'number'), byLabel('plate', 'Licence Plate')];
+	const readWith = (options: object, list: object[] = definitions) =>
+		rowsOf('fields', invoice, { source: 'a.png' }, options as never, { fieldDefinitions: { field: list } } as never);
+
+	test('Field Details: where each value stands, and why a field is empty', () => {
+		const [row] = readWith({ fieldDetails: true });
+		expect(row).toMatchObject({
+			no: 'A-17',
+			total: 17.7,
+			plate: null,
+			needsReview: false,
+			details: {
+				no: { text: 'A-17', needsReview: false },
+				plate: { text: null, needsReview: false, reason: expect.any(String) as string },
+			},
+		});
+		const { details } = row as { details: Record<string, { left: number; top: number; right: number; bottom: number }> };
+		expect(details.total?.left).toBeGreaterThanOrEqual(20);
+		expect(details.total?.top).toBeGreaterThanOrEqual(400);
+		expect(readWith({})[0]).not.toHaveProperty('details');
+	});
+
+	test('Table Rows In List: the lines of the invoice in the same item', () => {
+		const [row] = readWith({ tableRowsIn: 'list' });
+		expect(row).toMatchObject({ no: 'A-17', rows: [{ Article: 'Tea', Number: '2', Price: '3.50' }, { Article: 'Rice' }, { Article: 'Milk' }] });
+	});
+
+	test('Table Rows In Items: one item per line, the fields repeated', () => {
+		const rows = readWith({ tableRowsIn: 'items' });
+		expect(rows.map(({ no, Article, Price }) => [no, Article, Price])).toEqual([['A-17', 'Tea', '3.50'], ['A-17', 'Rice', '7.00'], ['A-17', 'Milk', '1.20']]);
+	});
+
+	test('a column that is called like a field hides none', () => {
+		const rows = readWith({ tableRowsIn: 'items' }, [byLabel('Article', 'Invoice No')]);
+		expect(rows.map((row) => [row.Article, row.Article_])).toEqual([['A-17', 'Tea'], ['A-17', 'Rice'], ['A-17', 'Milk']]);
+	});
+
+	test('a date as ISO date', () => {
+		expect(readWith({}, [{ ...byLabel('date', 'Date'), type: 'date' }])[0]).toMatchObject({ date: '2026-03-18', missingFields: [] });
+	});
+});
+
+describe('fields from a JSON example', () => {
+	const example = (fieldExample: unknown) =>
+		rowsOf('fields', resultOf([entry('Invoice No: A-17', 20), entry('Total: 17.70', 60)]), { source: 'a.png' }, {}, { fieldsFrom: 'example', fieldExample } as never);
+
+	test('keys are the labels, values show the types', () => {
+		expect(example('{ "Invoice No": "X-1", "Total": 1.5 }')).toEqual([{ 'Invoice No': 'A-17', Total: 17.7, missingFields: [], source: 'a.png' }]);
+		expect(example({ Total: 1.5 })).toEqual([{ Total: 17.7, missingFields: [], source: 'a.png' }]);
+	});
+
+	test.each(['', '{', '[]', '{}', '42'])('%j is refused with a reason', (value) => {
+		expect(() => example(value)).toThrow(/^Correct the JSON Example: /);
+	});
 });

@@ -9,7 +9,7 @@ import { entryWith, lineOf, resultOf } from './result.cts';
 
 // Pictures have tests of their own (test/node/preview.test.cts); here it counts which blocks they show.
 jest.mock('../../nodes/HuaweiOcr/pictures/preview/index.ts', () => ({
-	renderPreview: ({ blocks }: { blocks: Array<{ words: string }> }) => Buffer.from(blocks.map(({ words }) => words).join()),
+	renderPreview: ({ marks }: { marks: Array<{ text: string }> }) => Buffer.from(marks.map(({ text }) => text).join()),
 }));
 
 const stored: Array<[content: string, fileName: string, mimeType: string]> = [];
@@ -26,7 +26,7 @@ interface Wanted extends IDataObject {
 
 /** The items of pages; what is no parameter of its own is an option. */
 const itemsOf = async (pages: Page[], { operation, fieldDefinitions = FIELDS, ...options }: Wanted, input: IDataObject = {}) =>
-	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, {}, new Report(), store);
+	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store);
 const jsonOf = async (pages: Page[], wanted: Wanted, input: IDataObject = {}) =>
 	(await itemsOf(pages, wanted, input)).map(({ json }) => json);
 
@@ -177,7 +177,7 @@ describe('previews', () => {
 		expect(stored.map(([content, name]) => [content, name])).toEqual([['0,1', 'scan-preview.png']]);
 	});
 
-	test.each(['blocks', 'lines', 'table', 'fields'] as const)('%s has none: there it would be repeated', async (operation) => {
+	test.each(['blocks', 'lines', 'table'] as const)('%s has none: there it would be repeated', async (operation) => {
 		const items = await itemsOf([first], { operation, preview: true });
 		expect(items.filter(({ binary }) => binary !== undefined)).toEqual([]);
 	});

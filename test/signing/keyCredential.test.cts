@@ -26,12 +26,12 @@ const post = (body: unknown): IHttpRequestOptions => ({
 	body: body as Buffer,
 });
 
-const credential = () => new KeyCredential(() => NOW);
+const credential = () => new KeyCredential(() => NOW, () => 0);
 const ADDRESS = `https://ocr.cn-north-4.myhuaweicloud.com/v2/${PROJECT}/ocr/general-text`;
 
-function problemOf(action: () => unknown): HuaweiCloudError {
+async function problemOf(action: () => unknown): Promise<HuaweiCloudError> {
 	try {
-		action();
+		await action();
 	} catch (error) {
 		if (error instanceof HuaweiCloudError) return error;
 	}
@@ -43,8 +43,8 @@ describe('access key credential', () => {
 		['bytes', Buffer.from('{"url":"https://例.example"}')],
 		['text', '{"url":"https://例.example"}'],
 		['object', { url: 'https://例.example' }],
-	])('signs the bytes that are sent, given as %s', (_kind, body) => {
-		const request = credential().authenticate(data, post(body));
+	])('signs the bytes that are sent, given as %s', async (_kind, body) => {
+		const request = await credential().authenticate(data, post(body));
 		expect(request.url).toBe(ADDRESS);
 		expect(request.body).toEqual(Buffer.from('{"url":"https://例.example"}'));
 		const { Authorization } = signRequest({
@@ -60,28 +60,28 @@ describe('access key credential', () => {
 		expect(request.disableFollowRedirect).toBe(true);
 	});
 
-	test('temporary keys send and sign their security token', () => {
-		const request = credential().authenticate({ ...data, securityToken: ' tmp ' }, post('{}'));
+	test('temporary keys send and sign their security token', async () => {
+		const request = await credential().authenticate({ ...data, securityToken: ' tmp ' }, post('{}'));
 		expect(request.headers['X-Security-Token']).toBe('tmp');
 		expect(request.headers.Authorization).toContain('x-security-token');
-		expect(credential().authenticate(data, post('{}')).headers).not.toHaveProperty('X-Security-Token');
+		expect((await credential().authenticate(data, post('{}'))).headers).not.toHaveProperty('X-Security-Token');
 	});
 
-	test("takes the address from the HTTP Request node's older option, too", () => {
+	test("takes the address from the HTTP Request node's older option, too", async () => {
 		const { url, ...rest } = post('{}');
 		const older = { ...rest, uri: ADDRESS, json: true } as unknown as IHttpRequestOptions;
 		expect(url).toBeDefined();
-		expect(credential().authenticate(data, older).headers.Authorization).toContain('SDK-HMAC-SHA256');
+		expect((await credential().authenticate(data, older)).headers.Authorization).toContain('SDK-HMAC-SHA256');
 	});
 
-	test('bodies that n8n serialises later are left out of the signature', () => {
-		const request = credential().authenticate(data, post(new (class Stream {})()));
+	test('bodies that n8n serialises later are left out of the signature', async () => {
+		const request = await credential().authenticate(data, post(new (class Stream {})()));
 		expect(request.headers['X-Sdk-Content-Sha256']).toBe('UNSIGNED-PAYLOAD');
 		expect(request.headers.Authorization).toContain('x-sdk-content-sha256');
 	});
 
-	test('a request without body stays without', () => {
-		const request = credential().authenticate(data, { method: 'GET', url: '/v2/{project_id}/x', body: {} });
+	test('a request without body stays without', async () => {
+		const request = await credential().authenticate(data, { method: 'GET', url: '/v2/{project_id}/x', body: {} });
 		expect(request.body).toBeUndefined();
 		expect(request.headers.Authorization).toContain('Signature=');
 	});
@@ -96,16 +96,16 @@ describe('access key credential', () => {
 		[{ secretAccessKey: '' }, /^Fill in Access Key ID/],
 		[{ accessKeyId: 'AK\r\nX-Evil: 1' }, /^Correct the Access Key ID/],
 		[{ securityToken: 'a\nb' }, /^Correct the Security Token/],
-	])('%j is refused before anything is signed', (difference, message) => {
-		const error = problemOf(() => credential().authenticate({ ...data, ...difference }, post('{}')));
+	])('%j is refused before anything is signed', async (difference, message) => {
+		const error = await problemOf(() => credential().authenticate({ ...data, ...difference }, post('{}')));
 		expect(error.message).toMatch(message);
 		expect(error.response.data.huaweiCloud.problem).toBe('configuration');
 		expect(JSON.stringify(error)).not.toContain(SECRET);
 	});
 
-	test('signs for no host but its own', () => {
+	test('signs for no host but its own', async () => {
 		const foreign = { ...post('{}'), url: 'https://evil.example/v2/x' };
-		expect(() => credential().authenticate(data, foreign)).toThrow(/only for its own OCR endpoint/);
+		await expect(credential().authenticate(data, foreign)).rejects.toThrow(/only for its own OCR endpoint/);
 	});
 });
 
@@ -119,14 +119,14 @@ describe("test of the access key credential's dialog", () => {
 	async function runTest(statusCode: number, body: string, headers = {}): Promise<number> {
 		const tested = credential();
 		let sent = 0;
-		expect(problemOf(() => tested.authenticate(data, testRequest())).response.status).toBe(401);
+		expect((await problemOf(() => tested.authenticate(data, testRequest()))).response.status).toBe(401);
 		await tested.preAuthentication(data, async (options) => {
 			sent++;
 			expect(options.headers).not.toHaveProperty(MARKERS.credentialTest);
 			return await Promise.resolve({ statusCode, body, headers } as IN8nHttpFullResponse);
 		});
-		tested.authenticate(data, testRequest());
-		expect(() => tested.authenticate(data, testRequest())).toThrow();
+		await tested.authenticate(data, testRequest());
+		await expect(tested.authenticate(data, testRequest())).rejects.toThrow();
 		return sent;
 	}
 
@@ -148,18 +148,19 @@ describe("test of the access key credential's dialog", () => {
 			/^Set the clock/,
 		],
 		[403, '{"error_code":"ModelArts.4203","error_msg":"Access denied!"}', {}, /^Ask the administrator/],
-		[400, '{"error_code":"ModelArts.4204","error_msg":"x"}', {}, /^Subscribe to General Text/],
+		[400, '{"error_code":"ModelArts.4204","error_msg":"x"}', {}, /^The keys are right, but General Text is not subscribed/],
 		[502, '<html></html>', {}, /^Check OCR Endpoint and Region/],
+		[407, '<html></html>', {}, /^Check OCR Endpoint and Region/],
 	])('%i %s', async (status, body, headers, message) => {
 		await expect(runTest(status, body, headers)).rejects.toThrow(message);
 	});
 
 	test('an unreachable host is named', async () => {
 		const tested = credential();
-		expect(() => tested.authenticate(data, testRequest())).toThrow();
+		await expect(tested.authenticate(data, testRequest())).rejects.toThrow();
 		await expect(
 			tested.preAuthentication(data, () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }))),
-		).rejects.toThrow(/ocr\.cn-north-4\.myhuaweicloud\.com can't be reached/);
+		).rejects.toThrow(/the name of ocr\.cn-north-4\.myhuaweicloud\.com was not found/);
 	});
 
 	test('makes no call of its own outside a test', async () => {

@@ -7,7 +7,7 @@ import { startEmulator, type Emulator } from '../../workshop/emulator/server.cts
 import type { EmulatorOptions } from '../../workshop/emulator/options.cts';
 import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 
-import { headerOf } from './imageHeaders.cts';
+import { headerOf } from '../../workshop/checks/support/imageHeaders.cts';
 
 /** An emulator for a whole test file, with counters and faults back to nothing before each test. */
 export function useEmulator(options: EmulatorOptions = {}): () => Emulator {

@@ -1,4 +1,4 @@
-import { CancelledError, type Clock } from '../../nodes/HuaweiOcr/transport/clock.ts';
+import { CancelledError, type Clock, type ClockFactory } from '../../nodes/HuaweiOcr/transport/clock.ts';
 
 interface Timer {
 	readonly at: number;
@@ -18,14 +18,31 @@ export class VirtualClock implements Clock {
 		return this.#now;
 	}
 
-	sleep(ms: number): Promise<void> {
+	/** @param ends ends the wait with a CancelledError */
+	sleep(ms: number, ends?: AbortSignal): Promise<void> {
 		this.waits.push(ms);
-		if (this.#cancelled) return Promise.reject(new CancelledError());
+		if (this.#cancelled || ends?.aborted) return Promise.reject(new CancelledError());
 		return new Promise((resolve, reject) => {
-			const cancel = () => reject(new CancelledError());
-			this.#timers.push({ at: this.#now + ms, fire: resolve, cancel });
+			const cancel = () => {
+				this.#timers = this.#timers.filter((other) => other !== timer);
+				reject(new CancelledError());
+			};
+			const fire = () => {
+				ends?.removeEventListener('abort', cancel);
+				resolve();
+			};
+			const timer: Timer = { at: this.#now + ms, fire, cancel };
+			this.#timers.push(timer);
+			ends?.addEventListener('abort', cancel, { once: true });
 		});
 	}
+
+	/** As the node makes its clocks, each with its own end. */
+	readonly factory: ClockFactory = (ends) => ({
+		now: () => this.#now,
+		sleep: (ms) => this.sleep(ms, ends),
+		expire: (ms) => this.sleep(ms, ends),
+	});
 
 	/** What the execution's cancel signal does. */
 	cancel(): void {

@@ -1,54 +1,13 @@
 // npm run check:large: pages of PDFs and frames of TIFFs, taken out of files made in different ways, have
 // to show what the whole file shows. Ends non-zero when one shows something else, or nothing.
 // `check:large -- NAME` runs the kinds whose names contain it.
-import { asOcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
-import { openPdf } from '../../nodes/HuaweiOcr/documents/pdf/index.ts';
-import { drawPages, hasInk, looksSame } from './large/draw.cts';
-import { PDF_KINDS, type PdfKind } from './large/pdfs.cts';
+import { checkPdf } from './large/checkPdf.cts';
+import { PDF_KINDS } from './large/pdfs.cts';
 import { checkTiff } from './large/checkTiff.cts';
 import { TIFF_KINDS } from './large/tiffs.cts';
 
 const LEAST_PDFS = 40;
 const LEAST_TIFFS = 20;
-
-/** What is wrong with one kind, as sentences; empty when nothing is. */
-export async function checkPdf(kind: PdfKind): Promise<string[]> {
-	const file = await kind.make();
-	let pdf;
-	try {
-		pdf = await openPdf(file);
-	} catch (error) {
-		const { message, details } = asOcrError(error);
-		const isRight = kind.wanted === 'locked' && details.errorCode === 'Node.EncryptedPdf' && /password/.test(message);
-		return isRight ? [] : [`can't be opened: ${message}`];
-	}
-	if (kind.wanted === 'locked') return ['was opened without its password'];
-	const problems: string[] = [];
-	const count = await pdf.pageCount().catch((error: unknown) => asOcrError(error).message);
-	if (typeof count === 'string' ? kind.pages !== undefined : count !== kind.pages) problems.push(`pages: ${count}, not ${kind.pages}`);
-	const numbers = kind.compared ?? Array.from({ length: kind.pages ?? 0 }, (_, index) => index + 1);
-	const whole = await drawPages(file, numbers);
-	for (const [index, number] of numbers.entries()) {
-		const page = await pdf.page(number);
-		if (!page) {
-			if (kind.wanted === 'split' && !isSmallFile(file)) problems.push(`page ${number} can't be had apart`);
-			continue;
-		}
-		if (kind.share !== undefined && page.length > kind.share * file.length) {
-			problems.push(`page ${number} takes ${page.length} of ${file.length} bytes`);
-		}
-		const [alone] = await drawPages(page, [1]);
-		const wanted = whole[index];
-		if (!alone) problems.push(`page ${number} can't be drawn alone`);
-		else if (!wanted || wanted.width === 0) {
-			if (!kind.wholeIsUnreadable || !hasInk(alone)) problems.push(`page ${number} can be drawn alone, but not of the whole file`);
-		} else if (!looksSame(alone, wanted)) problems.push(`page ${number} looks different alone`);
-	}
-	return problems;
-}
-
-/** A page of a file of few kB may be larger alone: what the file packs together is plain in it. */
-const isSmallFile = (file: Buffer): boolean => file.length < 8_000;
 
 async function main(): Promise<void> {
 	const only = process.argv[2] ?? '';

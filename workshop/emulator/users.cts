@@ -34,6 +34,8 @@ export interface EmulatorUser {
 	/** General Text was subscribed in this region (1.3). */
 	subscribed: boolean;
 	account: 'good' | 'restricted' | 'frozen';
+	/** The account was upgraded to a HUAWEI ID: its password opens nothing here, whatever it is (2.5). */
+	huaweiId?: true;
 	/** Base32 secret of the virtual MFA device; set = API logins need `totp` (2.5). */
 	mfaSecret?: string;
 }
@@ -124,6 +126,8 @@ export function seededUsers(): EmulatorUser[] {
 			],
 		}),
 		user('no-project-user', { projects: [] }),
+		// An account that logs in as itself.
+		user('huawei-id-account', { domainName: 'huawei-id-account', huaweiId: true }),
 		user('ocr-user', { domainName: 'unsubscribed-account', subscribed: false }),
 		user('ocr-user', { domainName: 'restricted-account', account: 'restricted' }),
 		user('ocr-user', { domainName: 'frozen-account', account: 'frozen' }),

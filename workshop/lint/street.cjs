@@ -10,8 +10,8 @@ const STREET = [
 	['resources'],
 	['request'],
 	['transport', 'layout'],
-	['documents', 'pictures'],
-	['settings'],
+	['input'],
+	['pictures', 'settings'],
 	['result', 'report'],
 	['errors'],
 ];

@@ -1,93 +1,84 @@
 import { SOURCE } from '../sources';
-import type { ErrorEntry } from '../types';
+import type { ErrorRow } from '../types';
+import { rowsOf } from './rowsOf';
 
-const NETWORK = { family: 'network', source: SOURCE.node } as const;
+const common = { family: 'network', source: SOURCE.node } as const;
+const passing = rowsOf({ ...common, reach: 'service', retry: 'backoff' });
+const doubtful = rowsOf({ ...common, reach: 'service', retry: 'once' });
+const lasting = rowsOf({ ...common, reach: 'account', retry: 'no' });
 
-const CONNECTION = {
-	en: "Check network, firewall and proxy of n8n's machine, then run the node again.",
-	zh: '请检查 n8n 所在机器的网络、防火墙和代理后重新运行。',
-} as const;
+const LOOK_AT_PROXY =
+	'If a proxy inspects the traffic of this network, its certificate must be known to Node.js of n8n (environment variable NODE_EXTRA_CA_CERTS).';
 
-const BROKEN = { en: 'The connection broke before the answer was complete.', zh: '应答完成前连接中断。' } as const;
-const NO_HOST = { en: 'The host name of the endpoint cannot be resolved.', zh: '终端节点的主机名无法解析。' } as const;
-const NO_ROUTE = { en: 'The host of the endpoint cannot be reached.', zh: '终端节点的主机不可达。' } as const;
-const BAD_CERTIFICATE = {
-	en: 'The TLS certificate of the endpoint is not trusted.',
-	zh: '终端节点的 TLS 证书不受信任。',
-} as const;
+/** A failure without an answer, of a kind that no other row covers. */
+export const UNKNOWN_NETWORK_ERROR = doubtful(
+	'Node.NetworkError',
+	'(any other failure of the connection)',
+	'Proxy, firewall and DNS are the usual causes.',
+	'Check that this machine can reach the {endpoint}: the connection to {host} failed.',
+);
 
-/** Failures without any answer. */
-export const NETWORK_ERRORS: readonly ErrorEntry[] = [
-	...(
-		[
-			['ECONNRESET', 'Connection reset'],
-			['EPIPE', 'Broken pipe'],
-			['ERR_STREAM_PREMATURE_CLOSE', 'Premature close'],
-		] as const
-	).map(([code, message]) => ({
-		...NETWORK,
-		code,
-		message,
-		cause: BROKEN,
-		remedy: CONNECTION,
-		retry: 'backoff' as const,
-		reach: 'service' as const,
-	})),
-	...(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'] as const).map((code) => ({
-		...NETWORK,
-		code,
-		message: 'Timeout',
-		cause: { en: 'No answer came in time.', zh: '未在规定时间内收到应答。' },
-		remedy: {
-			en: 'Raise the option Timeout or use a smaller image, then run the node again.',
-			zh: '请增大“Timeout”选项或使用更小的图像后重新运行。',
-		},
-		retry: 'backoff' as const,
-		reach: 'service' as const,
-	})),
-	...(['ENOTFOUND', 'EAI_AGAIN'] as const).map((code) => ({
-		...NETWORK,
-		code,
-		message: 'Host name not resolved',
-		cause: NO_HOST,
-		remedy: {
-			en: "Check region and endpoints of the credential and the name resolution of n8n's machine.",
-			zh: '请检查凭证中的区域、终端节点以及 n8n 所在机器的域名解析。',
-		},
-		retry: 'backoff' as const,
-		reach: 'service' as const,
-	})),
-	...(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'] as const).map((code) => ({
-		...NETWORK,
-		code,
-		message: 'No connection',
-		cause: NO_ROUTE,
-		remedy: {
-			en: "Check the endpoints of the credential, and network, firewall and proxy of n8n's machine.",
-			zh: '请检查凭证中的终端节点，以及 n8n 所在机器的网络、防火墙和代理。',
-		},
-		retry: 'backoff' as const,
-		reach: 'service' as const,
-	})),
-	...(
-		[
-			'DEPTH_ZERO_SELF_SIGNED_CERT',
-			'SELF_SIGNED_CERT_IN_CHAIN',
-			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-			'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-			'CERT_HAS_EXPIRED',
-			'ERR_TLS_CERT_ALTNAME_INVALID',
-		] as const
-	).map((code) => ({
-		...NETWORK,
-		code,
-		message: 'Certificate not trusted',
-		cause: BAD_CERTIFICATE,
-		remedy: {
-			en: 'Check the endpoints of the credential; behind an inspecting proxy, make its certificate known to n8n.',
-			zh: '请检查凭证中的终端节点；若经过解密代理，请将其证书加入 n8n 的信任列表。',
-		},
-		retry: 'no' as const,
-		reach: 'account' as const,
-	})),
+/** The node's own limit for one answer, or that of a proxy or the operating system. */
+export const TIMEOUT = passing(
+	'Node.Timeout ECONNABORTED ETIMEDOUT ESOCKETTIMEDOUT UND_ERR_CONNECT_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT',
+	'Timeout',
+	'If other images pass, this one takes longer: raise the option Timeout or use a smaller image. If none passes, look at proxy and firewall.',
+	'Check that this machine can reach the {endpoint}: {host} did not answer in time.',
+);
+
+/**
+ * Failures without any answer: the code that the node shows, then those of Node.js. The latter stay out
+ * of messages, because n8n replaces a message that holds one of them by a text of its own.
+ */
+export const NETWORK_ERRORS: readonly ErrorRow[] = [
+	passing(
+		'Node.ConnectionBroken ECONNRESET EPIPE ERR_STREAM_PREMATURE_CLOSE ERR_STREAM_DESTROYED UND_ERR_SOCKET',
+		'Connection reset',
+		'Network, firewall or proxy may have cut the connection before the answer was complete.',
+		'Check that this machine can reach the {endpoint}: {host} closed the connection before it had answered.',
+	),
+	TIMEOUT,
+	passing(
+		'Node.HostNotFound ENOTFOUND EAI_AGAIN',
+		'Host name not resolved',
+		"The name is wrong, or the name resolution (DNS) of n8n's machine does not know it.",
+		'Check that this machine can reach the {endpoint}: the name of {host} was not found.',
+	),
+	passing(
+		'Node.ConnectionRefused ECONNREFUSED',
+		'Connection refused',
+		'Nothing listens there, or a firewall refuses the connection.',
+		'Check that this machine can reach the {endpoint}: {host} refused the connection.',
+	),
+	passing(
+		'Node.Unreachable EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN EADDRNOTAVAIL',
+		'No route to host',
+		"Network, firewall and proxy of n8n's machine are the usual causes.",
+		'Check that this machine can reach the {endpoint}: there is no route to {host}.',
+	),
+	doubtful(
+		'Node.WrongProtocol EPROTO ERR_SSL_WRONG_VERSION_NUMBER ERR_SSL_PACKET_LENGTH_TOO_LONG HPE_INVALID_CONSTANT HPE_INVALID_VERSION',
+		'No TLS or no HTTP',
+		'It may be an address for plain http, or a proxy that does not let TLS through.',
+		'Check that this machine can reach the {endpoint}: {host} does not speak TLS and HTTP as expected.',
+	),
+	lasting(
+		'Node.CertificateNotTrusted SELF_SIGNED_CERT_IN_CHAIN DEPTH_ZERO_SELF_SIGNED_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_VERIFY_LEAF_SIGNATURE CERT_UNTRUSTED CERT_SIGNATURE_FAILURE',
+		'Certificate not trusted',
+		LOOK_AT_PROXY,
+		'Check the {endpoint}, and make the certificate of an inspecting proxy known to n8n: the certificate shown for {host} is not trusted.',
+	),
+	lasting(
+		'Node.CertificateExpired CERT_HAS_EXPIRED CERT_NOT_YET_VALID',
+		'Certificate out of date',
+		"The certificate is too old or too new for the clock of n8n's machine.",
+		"Check the {endpoint}, and the clock of n8n's machine: the certificate shown for {host} is not valid today.",
+	),
+	lasting(
+		'Node.CertificateForOtherName ERR_TLS_CERT_ALTNAME_INVALID',
+		'Certificate for another name',
+		LOOK_AT_PROXY,
+		'Check the {endpoint}: the certificate shown for {host} is for another name.',
+	),
+	UNKNOWN_NETWORK_ERROR,
 ];

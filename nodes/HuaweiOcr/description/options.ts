@@ -110,6 +110,14 @@ const GENERAL: INodeProperties[] = [
 			'Maximum number of calls per second, such as 0.5 for one every two seconds. With 0 the node finds the pace by itself. The value of the first item counts.',
 	},
 	{
+		displayName: 'Shrink Large Images',
+		name: 'shrinkLargeImages',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether pictures above the limits of the service are scaled down until they fit, as they are without this option. It takes time: about a second for 12 megapixels. Positions stay those of your own picture.',
+	},
+	{
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',

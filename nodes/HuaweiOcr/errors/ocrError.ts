@@ -1,9 +1,15 @@
+import type { FailureCause } from '../../../huaweiCloud/errors/types';
+
 /** What the service or gateway said, kept as fields of error items. */
 export interface OcrErrorDetails {
-	/** `error_code` of the service, for example AIS.0103; own codes begin with `Node.`. */
+	/** `error_code` of the service, for example AIS.0103; own codes begin with `Node.` (see nodeCodes.ts). */
 	errorCode?: string;
 	httpStatus?: number;
 	requestId?: string;
+	/** Why, as n8n 2.x sorts failures; undefined for what is wrong with one document. */
+	failure?: FailureCause;
+	/** ms, as the service asks */
+	retryAfterMs?: number;
 	/** Whether nothing else in this execution can succeed either, such as a refused login. */
 	fatal?: boolean;
 	/** Not this document's own failure: it was not sent because another's ended the calls. */

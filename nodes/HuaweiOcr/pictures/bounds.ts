@@ -12,6 +12,10 @@ const NEVER_DECODED = 560_000_000;
  */
 const PLAUSIBLE_PACKING = 400;
 
+/** px × px that are decoded whatever the size of the file, and px per byte that a larger picture can have: a sparse fax. */
+const ALWAYS_DECODED_PIXELS = 120_000_000;
+const PLAUSIBLE_PIXELS = 10_000;
+
 /**
  * Refuses bombs by what the header says, before memory or time is spent on pixels.
  * @param bitsPerPixel of the picture as stored
@@ -22,10 +26,14 @@ export function checkPlausible(width: number, height: number, bitsPerPixel: numb
 	if (!(width >= 1 && height >= 1)) throw new PictureError('damaged', 'a size of 0 px');
 	const unpacked = (width * height * bitsPerPixel) / 8;
 	const size = `${width} × ${height} px`;
-	if (unpacked > NEVER_DECODED) {
+	const pixels = width * height;
+	if (unpacked > NEVER_DECODED || pixels > NEVER_DECODED) {
 		throw new PictureError('tooLarge', `${size}, ${megabytes(unpacked)} unpacked`);
 	}
-	if (unpacked > ALWAYS_DECODED && unpacked > PLAUSIBLE_PACKING * fileBytes) {
+	const isBomb =
+		(unpacked > ALWAYS_DECODED && unpacked > PLAUSIBLE_PACKING * fileBytes) ||
+		(pixels > ALWAYS_DECODED_PIXELS && pixels > PLAUSIBLE_PIXELS * fileBytes);
+	if (isBomb) {
 		throw new PictureError('tooLarge', `${size}, ${megabytes(unpacked)} unpacked, in a file of only ${fileBytes} bytes`);
 	}
 }

@@ -12,7 +12,7 @@ export type Pause = () => Promise<void>;
 /** ms of work between two pauses. n8n serves everybody from one event loop. */
 const TURN = 15;
 
-const letOthersRun: Pause = async () => await sleep(0);
+export const letOthersRun: Pause = async () => await sleep(0);
 
 /** Runs work in turns of about 15 ms. */
 export async function runInTurns<Result>(work: Steps<Result>, pause: Pause = letOthersRun): Promise<Result> {
@@ -34,6 +34,10 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export async function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
 	const mine = last.then(work);
-	last = mine.catch(() => undefined);
+	// Not the result: the last picture would stay in memory until the next one.
+	last = mine.then(
+		() => undefined,
+		() => undefined,
+	);
 	return await mine;
 }

@@ -1,5 +1,5 @@
 import type { RequestBody } from '../transport/ocrCall';
-import type { ServiceInput } from '../documents/document';
+import type { ServiceInput } from '../input/document';
 import type { BodyMemory } from './bodyMemory';
 import { requestBody } from './requestBody';
 import type { IDataObject } from 'n8n-workflow';

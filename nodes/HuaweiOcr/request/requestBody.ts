@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceInput } from '../documents/document';
+import type { ServiceInput } from '../input/document';
 
 /**
  * Bytes of an image that are encoded at a time; a multiple of 3, so that the pieces' base64 joins. Small,

@@ -8,11 +8,12 @@ const DEEPEST = 64;
  * @throws UnexpectedAnswer when the body is no JSON object with a `result`
  */
 export function resultOf(body: string): unknown {
+	// Before it is parsed: nested lists without end would fill the memory.
+	if (isDeeperThan(body, DEEPEST)) throw new UnexpectedAnswer('its lists are nested too deep');
 	const answer = parse(body);
 	if (answer === undefined) throw new UnexpectedAnswer(body.trim() === '' ? 'it is empty' : 'it is not JSON, or cut off');
 	const result = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : undefined;
 	if (typeof result !== 'object' || result === null) throw new UnexpectedAnswer('it has no result');
-	if (isDeeperThan(result, DEEPEST)) throw new UnexpectedAnswer('its lists are nested too deep');
 	return result;
 }
 
@@ -24,18 +25,27 @@ function parse(body: string): unknown {
 	}
 }
 
-/** Walks level by level, so that depth costs no stack. */
-function isDeeperThan(value: object, limit: number): boolean {
-	let level: object[] = [value];
-	for (let depth = 0; level.length > 0; depth++) {
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Counts the brackets of a JSON text that stand outside of its strings. */
+function isDeeperThan(json: string, limit: number): boolean {
+	let depth = 0;
+	for (let at = 0; at < json.length; at++) {
+		const code = json.charCodeAt(at);
+		if (code === QUOTE) at = endOfString(json, at);
+		else if (code === OPEN_LIST || code === OPEN_OBJECT) depth++;
+		else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
 		if (depth > limit) return true;
-		const next: object[] = [];
-		for (const each of level) {
-			for (const child of Object.values(each) as unknown[]) {
-				if (typeof child === 'object' && child !== null) next.push(child);
-			}
-		}
-		level = next;
 	}
 	return false;
+}
+
+/** @param start place of the opening quotation mark */
+function endOfString(json: string, start: number): number {
+	for (let at = start + 1; at < json.length; at++) {
+		const code = json.charCodeAt(at);
+		if (code === BACKSLASH) at++;
+		else if (code === QUOTE) return at;
+	}
+	return json.length;
 }

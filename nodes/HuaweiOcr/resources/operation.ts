@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { RuledCell } from '../layout/rules';
 import type { PreviewMark } from '../pictures/previewMark';
 import type { ItemParameters } from '../settings/itemParameters';
 import type { Report } from '../report/report';
@@ -21,6 +22,10 @@ export interface Page<Result extends OcrResult = OcrResult> {
 	result: Result;
 	/** px of the image as the user has it; undefined for PDF pages and URLs. */
 	size?: { width: number; height: number };
+	/** Cells between ruled lines, px as `size`; only where the operation uses them and the picture is at hand. */
+	cells?: readonly RuledCell[];
+	/** Size of the picture that was sent divided by the user's own; undefined: 1. Positions are those of the user's. */
+	scale?: number;
 }
 
 /** What output items say about where they come from. */
@@ -49,6 +54,8 @@ export type OutputFields = Readonly<Record<string, 'string' | 'number' | 'boolea
 export type PreparedOperation<Result extends OcrResult> = {
 	/** What stands in the item of a page (undefined: document) without content, where the user wants one. */
 	empty(page?: Page<Result>): IDataObject;
+	/** Whether ruled lines of the picture help. */
+	usesRuledLines?: boolean;
 	/** Marks for the picture of the page; undefined: the operation has no preview. */
 	marks?(page: Page<Result>): PreviewMark[];
 } & (

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { OcrDocument } from '../documents/document';
-import { documentsOf } from '../documents/documentsOf';
+import type { OcrDocument } from '../input/document';
+import { documentsOf } from '../input/documentsOf';
 import { asOcrError, type OcrError } from '../errors/ocrError';
 import type { ErrorPlace } from '../errors/reportError';
 import { readRequest } from '../resources/readRequest';

@@ -23,8 +23,8 @@ interface Outcome {
 	items: INodeExecutionData[];
 	readPages: number;
 	failure?: FailedPage;
-	/** A file that `*` or a pattern matched and that is nothing to read. */
-	isSkipped?: boolean;
+	/** Why a file was skipped that `*` or a pattern matched and that is nothing to read. */
+	skipped?: OcrError;
 }
 
 /** All input items: documents, calls, results, items. */
@@ -70,7 +70,8 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 
 function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock: ClockFactory): Run {
 	const cancelled = context.getExecutionCancelSignal();
-	const client = new OcrClient(context, settings, stoppableClock(cancelled, makeClock));
+	const ends = ({ details }: OcrError): boolean => details.fatal === true || (!goesOn(context) && !details.notAnImage);
+	const client = new OcrClient(context, { ...settings, stopsOn: ends }, stoppableClock(cancelled, makeClock));
 	const ending = new Ending(cancelled, (reason) => client.stop(reason));
 	return {
 		client,
@@ -80,7 +81,7 @@ function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock:
 		ending,
 		report: new Report(),
 		onFailure: (error) => {
-			if (error.details.fatal || (!goesOn(context) && !error.details.notAnImage)) ending.end(error);
+			if (ends(error)) ending.end(error);
 		},
 	};
 }
@@ -92,7 +93,7 @@ async function processEntry(context: IExecuteFunctions, run: Run, entry: Entry):
 		const failure = outcome.pages.find(isFailed);
 		if (failure && isToSkip(entry, failure)) {
 			run.report.facts.skippedFiles.push(entry.document.source ?? '');
-			return { items: [], readPages: 0, isSkipped: true };
+			return { items: [], readPages: 0, skipped: failure.error };
 		}
 		if (failure?.error.details.notAnImage) return failedOutcome(context, run, entry, failure.error);
 		const read = outcome.pages.filter((page): page is Page => !isFailed(page));
@@ -144,7 +145,7 @@ function itemsWithoutImage(
 	outcomes: ReadonlyArray<Outcome | undefined>,
 ): INodeExecutionData[] {
 	const failures = withoutImage(entries, outcomes);
-	return failures.map(([entry, error]) => errorItem(context, { ...entry, error }, { error }));
+	return failures.map(([entry, error]) => errorItem(context, entry, { error }));
 }
 
 function withoutImage(entries: readonly Entry[], outcomes: ReadonlyArray<Outcome | undefined>): Array<[Entry, OcrError]> {
@@ -153,17 +154,18 @@ function withoutImage(entries: readonly Entry[], outcomes: ReadonlyArray<Outcome
 	return [...byItem.values()].flatMap((indexes): Array<[Entry, OcrError]> => {
 		const [first = 0] = indexes;
 		const entry = entries[first];
-		if (!entry || !indexes.every((index) => outcomes[index]?.isSkipped)) return [];
-		return [
-			[
-				entry,
-				new OcrError(
-					'Pass an image or PDF to this node: none of the item\'s files is one',
-					`${indexes.length} ${indexes.length === 1 ? 'file was' : 'files were'} skipped because of the option Other Files.`,
-					{ errorCode: 'Node.NoImage' },
-				),
-			],
-		];
+		if (!entry || !indexes.every((index) => outcomes[index]?.skipped)) return [];
+		// Of a single file its own reason says more.
+		const only = indexes.length === 1 ? outcomes[first]?.skipped : undefined;
+		if (only) return [[entry, only]];
+		const error = new OcrError(
+			"Pass an image or PDF to this node: none of the item's files is one",
+			`${indexes.length} files were skipped because of the option Other Files.`,
+			{ errorCode: 'Node.NoImage' },
+		);
+		// The error is the item's, not its first file's.
+		const { itemIndex, item, settings } = entry;
+		return [[{ itemIndex, item, error, ...(settings ? { settings } : {}) }, error]];
 	});
 }
 

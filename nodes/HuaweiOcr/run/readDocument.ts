@@ -1,8 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { asOcrError, type OcrError } from '../errors/ocrError';
-import type { DocumentPage, LoadedDocument } from '../documents/document';
+import { asOcrError, OcrError } from '../errors/ocrError';
+import type { DocumentPage, LoadedDocument } from '../input/document';
 import type { Report } from '../report/report';
+import { mapBack } from '../pictures/mapBack';
 import { letGo, type BodyMemory } from '../request/bodyMemory';
 import { PageBody } from '../request/pageBody';
 import type { OcrResult, Page } from '../resources/operation';
@@ -11,6 +12,7 @@ import type { Answers } from './answers';
 import type { DocumentEntry } from './entry';
 import type { Ending } from './ending';
 import type { Preparation } from './preparation';
+import { ruledCellsOf } from './ruledCells';
 
 /** What all documents of a run share. */
 export interface Run {
@@ -34,8 +36,8 @@ export interface DocumentOutcome {
 	/** In the order asked for. */
 	pages: Array<Page | FailedPage>;
 	pageCount?: number;
-	/** The file of a single image, where it is still needed. */
-	image?: Buffer;
+	/** Pictures of the pages, where a preview is to be drawn on them. */
+	images: Map<Page, Buffer>;
 }
 
 /** Loads one document and reads its pages, one call each. Never rejects. */
@@ -44,13 +46,13 @@ export async function readDocument(run: Run, entry: DocumentEntry): Promise<Docu
 	try {
 		if (run.ending.hasEnded) return notBegun(run);
 		const loaded = await entry.document.load();
-		const keepsImage = entry.settings.preview && loaded.image !== undefined;
+		const images = new Map<Page, Buffer>();
 		const pages = await Promise.all(
 			loaded.pages.map(async (page, index) => {
 				// The first page goes on with the place that its document was loaded in.
 				const place = index === 0 ? placeGiven : await run.preparation.begin();
 				try {
-					return await readPage(run, entry, loaded, page, place, keepsImage);
+					return await readPage(run, entry, loaded, page, place, images);
 				} finally {
 					place();
 				}
@@ -60,7 +62,7 @@ export async function readDocument(run: Run, entry: DocumentEntry): Promise<Docu
 		return {
 			pages,
 			...(loaded.pageCount === undefined ? {} : { pageCount: loaded.pageCount }),
-			...(keepsImage && loaded.image ? { image: loaded.image } : {}),
+			images,
 		};
 	} catch (error) {
 		return failed(run, asOcrError(error));
@@ -71,12 +73,15 @@ export async function readDocument(run: Run, entry: DocumentEntry): Promise<Docu
 
 function failed(run: Run, error: OcrError): DocumentOutcome {
 	run.onFailure(error);
-	return { pages: [{ error }] };
+	return { pages: [{ error }], images: new Map() };
 }
 
 /** Another document's failure ended the run while this one waited. */
 function notBegun({ ending }: Run): DocumentOutcome {
-	return ending.reason ? { pages: [{ error: ending.reason }] } : { pages: [] };
+	const { reason } = ending;
+	if (!reason) return { pages: [], images: new Map() };
+	const error = new OcrError(reason.message, reason.description, { ...reason.details, notSent: true });
+	return { pages: [{ error }], images: new Map() };
 }
 
 async function readPage(
@@ -85,36 +90,48 @@ async function readPage(
 	loaded: LoadedDocument,
 	page: DocumentPage,
 	begun: () => void,
-	keepsImage: boolean,
+	images: Map<Page, Buffer>,
 ): Promise<Page | FailedPage> {
 	const number = page.page === undefined ? {} : { page: page.page };
 	const { api, fields } = request;
-	const pageField = page.sentPage === undefined || api.pageField === undefined ? {} : { [api.pageField]: page.sentPage };
 	const call = callIdentity(document.file?.binary ?? document.source, api.path, page.page, fields);
-	const sized = loaded.size ? { size: loaded.size } : {};
+	const sized = page.size ? { size: page.size } : {};
+	const keep = (read: Page): Page => {
+		if (settings.preview && page.image) images.set(read, page.image);
+		return read;
+	};
 	try {
 		const known = run.answers.get(item, call);
 		if (known) {
 			run.report.facts.reusedAnswers++;
-			return { ...number, ...sized, result: known };
+			return keep({ ...number, ...sized, result: known });
 		}
-		const input = await page.input();
-		const isWholeImage = 'image' in input && loaded.pages.length === 1 && input.image === loaded.image;
+		const { input, sentPage, scale: copied } = await page.prepare();
+		const scale = copied ?? 1;
+		const pageField = sentPage === undefined || api.pageField === undefined ? {} : { [api.pageField]: sentPage };
+		const usesRules = request.operation.usesRuledLines === true && page.image !== undefined;
+		const isNeededOnce = 'image' in input && loaded.pages.length === 1 && !settings.preview && !usesRules;
 		const body = new PageBody(run.memory, input, api.imageField, { ...fields, ...pageField }, () => {
 			begun();
 			// Each image under way is held once: as body, not as file, too.
-			if (isWholeImage && !keepsImage) letGo(input.image);
+			if (isNeededOnce) letGo(input.image);
 		});
+		// Beside the call, so that it takes no time of its own.
+		const rules = usesRules && page.image ? ruledCellsOf(page.image) : undefined;
+		// Where the call fails, nobody waits for them.
+		rules?.catch(() => undefined);
 		const result = await run.client.recognize<OcrResult>({
 			path: api.path,
 			operationName: api.name,
 			body,
-			read: (answer) => request.readAnswer(answer),
+			read: (answer) => mapBack(request.readAnswer(answer), scale),
 			...(settings.enterpriseProjectId === undefined ? {} : { enterpriseProjectId: settings.enterpriseProjectId }),
 		});
+		if (copied !== undefined) run.report.facts.shrunkPictures.push(document.source ?? '');
 		run.report.facts.billedCalls++;
 		run.answers.keep(item, call, result);
-		return { ...number, ...sized, result };
+		const cells = await rules;
+		return keep({ ...number, ...sized, ...(scale === 1 ? {} : { scale }), ...(cells?.length ? { cells } : {}), result });
 	} catch (error) {
 		const failure = asOcrError(error);
 		run.onFailure(failure);

@@ -20,7 +20,7 @@ interface Row {
 export async function toItems(
 	entry: DocumentEntry,
 	pages: Page[],
-	{ pageCount, image }: Pick<DocumentOutcome, 'pageCount' | 'image'>,
+	{ pageCount, images }: Pick<DocumentOutcome, 'pageCount' | 'images'>,
 	report: Report,
 	store: StoreBinary,
 ): Promise<INodeExecutionData[]> {
@@ -32,16 +32,22 @@ export async function toItems(
 	for (const { json, pages: shown } of rowsOf(entry, pages, context, report)) {
 		const preview =
 			settings.preview && request.operation.marks !== undefined
-				? await previewsOf(entry, image, shown, store)
+				? await previewsOf(entry, images, shown, store)
 				: {};
 		const binary = { ...keptFile(entry), ...preview };
 		items.push({
-			json: { ...inputFields, ...json },
+			json: { ...inputFields, ...json, ...scaleOf(shown) },
 			pairedItem: { item: itemIndex },
 			...(Object.keys(binary).length === 0 ? {} : { binary }),
 		});
 	}
 	return items;
+}
+
+/** Told only where a picture was scaled down. */
+function scaleOf(pages: readonly Page[]): IDataObject {
+	const [page] = pages;
+	return pages.length === 1 && page?.scale !== undefined ? { scale: page.scale } : {};
 }
 
 function rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Row[] {
@@ -84,12 +90,13 @@ export function keptFile({ settings, document }: DocumentEntry, always = false):
 /** One picture per page: `preview`, or `preview_3` of page 3 where an item has several pages. */
 async function previewsOf(
 	{ document: { source = 'page' }, request: { operation } }: DocumentEntry,
-	image: Buffer | undefined,
+	images: ReadonlyMap<Page, Buffer>,
 	pages: Page[],
 	store: StoreBinary,
 ): Promise<IBinaryKeyData> {
 	const previews: IBinaryKeyData = {};
 	for (const page of pages) {
+		const image = images.get(page);
 		const picture = await renderPreview({
 			...(image ? { image } : {}),
 			...(page.size ? { size: page.size } : {}),

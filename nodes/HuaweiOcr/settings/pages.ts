@@ -52,14 +52,14 @@ export function needsPageCount(selection: PageSelection): boolean {
  * @param pageCount undefined when it can't be told; then the selection has to be closed
  * @throws OcrError when a page doesn't exist
  */
-export function selectPages(selection: PageSelection, pageCount: number | undefined): number[] {
+export function selectPages(selection: PageSelection, pageCount: number | undefined, kind: 'pages' | 'frames' = 'pages'): number[] {
 	const ranges = selection === 'all' ? [{ first: 1 }] : selection;
 	const pages = new Set<number>();
 	for (const { first, last = pageCount } of ranges) {
 		if (last === undefined) throw invalidPages('*');
 		if (pageCount !== undefined && Math.max(first, last) > pageCount) {
 			throw new OcrError(
-				`Correct the option Pages: page ${Math.max(first, last)} is asked for, the PDF has ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`,
+				`Correct the option Pages: page ${Math.max(first, last)} is asked for, the ${kind === 'frames' ? 'TIFF' : 'PDF'} has ${pageCount} ${pageCount === 1 ? kind.slice(0, -1) : kind}`,
 				'',
 				{ errorCode: 'Node.NoSuchPage' },
 			);

@@ -2,16 +2,28 @@ import { sleep } from 'n8n-workflow';
 
 /** Time as the transport sees it; tests bring their own. */
 export interface Clock {
-	/** ms since 1970 */
+	/** ms, of a clock that only goes forward */
 	now(): number;
 	/** Waits `ms`. @throws CancelledError as soon as the execution is cancelled */
 	sleep(ms: number): Promise<void>;
+	/** As `sleep`, for the time that a request may take; real time where it is absent. */
+	expire?(ms: number): Promise<void>;
+}
+
+/** A limit of time for one thing. */
+export interface Timer {
+	/** Aborts when the time has passed, or when the execution is cancelled; not when `end` was called before. */
+	readonly signal: AbortSignal;
+	/** The thing is done. */
+	end(): void;
 }
 
 /** A clock whose waits can all be ended. */
 export interface StoppableClock extends Clock {
 	/** Ends all waits, those under way and those to come, with a CancelledError. */
 	stop(): void;
+	/** Limits something that is under way, which `stop` lets go on. */
+	timer(ms: number): Timer;
 }
 
 /** Makes a clock whose waits end when the signal aborts. */
@@ -25,6 +37,9 @@ export class CancelledError extends Error {
 	}
 }
 
+/** Longest wait of Node.js's timers, ms (24.8 days); a longer one would end at once. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
 /**
  * n8n's clock. Community nodes have no timers, so waiting is n8n's `sleep`. Current versions end it
  * when the signal aborts; older ones ignore the signal, so the abort is also listened for here and
@@ -34,10 +49,10 @@ export class CancelledError extends Error {
  */
 export function executionClock(ends: AbortSignal): Clock {
 	return {
-		now: () => Date.now(),
+		now: () => performance.now(),
 		async sleep(ms) {
 			if (ends.aborted) throw new CancelledError();
-			const slept = sleep(ms, ends).catch(() => Promise.reject(new CancelledError()));
+			const slept = sleep(Math.min(ms, LONGEST_WAIT), ends).catch(() => Promise.reject(new CancelledError()));
 			await unlessCancelled(slept, ends);
 		},
 	};
@@ -67,6 +82,9 @@ export async function unlessCancelled<T>(
 	}
 }
 
+const anyOf = (...signals: Array<AbortSignal | undefined>): AbortSignal =>
+	AbortSignal.any(signals.filter((signal) => signal !== undefined));
+
 /**
  * A clock that ends with the execution, or when it is stopped.
  * @param cancelled the execution's cancel signal; undefined where n8n gives none
@@ -76,12 +94,22 @@ export function stoppableClock(
 	makeClock: ClockFactory = executionClock,
 ): StoppableClock {
 	const stopped = new AbortController();
-	const clock = makeClock(
-		cancelled ? AbortSignal.any([cancelled, stopped.signal]) : stopped.signal,
-	);
+	const clock = makeClock(anyOf(cancelled, stopped.signal));
 	return {
 		now: () => clock.now(),
 		sleep: async (ms) => await clock.sleep(ms),
 		stop: () => stopped.abort(),
+		timer(ms) {
+			const over = new AbortController();
+			const ended = new AbortController();
+			const ends = anyOf(cancelled, ended.signal);
+			const limit = makeClock(ends);
+			const passed = limit.expire ? limit.expire(ms) : executionClock(ends).sleep(ms);
+			passed.then(
+				() => over.abort(),
+				() => undefined,
+			);
+			return { signal: anyOf(cancelled, over.signal), end: () => ended.abort() };
+		},
 	};
 }

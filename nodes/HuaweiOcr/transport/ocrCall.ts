@@ -1,4 +1,4 @@
-import { PROJECT_ID_PLACEHOLDER } from '../../../huaweiCloud/endpoint';
+import { operationAddress } from '../../../huaweiCloud/ocrRequest';
 import { OcrError } from '../errors/ocrError';
 
 /** The body of a call, which may be sent more than once. */
@@ -29,16 +29,14 @@ export interface OcrCall<Result> {
 const PATH = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /**
- * Address of an operation, relative to the credential's endpoint and with a place for its project ID.
+ * Address of a call, relative to the credential's endpoint and with a place for its project ID.
  * @throws OcrError when the path is none of an OCR operation
  */
-export function operationAddress(path: string): string {
-	if (!PATH.test(path)) {
-		throw new OcrError(
-			'Correct the path of the OCR operation: it has only small letters, digits and hyphens, for example "general-text"',
-			'',
-			{ errorCode: 'Node.InvalidParameter' },
-		);
-	}
-	return `/v2/${PROJECT_ID_PLACEHOLDER}/ocr/${path}`;
+export function addressOf({ path }: Pick<OcrCall<unknown>, 'path'>): string {
+	if (PATH.test(path)) return operationAddress(path);
+	throw new OcrError(
+		'Correct the path of the OCR operation: it has only small letters, digits and hyphens, for example "general-text"',
+		'',
+		{ errorCode: 'Node.InvalidParameter' },
+	);
 }

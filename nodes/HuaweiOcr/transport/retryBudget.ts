@@ -25,6 +25,11 @@ export class RetryBudget {
 		return true;
 	}
 
+	/** Whether the next `take` would be refused. */
+	isEmpty(): boolean {
+		return this.left < 1;
+	}
+
 	/** A call succeeded. */
 	refund(): void {
 		this.left = Math.min(this.capacity, this.left + REFUND);

@@ -30,6 +30,13 @@ const GROUPS: readonly Row[] = [
 	['□ 公路 □ 铁路 √', ['铁路'], ['公路']],
 	['√□公路 □铁路', ['公路'], ['铁路']],
 	['✓ □ rail □ road', ['rail'], ['road']],
+	['□ 公路 √□ 铁路', ['公路'], ['铁路'], 'unsure'],
+	['□ 公路√□ 铁路', ['公路'], ['铁路']],
+	['☑ rail 区 road', ['rail', 'road'], [], 'unsure'],
+	['☑公路 日铁路', ['公路'], ['铁路'], 'unsure'],
+	['☑ rail □ road □', ['rail'], ['road', ''], 'unsure'],
+	['□ rail @ road', ['road'], ['rail'], 'unsure'],
+	['公路 □ 铁路 ☑ 航空', ['航空'], ['铁路']],
 	// Boxes behind their texts.
 	['公路□ 铁路☑', ['铁路'], ['公路']],
 	['Rail [ ] Road [x]', ['Road'], ['Rail']],

@@ -57,7 +57,7 @@ export class EmulatorProcess {
 	private async control(method: string, route: string, body?: object): Promise<unknown> {
 		const answer = await fetch(`${this.url}/__control${route}`, {
 			method,
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
 		});
 		if (!answer.ok) throw new Error(`Emulator: ${answer.status} ${await answer.text()}`);
 		return await answer.json();

@@ -26,9 +26,12 @@ export const IMAGES = 5;
 /** Few enough that "middle of the batch" is in the middle. */
 const PARALLEL = 2;
 const MIDDLE_CALL = 3;
-/** ms; the shortest that the node accepts, for faults that are about it, and one that no load exceeds. */
-const SHORT_TIMEOUT = 1_000;
-const TIMEOUT = 60_000;
+/**
+ * ms of the node's own time, which runs much faster here: about a second for faults that are about it, and
+ * for all others one that no load exceeds.
+ */
+const SHORT_TIMEOUT = 200_000;
+const TIMEOUT = 600_000;
 
 /** What the cell uses as secrets. */
 export interface Secrets {
@@ -213,7 +216,7 @@ function outcomesOf(run: NodeRunResult, shape: Shape): InputOutcome[] {
 /** The two blocks that the emulator's instant engine gives for this image, or for a page whose bytes the node made. */
 function isRight({ items }: InputOutcome, number: number, mark: string, shape: Shape): boolean {
 	if (shape === 'pages') {
-		return items.length === 2 && items.every(({ json }, block) => /^[0-9a-f]{8}-\d$/.test(String(json.words)) && String(json.words).endsWith(`-${block}`) && json.source === 'scan.pdf');
+		return items.length === 2 && items.every(({ json }, block) => new RegExp(`^[0-9a-f]{8}-${block}$`).test(json.words as string) && json.source === 'scan.pdf');
 	}
 	const hash = createHash('sha256').update(imageOf(number, mark)).digest('hex').slice(0, 8);
 	return (
@@ -237,7 +240,7 @@ function judge(cell: Cell, run: NodeRunResult, counters: CounterValues, mark: st
 			problems.push(`the error names no item: ${run.error?.message}`);
 		}
 		const told = Number(/(\d+) other (?:image or page was|images or pages were) read/.exec(run.error?.description ?? '')?.[1] ?? 0);
-		if (fault.expect === 'fails' && !fault.losesAnswers && fault.on === 'ocr' && told !== counters.answered) {
+		if (fault.expect === 'fails' && !fault.name.startsWith('odd answer') && !fault.losesAnswers && fault.on === 'ocr' && told !== counters.answered) {
 			problems.push(`the error says ${told} images or pages were read, ${counters.answered} were answered`);
 		}
 		if (['reads', ...(position === 'every call' ? [] : ['recovers'])].includes(fault.expect)) {

@@ -252,3 +252,10 @@ export async function hostilePictures(): Promise<HostileFile[]> {
 		...named('hostile.img', others(gif, webp)),
 	];
 }
+
+/** A picture that nothing is wrong with, of about so many bytes. */
+export async function goodPicture(size: number): Promise<Buffer> {
+	const jpeg = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#eee' } }).jpeg().toBuffer();
+	// What stands behind the end of a JPEG costs only its transport.
+	return Buffer.concat([jpeg, Buffer.alloc(Math.max(0, size - jpeg.length), 0x20)]);
+}

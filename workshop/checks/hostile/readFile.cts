@@ -1,8 +1,8 @@
 // All that the node does with the bytes of a file before it sends them, without n8n around it.
-import { readImageHeader } from '../../../nodes/HuaweiOcr/documents/imageHeader.ts';
-import { openPdf } from '../../../nodes/HuaweiOcr/documents/pdf/index.ts';
-import { sniff } from '../../../nodes/HuaweiOcr/documents/sniff.ts';
-import { openTiff } from '../../../nodes/HuaweiOcr/documents/tiff/index.ts';
+import { readImageHeader } from '../../../nodes/HuaweiOcr/input/imageHeader.ts';
+import { openPdf } from '../../../nodes/HuaweiOcr/input/pdf/index.ts';
+import { sniff } from '../../../nodes/HuaweiOcr/input/sniff.ts';
+import { openTiff } from '../../../nodes/HuaweiOcr/input/tiff/index.ts';
 import { OcrError } from '../../../nodes/HuaweiOcr/errors/ocrError.ts';
 
 /** Pages that are taken out of one file. */

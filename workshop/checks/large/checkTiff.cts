@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { openTiff } from '../../../nodes/HuaweiOcr/documents/tiff/index.ts';
+import { openTiff } from '../../../nodes/HuaweiOcr/input/tiff/index.ts';
 import type { TiffKind } from './tiffs.cts';
 
 /** What is wrong with one kind, as sentences; empty when nothing is. */

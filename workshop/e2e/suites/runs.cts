@@ -191,7 +191,7 @@ export function runsSuite(play: () => Play): void {
 			const { stage } = play();
 			const { control } = stage.emulator;
 			putFiles(await newImages(3));
-			const wrong = await stage.createCredential('Wrong password', { password: 'not-the-password' });
+			const wrong = await stage.createCredential('Wrong password', { password: 'not-the-password-either' });
 			control.resetCounters();
 			const done = await run(
 				readFiles('Wrong password').ocr('OCR', wrong, { options: {} }).chain('Start', 'Read files', 'OCR').build(),

@@ -5,6 +5,7 @@ import type { Call } from '../http/call.cts';
 import { errorAnswer } from '../http/errorCatalogue.cts';
 import { pause } from '../http/pause.cts';
 import type { Fault } from './faults.cts';
+import { loginAnswer } from './loginAnswers.cts';
 import { makeOdd } from './oddAnswers.cts';
 
 /** What to do with the connection instead of sending a whole answer. */
@@ -36,6 +37,8 @@ export async function beforeChecks(cloud: Cloud, call: Call, url: string, faults
 				return { status: fault.status ?? 502, headers: fault.headers ?? {}, body: '' };
 			case 'raw':
 				return { status: fault.status, headers: fault.headers ?? {}, body: fault.body };
+			case 'login':
+				return loginAnswer(fault.name);
 			case 'redirect':
 				return { status: fault.status, headers: { Location: target(fault.location, url) }, body: '' };
 			case 'reset-after':
@@ -87,6 +90,7 @@ export function changeAnswer(answer: Answer, faults: Fault[]): { answer: Answer;
 			case 'html':
 			case 'empty':
 			case 'raw':
+			case 'login':
 			case 'redirect':
 				break; // acted before the checks
 		}

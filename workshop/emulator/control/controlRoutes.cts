@@ -6,6 +6,8 @@ import type { EmulatorSettings } from '../options.cts';
 import type { Control } from './control.cts';
 import type { Cloud } from '../cloud.cts';
 import type { Fault, FaultRule, When } from './faults.cts';
+import { refusalOf } from './localCaller.cts';
+import { isLoginAnswerName, LOGIN_ANSWER_NAMES } from './loginAnswers.cts';
 import { isOddAnswerName, ODD_ANSWERS } from './oddAnswers.cts';
 
 type Json = Record<string, unknown>;
@@ -30,7 +32,7 @@ export function addControlRoutes(app: FastifyInstance, cloud: Cloud, control: Co
 	on('GET', '/faults', () => ({ faults: cloud.faults.list() }));
 	on('POST', '/faults', (body) => ({ id: control.addFault(readRule(body)) }));
 	on('DELETE', '/faults', () => control.clearFaults());
-	on('GET', '/fault-names', () => ({ codes: ERROR_CATALOGUE, odd: ODD_ANSWERS }));
+	on('GET', '/fault-names', () => ({ codes: ERROR_CATALOGUE, odd: ODD_ANSWERS, logins: LOGIN_ANSWER_NAMES }));
 	on('GET', '/settings', () => control.settings);
 	on('POST', '/settings', (body) => control.set(readSettings(body, control.settings)));
 	on('POST', '/tokens/revoke', (body) => ({ tokens: control.revokeTokens(textOf(body.user)) }));
@@ -58,6 +60,9 @@ async function answer(
 	work: (body: Json, query: URLSearchParams) => unknown,
 ): Promise<FastifyReply> {
 	const read = await readBody(request.raw);
+	const hasBody = read.kind === 'read' && read.body.length > 0;
+	const refusal = refusalOf(request.method, request.headers, hasBody);
+	if (refusal !== undefined) return reply.code(403).send({ error: refusal });
 	const query = new URLSearchParams((request.raw.url ?? '').split('?')[1] ?? '');
 	try {
 		const text = read.kind === 'read' ? read.body.toString('utf8') : '';
@@ -86,6 +91,9 @@ function readRule(body: Json): FaultRule {
 	}
 	if (fault.kind === 'odd' && !isOddAnswerName(fault.name)) {
 		throw new Error(`Unknown odd answer ${String(fault.name)}; GET /__control/fault-names lists them`);
+	}
+	if (fault.kind === 'login' && !isLoginAnswerName(fault.name)) {
+		throw new Error(`Unknown login answer ${String(fault.name)}; GET /__control/fault-names lists them`);
 	}
 	if (fault.kind === 'change') throw new Error('change needs a function: in-process only');
 	if (body.on !== undefined && body.on !== 'iam' && body.on !== 'ocr') throw new Error('on is iam or ocr');

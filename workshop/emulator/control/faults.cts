@@ -2,6 +2,7 @@
 // except a predicate and an own change of the answer, which only exist in-process.
 import type { Answer } from '../http/answers.cts';
 import type { CallRecord, CallTarget } from './counters.cts';
+import type { LoginAnswerName } from './loginAnswers.cts';
 import type { OddAnswerName } from './oddAnswers.cts';
 
 /** What a fault does. Kinds that act on a computed answer say so; the others act before any check. */
@@ -26,6 +27,8 @@ export type Fault =
 	| { kind: 'empty'; status?: number; headers?: Record<string, string> }
 	/** Any answer, word for word. */
 	| { kind: 'raw'; status: number; headers?: Record<string, string>; body: string }
+	/** What a login may be answered with, by name (loginAnswers.cts). For `on: 'iam'`. */
+	| { kind: 'login'; name: LoginAnswerName }
 	/** Redirect; the path of the call is appended when `location` ends without a path. */
 	| { kind: 'redirect'; status: 301 | 302 | 303 | 307 | 308; location: string }
 	/** Answer computed, sent under another content type. */

@@ -23,7 +23,7 @@ export function login(cloud: Cloud, call: Call): Answer {
 		refuse('Keystone.401.locked', call.requestId);
 	}
 	// Row 5. Unknown users count too: the answer must not tell whether a user exists.
-	if (!user || user.password !== request.password) {
+	if (!user || user.huaweiId || user.password !== request.password) {
 		cloud.loginGuard.failed(account);
 		return refuse('Keystone.401', call.requestId);
 	}

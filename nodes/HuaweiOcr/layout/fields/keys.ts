@@ -105,15 +105,19 @@ function isOtherFigure(wanted: string, found: string): boolean {
 	return a !== undefined && b !== undefined && a !== b;
 }
 
+/** Characters. */
+const LONGEST_LABEL = 400;
+
 /**
  * Keys under which a printed label is known: as a whole, without what stands in brackets, what stands
  * in them, and each half of a label in two languages ("License plate 车牌号").
  */
 export function printedKeys(label: string): string[] {
-	const text = label.normalize('NFKC');
+	// No label is longer, and what looks for brackets should not look long.
+	const text = label.slice(0, LONGEST_LABEL).normalize('NFKC');
 	if (!/[([【〔\p{Script=Han}]/u.test(text)) return [labelKey(text)].filter((key) => key !== '');
-	const bracketed = [...text.matchAll(/[([【〔]([^)\]】〕]*)[)\]】〕]/gu)].map((match) => match[1] ?? '');
-	const outside = text.replace(/[([【〔][^)\]】〕]*[)\]】〕]?/gu, ' ');
+	const bracketed = [...text.matchAll(/[([【〔]([^([【〔)\]】〕]{0,200})[)\]】〕]/gu)].map((match) => match[1] ?? '');
+	const outside = text.replace(/[([【〔][^([【〔)\]】〕]{0,200}[)\]】〕]?/gu, ' ');
 	const han = text.replace(/[^\p{Script=Han}]+/gu, '');
 	const other = text.replace(/[\p{Script=Han}]+/gu, ' ');
 	const halves = han.length > 1 && /\p{L}{2}/u.test(other) && !/\d/.test(other) ? [han, other] : [];

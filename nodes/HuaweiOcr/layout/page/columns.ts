@@ -13,6 +13,9 @@ import type { Column } from './runningText';
 
 /** So many lines without text on one side end the columns when they stand this far off, in text heights. */
 const FAR_OFF = 2.5;
+/** For a title so many times as high as the text this is enough. */
+const TITLE_OFF = 1.8;
+const TITLE_SIZE = 1.35;
 /** The same for lines that have text on both sides: a head over the page, or its foot. */
 const FARTHER_OFF = 3.6;
 /** Columns keep so many lines, whatever is taken off at their ends. */
@@ -88,8 +91,10 @@ function trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): { from: num
 		row !== undefined && (row.boxes.every((box) => box.right <= gutter.from) || row.boxes.every((box) => box.left >= gutter.to));
 	const gap = (upper: Row | undefined, lower: Row | undefined) => (upper && lower ? lower.middle - upper.middle : 0);
 	const isOff = (row: Row | undefined, distance: number) => distance > (oneSided(row) ? FAR_OFF : FARTHER_OFF);
+	// A large title that happens to lie over one column stands nearer.
+	const isTitle = (row: Row | undefined, distance: number) => oneSided(row) && distance > TITLE_OFF && row?.boxes.every(({ height }) => height >= TITLE_SIZE) === true;
 	let [first, last] = [0, lines.length - 1];
-	while (last - first >= FEWEST_LINES && isOff(lines[first], gap(lines[first], lines[first + 1]))) first++;
+	while (last - first >= FEWEST_LINES && (isOff(lines[first], gap(lines[first], lines[first + 1])) || isTitle(lines[first], gap(lines[first], lines[first + 1])))) first++;
 	while (last - first >= FEWEST_LINES && isOff(lines[last], gap(lines[last - 1], lines[last]))) last--;
 	// Rows may overlap in height; what is left out must stand above or below all that stays.
 	const kept = new Set(lines.slice(first, last + 1).flatMap((row) => row.boxes));

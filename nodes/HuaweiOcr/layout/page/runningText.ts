@@ -49,6 +49,8 @@ const WIDE_LEADING = 0.4;
 /** So many of the wide strips have to stand at the same height in a table, and so large a part of all. */
 const FEWEST_SHARED = 3;
 const SHARED = 0.75;
+/** Where sentences run on, headings and paragraphs may begin level by chance. */
+const SHARED_BY_TEXT = 0.9;
 
 export function measureColumn(boxes: readonly Box[]): Column {
 	const lines = groupRows(boxes).map((row) => row.boxes);
@@ -118,7 +120,7 @@ export function areColumns(columns: readonly Column[]): boolean {
 		if (gap < NARROW_GUTTER && !beginsAligned(column)) return false;
 		return gap <= (flows === columns.length ? WIDEST_SURE_GUTTER : WIDEST_GUTTER) * narrower;
 	});
-	return isNarrow && !leadsLikeTable(columns);
+	return isNarrow && !leadsLikeTable(columns, flows === columns.length ? SHARED_BY_TEXT : SHARED);
 }
 
 /** Whether most lines begin at the left edge, as after a narrow gutter they must. */
@@ -131,7 +133,7 @@ function beginsAligned({ lines, left }: Column): boolean {
  * Rows of a table with long texts end together: the wide strips of white between lines stand at the
  * same height in both columns. Paragraphs of two columns end each for itself.
  */
-function leadsLikeTable(columns: readonly Column[]): boolean {
+function leadsLikeTable(columns: readonly Column[], share: number): boolean {
 	const [first, ...others] = columns.map(({ strips }) => {
 		const heights = strips.map(({ from, to }) => to - from).sort((a, b) => a - b);
 		const usual = heights[heights.length >> 2] ?? 0;
@@ -140,7 +142,7 @@ function leadsLikeTable(columns: readonly Column[]): boolean {
 	if (!first || first.length < FEWEST_SHARED) return false;
 	return others.every((strips) => {
 		const shared = countShared(first, strips);
-		return shared >= FEWEST_SHARED && shared >= SHARED * Math.max(first.length, strips.length);
+		return shared >= FEWEST_SHARED && shared >= share * Math.max(first.length, strips.length);
 	});
 }
 

@@ -1,36 +1,129 @@
-// Heads of two storeys: one head over several columns, with their own heads below it.
-import type { Row } from '../page/rows';
-import { isPairs } from './band';
-import type { Band } from './band';
-import { columnsOf } from './white';
+// What a head is: lines at the top of a table that differ from what stands below them.
+import type { GridLine } from './grid';
+import { isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
+import type { Profile } from './kinds';
+import { profilesOf } from './grid';
 
-/** The upper storey stands at most this far above the rest of the head, in text heights. */
-const NEAR = 1.7;
+/** No head has more lines than this. */
+const MOST_LINES = 8;
+/** Columns of figures, of words: so many of their cells are. */
+const CLEARLY = 0.6;
+/** So many lines below the head say what the columns hold. */
+const SAMPLE = 200;
+/** The key column is filled in so many rows. */
+const KEYED = 0.8;
 
-/**
- * Adds the row above a band to the band's first row when it is the upper storey of the head: each of
- * its blocks stands over several columns, whose names it is put before, or fills an empty place.
- * @param grid of the band
- * @param above the row above the band on the page
- */
-export function withUpperHead(grid: string[][], band: Band, above: Row | undefined): string[][] {
-	const [head, ...body] = grid;
-	const [first] = band.rows;
-	if (!head || !first || !above || isPairs(above) || first.middle - above.middle > NEAR) return grid;
-	const last = head.length - 1;
-	const places = above.boxes.map((box) => ({ words: box.words, span: columnsOf(band.white, box) }));
-	const isUpper = places.every(({ span: [from, to] }) => (from === to ? head[from] === '' : to - from < last));
-	const isOverSeveral = places.some(({ span: [from, to] }) => from !== to);
-	const digits = places.some(({ words }) => /\p{Nd}/u.test(words));
-	if (!isUpper || !isOverSeveral || digits) return grid;
-	const heads = [...head];
-	for (const { words, span: [from, to] } of places) {
-		for (let column = from; column <= to; column++) heads[column] = joinUpper(words, heads[column] ?? '');
-	}
-	return [heads, ...body];
+/** What speaks for a line being part of the head (above 0) or a row (below 0). */
+const EVIDENCE = {
+	/** Words over a column of figures. */
+	wordsOverFigures: 1,
+	/** … with a figure in it. */
+	mixedOverFigures: 0.5,
+	/** A year over a column of other figures. */
+	yearOverFigures: 0.8,
+	/** A line of figures of one shape, as years are, over figures of other shapes. */
+	ofOneShape: 0.8,
+	/** A round figure over amounts says little, a figure over figures of its own kind much. */
+	plainOverMarked: -0.15,
+	figureOverFigures: -1.2,
+	/** What stands in the column again below is a value. */
+	again: -0.9,
+	/** A figure where words stand. */
+	figureOverWords: -0.5,
+	/** One text over several columns that have texts of their own below. */
+	overSeveral: 0.7,
+	/** No text in the column that each row begins with. */
+	noKey: 0.5,
+};
+
+export interface HeadView {
+	lines: readonly GridLine[];
+	/** Number of columns. */
+	count: number;
 }
 
-/** Two names stay two words, in Chinese as well. */
-function joinUpper(upper: string, lower: string): string {
-	return lower === '' ? upper : `${upper} ${lower}`;
+/** What the columns hold below a line that may be the head's last. */
+export function bodyProfiles({ lines, count }: HeadView): { profiles: Profile[]; keyed: boolean } {
+	const from = Math.min(MOST_LINES, Math.ceil(lines.length / 2), Math.max(lines.length - 1, 0));
+	const body = lines.slice(from, from + SAMPLE).filter(({ cells }) => cells.length > 1);
+	const sample = body.length > 0 ? body : lines.slice(from, from + SAMPLE);
+	const keyed = sample.filter(({ cells }) => cells[0]?.first === 0).length;
+	return { profiles: profilesOf(sample, count), keyed: keyed >= KEYED * sample.length };
+}
+
+/** Weighs one line: above 0 it is more like a head, below 0 more like a row; 0 says nothing. */
+export function headness({ cells }: GridLine, profiles: readonly Profile[], keyed: boolean): number {
+	let sum = 0;
+	const isOneShape = areOfOneShape(cells, profiles);
+	for (const { first, last, text } of cells) {
+		if (last > first && cells.length > 1) {
+			// Figures of several columns, read as one block, are values.
+			const isValues = text.split(/\s+/u).filter((word) => isFigure(kindOf(word))).length > last - first;
+			sum += isValues ? EVIDENCE.figureOverFigures : EVIDENCE.overSeveral;
+			continue;
+		}
+		const profile = profiles[first];
+		if (!profile || profile.filled === 0) continue;
+		const kind = kindOf(text);
+		if ((profile.texts.get(text) ?? 0) > 0 && kind !== 'dash') {
+			sum += EVIDENCE.again;
+			continue;
+		}
+		const figures = isFigure(profile.kind) && profile.share >= CLEARLY;
+		if (figures && kind === 'words') sum += /\p{Nd}/u.test(text) ? EVIDENCE.mixedOverFigures : EVIDENCE.wordsOverFigures;
+		else if (figures && isFigure(kind)) {
+			if (isYear(text) && profile.years < 0.5) sum += EVIDENCE.yearOverFigures;
+			else if (isOneShape) sum += EVIDENCE.ofOneShape;
+			else if (kind === 'number' && !isMarked(text) && profile.marked > 0.7) sum += EVIDENCE.plainOverMarked;
+			else if (kind === 'code' && profile.kind === 'number') continue;
+			else sum += EVIDENCE.figureOverFigures;
+		} else if (profile.kind === 'words' && profile.share >= CLEARLY && isFigure(kind)) sum += EVIDENCE.figureOverWords;
+	}
+	if (keyed && cells.length > 1 && cells[0]?.first !== 0) sum += EVIDENCE.noKey;
+	return sum;
+}
+
+/** Figures of one line that are all alike, and unlike those of their columns. */
+function areOfOneShape(cells: GridLine['cells'], profiles: readonly Profile[]): boolean {
+	const figures = cells.filter(({ first, last, text }) => first === last && isFigure(kindOf(text)) && (profiles[first]?.filled ?? 0) > 0);
+	const [one] = figures;
+	if (figures.length < 3 || !one) return false;
+	const shape = shapeOf(one.text);
+	// Beside a row's first text, figures of one length may be values.
+	if (cells[0]?.first === 0 && !/[-–—/]/u.test(shape)) return false;
+	if (shape.length < 4 || figures.some(({ text }) => shapeOf(text) !== shape)) return false;
+	const [alike, all] = figures.reduce(([like, sum], { first }) => [like + (profiles[first]?.shapes.get(shape) ?? 0), sum + (profiles[first]?.filled ?? 0)], [0, 0]);
+	return alike * 10 <= all;
+}
+
+/**
+ * How many of the first lines are the head, by contrast with what stands below. Lines that say nothing
+ * belong to the head when they stand between its lines.
+ * @returns 0 where the first line is like those below
+ */
+export function countHeadLines(view: HeadView): number {
+	const { profiles, keyed } = bodyProfiles(view);
+	let head = 0;
+	let open = 0;
+	let hasRow = false;
+	const lone = new Set(view.lines.slice(Math.ceil(view.lines.length / 3)).slice(0, SAMPLE).flatMap(({ cells }) => (cells.length === 1 ? [cells[0]?.first] : [])));
+	for (const [index, line] of view.lines.slice(0, Math.min(MOST_LINES, view.lines.length - 1)).entries()) {
+		// Lone lines between the rows stand between the head and the first row as well.
+		const [only, ...others] = line.cells;
+		if (head > 0 && only && others.length === 0 && lone.has(only.first) && index + 1 < view.lines.length) {
+			const step = line.middle - (view.lines[index - 1]?.middle ?? line.middle);
+			if (step > 0.9) break;
+		}
+		const weight = headness(line, profiles, keyed);
+		if (weight < 0) break;
+		// Below a row, a line that only lacks the row's first text goes on with it.
+		if (weight > (hasRow ? EVIDENCE.noKey : 0)) {
+			head = index + 1;
+			open = 0;
+		} else {
+			if (keyed && line.cells.length > 1 && line.cells[0]?.first === 0) hasRow = true;
+			if (++open > 2) break;
+		}
+	}
+	return head;
 }

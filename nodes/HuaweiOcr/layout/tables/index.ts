@@ -1,16 +1,31 @@
 // Words blocks → tables.
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
+import type { Box } from '../page/frame';
+import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
 import type { WordsBlock } from '../../result/types';
-import { findBands } from './bands';
-import { readGrid } from './grid';
-import { withUpperHead } from './heads';
+import { withTextAround } from './around';
 import { columnNames } from './names';
+import { readRuled } from './ruled';
+import type { RuledCell } from './ruled';
+import { findRuns, isHeadOf } from './runs';
+import type { Run } from './runs';
+import { hasRunningText, textBeside } from './runningText';
+import { markRows, withSectionColumn } from './sections';
+import { partRepeated } from './sideBySide';
+import { readTable } from './table';
+import type { FoundTable } from './table';
 
 export interface TableOptions {
 	/** Whether the first row of a table holds the names of its columns; true unless given. */
 	firstRowIsHeader?: boolean;
+	/** Rows with the name of a section become a column of their own, `section`, of the rows below them. */
+	sectionColumn?: boolean;
+	/** What stands around the tables as rows of one cell, before the table below it or behind the last; `none` unless given. */
+	textAroundTables?: 'none' | 'beforeAndAfter';
+	/** Cells between rules that were seen on the picture, px of the image. */
+	cells?: readonly RuledCell[];
 }
 
 export interface Table {
@@ -20,9 +35,16 @@ export interface Table {
 	rows: string[][];
 }
 
-/** Without a head that names them, rows must be so many to count as a table. */
-const FEWEST_ROWS = 4;
-const FEWEST_COLUMNS = 3;
+export interface TableInDetail extends Table {
+	/** Indices of rows that are the name of a section: one text at the left. */
+	sections: number[];
+	/** Indices of rows with sums. */
+	sums: number[];
+	/** All blocks of the table, its head included. */
+	blocks: WordsBlock[];
+	/** Part of the cells in line with others of their column, 0–1; 1 between rules. */
+	confidence: number;
+}
 
 /**
  * Tables of a page in reading order. A table is a run of rows that share their columns, with at least
@@ -30,68 +52,95 @@ const FEWEST_COLUMNS = 3;
  * @param direction the service's `direction` in degrees; negative when unknown
  */
 export function readTables(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): Table[] {
-	const { firstRowIsHeader = true } = options;
-	return readFrames(blocks, direction)
-		.flatMap(({ boxes }) => readRegions(boxes))
-		.flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	return readTablesInDetail(blocks, direction, options).map(({ columns, rows }) => ({ columns, rows }));
 }
 
-function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean): Table[] {
-	return findBands(rows).flatMap((band) => {
-		const grid = withUpperHead(readGrid(band), band, rows[band.first - 1]);
-		if (!isTable(grid, firstRowIsHeader)) return [];
-		const [head = [], ...body] = grid;
-		return firstRowIsHeader && isHead(head, body)
-			? [{ columns: columnNames(head), rows: body }]
-			: [{ columns: columnNames(head.map(() => '')), rows: grid }];
+/** The same, with what is known about rows and blocks: for texts that hold tables. */
+export function readTablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): TableInDetail[] {
+	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
+	const ruled = readRuled(cells, blocks, firstRowIsHeader);
+	const inRules = new Set(ruled.flatMap((table) => table.blocks));
+	return readFrames(blocks, direction).flatMap(({ boxes }, index) => {
+		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));
+		const placed = [
+			...tablesOfPage(free, firstRowIsHeader).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
+			...(index === 0 ? ruled.map((table) => ({ top: topOfBlocks(boxes, table.blocks), table })) : []),
+		];
+		// Tables without rules keep the order in which they are read.
+		if (ruled.length > 0) placed.sort((a, b) => a.top - b.top);
+		const tables = placed.map(({ top, table }) => ({ top, table: sectionColumn ? withSectionColumn(table) : table }));
+		return textAroundTables === 'none' ? tables.map(({ table }) => table) : withTextAround(tables, boxes);
 	});
 }
 
-/**
- * Whether a first row may hold names: an amount over amounts is a value, and one text over several
- * columns' values names none of them. Years and other whole numbers may be names.
- */
-function isHead(head: readonly string[], body: readonly string[][]): boolean {
-	if (head.length > 2 && head.filter((cell) => cell !== '').length === 1) return false;
-	return !head.some((cell, column) => hasAmount(cell) && body.filter((row) => hasAmount(row[column])).length * 2 > body.length);
+function topOf(boxes: readonly Box[]): number {
+	return boxes.reduce((top, box) => Math.min(top, box.top), Infinity);
 }
 
-/** A number with two decimals. */
-function hasAmount(cell: string | undefined): boolean {
-	return /\p{Nd}[.,]\p{Nd}{2}(?!\p{Nd})/u.test(cell ?? '');
+function topOfBlocks(boxes: readonly Box[], blocks: readonly WordsBlock[]): number {
+	const own = new Set(blocks);
+	return topOf(boxes.filter(({ block }) => own.has(block)));
+}
+
+function toDetail({ head, rows, boxes, aligned }: FoundTable): TableInDetail {
+	return { columns: columnNames(head), rows, ...markRows(rows), blocks: boxes.map(({ block }) => block), confidence: aligned };
 }
 
 /**
- * Labels and values side by side have rows and columns, too. A table has words in its first row and
- * figures below them; where nothing is figures, it needs more rows and columns to be one.
+ * Columns of running text are read one after the other; a table that the page's columns would part is
+ * read first, where no column of it is running text.
  */
-function isTable(grid: readonly string[][], firstRowIsHeader: boolean): boolean {
-	const [head = [], ...body] = grid;
-	if (head.length < 2 || body.length === 0) return false;
-	const figures = head.map((_, column) => body.filter((row) => hasFigures(row[column])).length * 2 > body.length);
-	const hasHead = firstRowIsHeader && !head.some(hasFigures) && head.every((cell, column) => cell !== '' || !figures[column]);
-	if (!grid.some((row) => row.some(hasFigures)) && !isComplete(grid)) return false;
-	if (grid.length >= FEWEST_ROWS && head.length >= FEWEST_COLUMNS) {
-		return (hasHead && head.every((cell) => cell !== '')) || !isForm(hasHead ? body : grid);
+function tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): FoundTable[] {
+	const regions = readRegions(boxes);
+	if (regions.length < 2) return regions.flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	const regionOf = new Map(regions.flatMap((rows, region) => rows.flatMap((row) => row.boxes.map((box) => [box.block, region] as const))));
+	const across = tablesOf(groupRows(boxes), firstRowIsHeader).filter(
+		(table) => new Set(table.boxes.map(({ block }) => regionOf.get(block))).size > 1 && !hasRunningText(table),
+	);
+	if (across.length === 0) return regions.flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	const taken = new Set(across.flatMap((table) => table.boxes.map(({ block }) => block)));
+	const rest = boxes.filter(({ block }) => !taken.has(block));
+	const others = readRegions(rest).flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	return [...across, ...others].sort((a, b) => topOf(a.boxes) - topOf(b.boxes));
+}
+
+/** Text beside tables is taken out so often. */
+const DEEPEST = 2;
+
+/** From the bottom up, so that a table takes the lines of its head before they are taken for rows of something else. */
+function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPEST): FoundTable[] {
+	const runs = findRuns(rows);
+	const tables: FoundTable[] = [];
+	let ceiling = rows.length;
+	for (let index = runs.length - 1; index >= 0; index--) {
+		const run = runs[index];
+		if (!run) continue;
+		const found = readTable(rows, run, 0, ceiling, firstRowIsHeader);
+		for (const table of found ? [found] : headedRows(rows, run, ceiling, firstRowIsHeader)) {
+			tables.push(table);
+			ceiling = table.first;
+		}
 	}
-	if (!firstRowIsHeader) return grid.length > 2 && figures.some(Boolean);
-	const needed = body.length > 1 ? 1 : 2;
-	return hasHead && figures.filter(Boolean).length >= needed && head.filter((cell) => cell !== '').length > needed;
+	const beside = new Set(tables.flatMap((table) => [...textBeside(table)]).map(({ block }) => block));
+	if (beside.size > 0 && depth > 0) {
+		const rest = rows.flatMap(({ boxes }) => boxes.filter(({ block }) => !beside.has(block)));
+		return tablesOf(groupRows(rest.sort((a, b) => a.middle - b.middle || a.left - b.left)), firstRowIsHeader, depth - 1);
+	}
+	return tables.reverse().flatMap(partRepeated);
 }
 
-/** Words alone are a table when each column is named and each row begins with something; a form has gaps. */
-function isComplete(grid: readonly string[][]): boolean {
-	return (grid[0] ?? []).every((cell) => cell !== '') && grid.every(([key]) => key !== '');
-}
-
-/** Labels in every other column, beside their values. */
-function isForm(grid: readonly string[][]): boolean {
-	const columns = grid[0]?.map((_, column) => grid.map((row) => row[column] ?? '')) ?? [];
-	const used = columns.filter((cells) => cells.some((cell) => cell !== ''));
-	if (used.length % 2 !== 0) return false;
-	return used.every((cells, index) => index % 2 === 1 || (!cells.some(hasFigures) && new Set(cells).size === cells.length));
-}
-
-function hasFigures(cell: string | undefined): boolean {
-	return /\p{Nd}/u.test(cell ?? '');
+/** Within lines that are no table altogether: heads with the row or rows right below them, from the bottom up. */
+function headedRows(rows: readonly Row[], { fitted }: Run, ceiling: number, firstRowIsHeader: boolean): FoundTable[] {
+	const tables: FoundTable[] = [];
+	let end = ceiling;
+	for (let at = fitted.length - 2; at >= 0; at--) {
+		const [head, row] = [fitted[at] ?? 0, fitted[at + 1] ?? 0];
+		const below = rows[row];
+		if (!firstRowIsHeader || row >= end || !below || !isHeadOf(rows[head], below)) continue;
+		const table = readTable(rows, { first: head, last: row, fitted: [head, row] }, head, end, firstRowIsHeader);
+		if (!table) continue;
+		tables.push(table);
+		end = table.first;
+	}
+	return tables;
 }

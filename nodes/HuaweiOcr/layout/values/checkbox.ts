@@ -77,7 +77,8 @@ function marksBefore(pieces: readonly Piece[]): Assigned {
 			// A box behind a tick begins the next alternative: the tick was written behind the last one.
 			if (begun && isEmptyBox(piece.mark) && !isEmptyBox(begun)) {
 				if (previous) previous.marks.push(...waiting);
-				isOpen ||= previous !== undefined && begun.touchesBehind;
+				// "□ rail √□ road": written beside either.
+				isOpen ||= previous !== undefined && begun.touchesBehind && !begun.touchesBefore;
 				waiting = previous ? [] : waiting;
 			} else if (begun && isEmptyBox(begun) && isEmptyBox(piece.mark)) isOpen = true;
 			waiting.push(piece.mark);
@@ -132,15 +133,12 @@ function isChosen(marks: readonly Mark[], group: readonly Mark[]): boolean {
 function judge(alternatives: readonly Alternative[], group: readonly Mark[], unsure: boolean): CheckboxReading {
 	const chosen = alternatives.filter(({ marks }) => isChosen(marks, group));
 	const others = alternatives.filter((alternative) => !chosen.includes(alternative));
-	const [only] = alternatives;
-	const isSingle = alternatives.length === 1 && only !== undefined;
-	const isLoneTick = isSingle && chosen.length === 1 && group.length === 1 && group[0]?.kind === 'lookalike' && only.text === '';
 	const isOpen = unsure || alternatives.some(({ marks }) => marks.some(({ state }) => state === 'unknown') || marks.length === 0);
 	return {
 		ticked: chosen.map(({ text }) => withoutPunctuation(text)),
 		unticked: others.map(({ text }) => withoutPunctuation(text)),
 		unsure: isOpen,
-		...(isSingle && !isOpen && !isLoneTick ? { value: chosen.length === 1 } : {}),
+		...(alternatives.length === 1 && !isOpen ? { value: chosen.length === 1 } : {}),
 	};
 }
 

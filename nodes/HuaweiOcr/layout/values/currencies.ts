@@ -58,7 +58,8 @@ const TABLE: ReadonlyArray<readonly [style: CurrencyStyle, printed: string]> = [
 	['comma', 'KZT ₸'],
 	['comma', 'BYN'],
 	['comma', 'BOB Bs. Bs'],
-	['point', 'CNY RMB 元 圆 圓 块 塊 人民币 人民幣'],
+	['point', 'CNY RMB 人民币 人民幣'],
+	['point', '元 圆 圓 块 塊'],
 	['point', 'HKD HK$ 港元 港币 港幣'],
 	['point', 'MOP MOP$ 澳门元 葡币'],
 	['point', 'TWD NT$ 新台币 新台幣 新臺幣'],
@@ -97,7 +98,6 @@ const TABLE: ReadonlyArray<readonly [style: CurrencyStyle, printed: string]> = [
 	['either', 'DZD'],
 	['either', '$'],
 	['either', '¥'],
-	['either', '¢'],
 ];
 
 const BY_PRINT = new Map<string, Currency>(
@@ -115,6 +115,8 @@ const WORDS_TOO = new Set(['try', 'mad', 'cop', 'pen', 'won', 'ron']);
 export function currencyOf(printed: string): Currency | undefined {
 	const key = printed.normalize('NFKC').toLowerCase();
 	if (WORDS_TOO.has(key) && !IS_CODE.test(printed) && printed !== 'won') return undefined;
+	// A cent is no currency of its own; "FR" is a country.
+	if (printed === '¢' || printed === 'FR') return undefined;
 	return BY_PRINT.get(key) ?? (/^\p{Sc}$/u.test(printed) ? { code: printed, style: 'either' } : undefined);
 }
 
@@ -130,4 +132,28 @@ export function hanCurrencyAt(text: string): { currency: Currency; length: numbe
 		if (currency) return { currency, length };
 	}
 	return undefined;
+}
+
+/** Signs that several currencies share, with the codes that each can stand for. */
+const SHARED_SIGNS: Readonly<Record<string, RegExp>> = {
+	$: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP|UYU|BRL|MOP)$/,
+	'¥': /^(?:CNY|JPY)$/,
+	元: /^(?:CNY|TWD|HKD|MOP|SGD|¥|\$)$/,
+	kr: /^(?:DKK|SEK|NOK|ISK)$/,
+};
+
+/** "€$12" is misread; "¥12元" and "$12 USD" say it twice. */
+export function isSameCurrency(one: Currency | undefined, other: Currency): boolean {
+	if (!one || one.code === other.code) return true;
+	return SHARED_SIGNS[one.code]?.test(other.code) === true || SHARED_SIGNS[other.code]?.test(one.code) === true;
+}
+
+/** The one that names its country. */
+export function moreExact(one: Currency | undefined, other: Currency): Currency {
+	return one && !(one.code in SHARED_SIGNS) ? one : other;
+}
+
+/** Whether a sign says only together with the page which currency it is. */
+export function isSharedSign({ code }: Currency): boolean {
+	return code in SHARED_SIGNS;
 }

@@ -54,6 +54,8 @@ interface Reading {
 	iso: string;
 	/** Undefined where the writing leaves no question of order. */
 	order?: DateOrder;
+	/** The only reading, but one that a misread stroke would give as well. */
+	isDoubtful?: boolean;
 }
 
 interface FoundDate {
@@ -70,22 +72,24 @@ function choose(readings: readonly Reading[], { order, pageDates }: DateOptions,
 	const fitting = [...new Set(readings.filter((reading) => reading.order === undefined || told === undefined || reading.order === told).map(({ iso }) => iso))];
 	const [only] = fitting;
 	// A day that the order excludes is doubtful, too: one of its figures may be misread.
-	if (only === undefined || fitting.length > 1) return { ambiguous: true, readings: days };
+	if (only === undefined || fitting.length > 1 || readings.some(({ isDoubtful }) => isDoubtful)) return { ambiguous: true, readings: days };
 	return time === undefined ? { iso: only } : { iso: only, time };
 }
 
-const SEPARATED = /(?<![\d\p{L}]|\d[.,/-])(\d{4}|\d{1,2})(?: ?([-/.]) ?)(\d{1,2})(?: ?\2 ?)(\d{4}|\d{1,2})\.?(?![\d\p{Script=Latin}]|[-/]\d)/u;
+const SEPARATED = /(?<![\d\p{Script=Latin}\p{Script=Cyrillic}]|\d[.,/-])(\d{4}|\d{1,2})(?: ?([-/.]) ?)(\d{1,2})(?: ?\2 ?)(\d{4}|\d{1,2})\.?(?![\d\p{Script=Latin}]|[-/]\d)/u;
 /** Boxes of a form, one for each part. */
-const SPACED = /(?<![\d\p{L}])(\d{4}|\d{2})( )(\d{2}) (\d{2}(?:\d{2})?)(?![\d\p{L}])/u;
-const COMPACT = /(?<![\d\p{L}])(\d{8}|\d{6})(?![\d\p{L}])/u;
+const SPACED = /(?<![\d\p{Script=Latin}\p{Script=Cyrillic}])(\d{4}|\d{2})( )(\d{2}) (\d{2}(?:\d{2})?)(?![\d\p{L}])/u;
+const COMPACT = /(?<![\d\p{Script=Latin}\p{Script=Cyrillic}])(\d{8}|\d{6})(?![\d\p{Script=Latin}\p{Script=Cyrillic}])/u;
 const HAN_NUMBER = '[0-9〇零○Oo一二三四五六七八九十百廿卅元壹贰貳叁參肆伍陆陸柒捌玖拾]';
 const HAN = new RegExp(
 	String.raw`(?<era>民国|民國|中华民国|中華民國|令和|平成|昭和|大正|明治|公元|西元|西暦|서기)? ?(?<year>${HAN_NUMBER}(?: ?${HAN_NUMBER}){0,4}) ?[年년] ?(?<month>${HAN_NUMBER}(?: ?${HAN_NUMBER}){0,2}) ?[月월] ?(?<day>${HAN_NUMBER}(?: ?${HAN_NUMBER}){0,2}) ?(?:[日号號일]|(?=$))`,
 	'u',
 );
-const ERA_LETTER = /(?<![\p{L}\d])([RHSTM]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?![\d\p{L}])/u;
+const ERA_SHORT = /(?<![\p{Script=Latin}\d])([RHSTM]|令和?|平成?|昭和?|大正?|明治?|民国|民國) ?(\d{1,3}) ?([./-]) ?(\d{1,2}) ?\3 ?(\d{1,2})(?![\d\p{Script=Latin}])/u;
+/** A year of the Republic without its name, or a stroke before the figures that was read as a 1. */
+const ROC_SHORT = /(?<![\d\p{L}]|\d[.,/-])(1\d{2})([./-])(\d{1,2})\2(\d{1,2})(?![\d\p{L}]|[-/.]\d)/u;
 const PARTS = String.raw`[ .,/-]`;
-const DAY_FIRST = new RegExp(String.raw`(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|re|ère|e|o|a|[.])?(?:${PARTS}|(?: day)?(?: of| de| del| d'))*(${MONTH_NAME})(?:${PARTS}|(?: de| del| of| พ\.ศ\.))*'?(\d{4}|\d{2})(?![\d])`, 'iu');
+const DAY_FIRST = new RegExp(String.raw`(?<![\d\p{L}])(\d{1,2})(?:st|nd|rd|th|er|re|ère|e|o|a|hb|[.])?(?:${PARTS}|(?: day)?(?: of| de| del| d'))*(${MONTH_NAME})(?:${PARTS}|(?: de| del| of| พ\.ศ\.))*'?(\d{4}|\d{2})(?![\d])`, 'iu');
 const MONTH_FIRST = new RegExp(String.raw`(?<!\p{L})(${MONTH_NAME})(?:[ .-])*(\d{1,2})(?:st|nd|rd|th)?(?:[ ,.-]+|(?= ?'))'?(\d{4}|\d{2})(?![\d])`, 'iu');
 const YEAR_FIRST = new RegExp(String.raw`(?<![\d\p{L}])(\d{4})${PARTS}*(${MONTH_NAME})${PARTS}*(\d{1,2})(?:st|nd|rd|th)?(?![\d])`, 'iu');
 const VIETNAMESE = /(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/iu;
@@ -93,12 +97,13 @@ const VIETNAMESE = /(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})/iu;
 function findDate(text: string): FoundDate | undefined {
 	const finders: ReadonlyArray<readonly [RegExp, (match: RegExpExecArray) => Reading[]]> = [
 		[HAN, readHan],
-		[ERA_LETTER, readEraLetter],
+		[ERA_SHORT, readEraShort],
 		[VIETNAMESE, ([, day, month, year]) => single(year, month, day)],
 		[DAY_FIRST, ([, day, month = '', year]) => named(year, month, day)],
 		[MONTH_FIRST, ([, month = '', day, year]) => named(year, month, day)],
 		[YEAR_FIRST, ([, year, month = '', day]) => named(year, month, day)],
 		[SEPARATED, readSeparated],
+		[ROC_SHORT, readRocShort],
 		[SPACED, (match) => (match[1]?.length === 4 || match[4]?.length === 4 ? readSeparated(match) : [])],
 		[COMPACT, ([, digits = '']) => readCompact(digits)],
 	];
@@ -241,9 +246,13 @@ function readHundreds(text: string): number | undefined {
 	return value === undefined ? undefined : 100 + value;
 }
 
-function readEraLetter([, letter, year, , month, day]: RegExpExecArray): Reading[] {
-	const era = ERAS.find((each) => each.letter === letter);
+function readEraShort([, name = '', year, , month, day]: RegExpExecArray): Reading[] {
+	const era = ERAS.find(({ letter, names }) => letter === name || names.some((full) => full.startsWith(name)));
 	return era ? inEra(era, Number(year), Number(month), Number(day)) : [];
+}
+
+function readRocShort([, year, , month, day]: RegExpExecArray): Reading[] {
+	return toReadings([Number(year) + 1911], Number(month), Number(day)).flatMap(({ iso }) => (iso < '2040' ? [{ iso, isDoubtful: true }] : []));
 }
 
 const MOST_TEXTS = 1000;

@@ -17,30 +17,35 @@ const UNIT_VALUES: Readonly<Record<string, number>> = { 仟: 1000, 佰: 100, 拾
 export function readCapitalAmount(text: string): number | undefined {
 	const match = CAPITAL_AMOUNT.exec(text.replace(/\s+/gu, ''));
 	if (!match) return undefined;
-	const [, hundredMillions, tenThousands, ones = '', tenths, hundredths] = match;
-	const sections = [hundredMillions, tenThousands, ones].map((section) => (section === undefined || section === '' ? 0 : sectionValue(section)));
-	if (sections.some((value) => value === undefined)) return undefined;
-	const [high = 0, middle = 0, low = 0] = sections;
-	if (high === undefined || middle === undefined || low === undefined) return undefined;
-	const whole = high * 1e8 + middle * 1e4 + low;
+	const [, hundredMillions = '', tenThousands = '', ones = '', tenths = '', hundredths = ''] = match;
+	let whole = 0;
+	for (const section of [hundredMillions, tenThousands, ones]) {
+		const value = sectionValue(section);
+		if (value === undefined) return undefined;
+		whole = whole * 1e4 + value;
+	}
+	// "元整" and "万元" are what is printed on an empty form.
 	if (whole === 0 && ones === '') return undefined;
-	const cents = (DIGITS.get(tenths ?? '零') ?? 0) * 10 + (DIGITS.get(hundredths ?? '零') ?? 0);
-	return Number(`${whole * 100 + cents}e-2`);
+	return Number(`${whole * 100 + digitOf(tenths) * 10 + digitOf(hundredths)}e-2`);
+}
+
+/** Nothing counts as nothing. */
+function digitOf(character: string): number {
+	return DIGITS.get(character) ?? 0;
 }
 
 /** Up to 9999: units in falling order, each once. */
 function sectionValue(section: string): number | undefined {
 	let value = 0;
-	let last = 10_000;
-	for (const [, digit, unit] of section.matchAll(/(.)?([仟佰拾])|./gu)) {
-		if (unit === undefined) continue;
-		const size = UNIT_VALUES[unit] ?? 0;
-		if (size >= last || (digit === undefined && size !== 10)) return undefined;
-		value += (digit === undefined ? 1 : (DIGITS.get(digit) ?? 0)) * size;
+	let last = Infinity;
+	for (const [, digit, unit = ''] of section.matchAll(/(.)?([仟佰拾])/gu)) {
+		const size = UNIT_VALUES[unit] ?? Infinity;
+		// Only ten goes without its one: 拾元.
+		if (size >= last || (digit === undefined && unit !== '拾')) return undefined;
+		value += (digit === undefined ? 1 : digitOf(digit)) * size;
 		last = size;
 	}
-	const rest = /[^仟佰拾]$/u.exec(section)?.[0];
-	return value + (rest === undefined ? 0 : (DIGITS.get(rest) ?? 0));
+	return value + digitOf(/[^仟佰拾]$/u.exec(section)?.[0] ?? '');
 }
 
 /** Figures one by one: 二〇二六. People type the letter O for 〇: between characters it can be nothing else. */

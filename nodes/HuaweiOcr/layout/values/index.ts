@@ -4,5 +4,6 @@ export type { CheckboxReading } from './checkbox';
 export { parseDate } from './date';
 export type { AmbiguousDate, DateOptions, DateOrder, ReadDate } from './date';
 export { joinsToOneNumber } from './joins';
-export { isRate, parseNumber } from './number';
+export { parseNumber } from './number';
 export type { NumberContext } from './number';
+export { isRate } from './rate';

@@ -12,7 +12,7 @@ export type MarkKind = 'tick' | 'cross' | 'fill' | 'box' | 'lookalike';
 export interface Mark {
 	state: MarkState;
 	kind: MarkKind;
-	/** Whether text stands directly before or behind it. */
+	/** Whether text or another mark stands directly before or behind it. */
 	touchesBefore: boolean;
 	touchesBehind: boolean;
 }
@@ -71,7 +71,7 @@ function scan(text: string, isLookalike: (at: number) => boolean): Piece[] {
 		words = '';
 		const { length, state, kind } = sign;
 		pieces.push({
-			mark: { state, kind, touchesBefore: isWord(text[at - 1]), touchesBehind: isWord(text[at + length]) },
+			mark: { state, kind, touchesBefore: isGlued(text[at - 1]), touchesBehind: isGlued(text[at + length]) },
 		});
 		at += length;
 	}
@@ -85,8 +85,8 @@ function followsMark(pieces: readonly Piece[], words: string): boolean {
 	return words.trim() === '' && last !== undefined && 'mark' in last;
 }
 
-function isWord(character: string | undefined): boolean {
-	return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+function isGlued(character: string | undefined): boolean {
+	return character !== undefined && !BOUNDARY.test(character);
 }
 
 interface Sign {

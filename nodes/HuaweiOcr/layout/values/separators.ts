@@ -22,8 +22,8 @@ export interface SeparatorHints {
 	style?: CurrencyStyle | undefined;
 	/** The currency sign stands behind the amount, as where the comma comes before decimals. */
 	signBehind?: boolean;
-	/** A unit of weight, volume or length, of which three decimals are common. */
-	measure?: boolean;
+	/** Of measured quantities three decimals are common, of counted ones none. */
+	unit?: 'measure' | 'count' | undefined;
 	page?: PageAmounts | undefined;
 	/** The decimal sign of the reader's locale. */
 	locale?: DecimalSign | undefined;
@@ -34,8 +34,11 @@ export interface Figures {
 	digits: string;
 	/** How many digits stand behind the decimal sign. */
 	decimals: number;
-	/** The kind of group sign, empty when the digits stand together. */
-	group: '' | '.' | ',' | "'" | ' ';
+	decimalSign?: DecimalSign;
+	/** Whether spaces part the digits, as in phone numbers and company numbers, too. */
+	isSpaced: boolean;
+	/** Whether signs part thousands. */
+	isGrouped: boolean;
 }
 
 /** More figures than a number can hold exactly: account numbers, bar codes. */
@@ -68,12 +71,12 @@ function withoutSpaces(printed: string): { text: string; wasSpaced: boolean } | 
 function readLeading(text: string): Figures | undefined {
 	const decimals = /^(?:[.](\d{1,4})|[,](\d{1,2}))$/.exec(text);
 	const digits = decimals?.[1] ?? decimals?.[2];
-	return digits === undefined ? undefined : { digits: `0.${digits}`, decimals: digits.length, group: '' };
+	return digits === undefined ? undefined : { digits: `0.${digits}`, decimals: digits.length, decimalSign: text[0] === ',' ? ',' : '.', ...grouping('') };
 }
 
 function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Figures | undefined {
 	const separators = text.replace(/\d/g, '');
-	if (separators === '') return { digits: text, decimals: 0, group: '' };
+	if (separators === '') return { digits: text, decimals: 0, ...grouping('') };
 	const kinds = new Set(separators);
 	const last = separators[separators.length - 1] ?? '';
 	const at = text.lastIndexOf(last);
@@ -83,12 +86,12 @@ function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Fig
 	const isDecimal = last === '.' || last === ',';
 	if (kinds.size === 2) {
 		if (!isOnce || !isDecimal || !isGrouped(whole) || (hints.style === 'whole' && fraction.length === 3)) return undefined;
-		return { digits: `${ungrouped(whole)}.${fraction}`, decimals: fraction.length, group: groupOf(whole) };
+		return { digits: `${ungrouped(whole)}.${fraction}`, decimals: fraction.length, decimalSign: last, ...grouping(whole) };
 	}
 	if (kinds.size > 2) return undefined;
-	const grouped = (): Figures | undefined => (isGrouped(text) ? { digits: ungrouped(text), decimals: 0, group: groupOf(text) } : undefined);
+	const grouped = (): Figures | undefined => (isGrouped(text) ? { digits: ungrouped(text), decimals: 0, ...grouping(text) } : undefined);
 	if (!isOnce || !isDecimal) return grouped();
-	const decimal: Figures = { digits: `${whole}.${fraction}`, decimals: fraction.length, group: '' };
+	const decimal: Figures = { digits: `${whole}.${fraction}`, decimals: fraction.length, decimalSign: last, ...grouping('') };
 	if (fraction.length !== 3 || !isGrouped(text)) return decimal;
 	switch (meaningOf(last, text, hints, wasSpaced)) {
 		case 'decimals':
@@ -103,7 +106,7 @@ function readWhole(text: string, hints: SeparatorHints, wasSpaced: boolean): Fig
 type Meaning = 'decimals' | 'thousands' | 'open';
 
 /** What a single separator before three figures parts: "1.234" and "1,234". The first that knows decides. */
-function meaningOf(sign: DecimalSign, text: string, { style, signBehind, measure, page, locale }: SeparatorHints, wasSpaced: boolean): Meaning {
+function meaningOf(sign: DecimalSign, text: string, { style, signBehind, unit, page, locale }: SeparatorHints, wasSpaced: boolean): Meaning {
 	if (style === 'whole') return 'thousands';
 	if (style === 'thousandths') return sign === '.' ? 'decimals' : 'open';
 	const isMoney = style !== undefined;
@@ -114,8 +117,8 @@ function meaningOf(sign: DecimalSign, text: string, { style, signBehind, measure
 	if (style === 'comma') return sign === '.' ? 'thousands' : 'open';
 	if (style === 'point') return sign === '.' ? 'decimals' : 'thousands';
 	if (isMoney) return sign === ',' && !signBehind ? 'thousands' : 'open';
-	if (sign === ',') return measure ? 'open' : 'thousands';
-	if (measure) return 'decimals';
+	if (sign === ',') return unit === 'measure' ? 'open' : 'thousands';
+	if (unit !== undefined) return unit === 'measure' ? 'decimals' : 'open';
 	if (wasSpaced) return 'open';
 	// A page on which all amounts have three figures behind their only point: prices in thousands end in zeros.
 	const others = [...(page?.open ?? [])].filter((other) => other !== text);
@@ -128,14 +131,14 @@ function isGrouped(figures: string): boolean {
 	return /^[1-9]\d{0,2}(?:([^\d])\d{3})(?:\1\d{3})*$/u.test(figures) || /^[1-9]\d?(?:,\d{2})+,\d{3}$/.test(figures);
 }
 
+function grouping(figures: string): Pick<Figures, 'isSpaced' | 'isGrouped'> {
+	return { isSpaced: figures.includes(' '), isGrouped: /\D/.test(figures) };
+}
+
 function ungrouped(figures: string): string {
 	return figures.replace(/\D/g, '');
 }
 
-function groupOf(figures: string): Figures['group'] {
-	const sign = /\D/.exec(figures)?.[0];
-	return sign === '.' || sign === ',' || sign === "'" || sign === ' ' ? sign : '';
-}
 
 const MOST_TEXTS = 1000;
 const MOST_CHARACTERS = 60;
@@ -154,7 +157,7 @@ export function pageAmounts(texts: readonly string[]): PageAmounts {
 		const plain = plainText(text);
 		dashEndsPrice ||= DASH_CURRENCY.test(plain);
 		const [figures, more] = plain.match(/\d[\d.,' ]*\d/gu) ?? [];
-		if (figures === undefined || more !== undefined || /[\d.,][:/-]\d/.test(plain)) continue;
+		if (figures === undefined || more !== undefined || /[\d.,] ?[:/-] ?\d/.test(plain)) continue;
 		const sign = decimalSignOf(figures);
 		if (sign) votes[sign]++;
 		else if (/^[1-9]\d{0,2}\.\d{3}$/.test(figures)) open.add(figures);
@@ -168,10 +171,11 @@ export function pageAmounts(texts: readonly string[]): PageAmounts {
 const CLEAR_MAJORITY = 4;
 
 function summarise(votes: Record<DecimalSign, number>, open: ReadonlySet<string>, dashEndsPrice: boolean): PageAmounts {
-	const [more, less]: DecimalSign[] = votes[','] > votes['.'] ? [',', '.'] : ['.', ','];
-	const isClear = more !== undefined && less !== undefined && votes[more] > 0 && votes[more] >= CLEAR_MAJORITY * votes[less];
+	const more: DecimalSign = votes[','] > votes['.'] ? ',' : '.';
+	const less: DecimalSign = more === ',' ? '.' : ',';
+	const isClear = votes[more] > 0 && votes[more] >= CLEAR_MAJORITY * votes[less];
 	return {
-		...(isClear && more ? { decimalSign: more } : {}),
+		...(isClear ? { decimalSign: more } : {}),
 		open,
 		dashEndsPrice,
 		hasDecimals: votes['.'] + votes[','] > 0,
@@ -180,17 +184,13 @@ function summarise(votes: Record<DecimalSign, number>, open: ReadonlySet<string>
 
 /** The sign before the decimals of one amount, when the amount alone tells. */
 function decimalSignOf(figures: string): DecimalSign | undefined {
-	const signs = figures.replace(/[^.,]/g, '');
-	const last = signs[signs.length - 1];
-	if (last !== '.' && last !== ',') return undefined;
-	const whole = figures.slice(0, figures.lastIndexOf(last));
-	const fraction = figures.slice(figures.lastIndexOf(last) + 1);
-	if (fraction.includes(' ')) return undefined;
-	if (new Set(signs).size === 2) return whole.includes(last) || !isGrouped(whole) ? undefined : last;
-	if (signs.length > 1) {
-		const other = last === '.' ? ',' : '.';
-		return isGrouped(figures) ? other : undefined;
-	}
-	if (fraction.length === 2 || fraction.length === 1 || whole === '0') return last;
-	return undefined;
+	const last = /[.,](?=[^.,]*$)/.exec(figures);
+	if (!last) return undefined;
+	const [sign, other]: [DecimalSign, DecimalSign] = last[0] === '.' ? ['.', ','] : [',', '.'];
+	const whole = figures.slice(0, last.index);
+	const fraction = figures.slice(last.index + 1);
+	if (/^\d+$/.test(whole)) return /^\d{1,2}$/.test(fraction) || (whole === '0' && /^\d+$/.test(fraction)) ? sign : undefined;
+	// "1.234.567" tells by its groups, "1.234,50" by the sign behind them.
+	if (isGrouped(figures)) return whole.includes(sign) ? other : undefined;
+	return isGrouped(whole) && /^\d+$/.test(fraction) && !whole.includes(sign) ? sign : undefined;
 }

@@ -8,21 +8,26 @@ export interface FoundTime {
 }
 
 const HALF = String.raw`(?<half>上午|下午|凌晨|早上|晚上|中午|午前|午後|오전|오후)?`;
-const SUFFIX = String.raw`(?:\s?(?<meridiem>[AaPp]\.?\s?[Mm])\b\.?)?`;
+/** English and Spanish; Malay pagi, petang; Vietnamese sáng, chiều; receipts write "9:05P". */
+const SUFFIX = String.raw`(?:(?:\s?(?<meridiem>[AaPp]\.?\s?[Mm]|PG|PTG|SA|CH)|(?<letter>[AP]))(?!\p{L})\.?)?`;
 const ZONE = String.raw`(?:\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})(?![\d\p{L}]))?`;
 const FORMS: readonly RegExp[] = [
 	// 14:05, 14:05:30.250, 2:05 PM, 下午2:05, T14:05:00+08:00
-	new RegExp(String.raw`(?<![\d:.,/-])${HALF}\s?(?<hour>\d{1,2})\s?[:：]\s?(?<minute>\d{2})(?:\s?[:：]\s?(?<second>\d{2})(?:[.,]\d{1,9})?)?${SUFFIX}${ZONE}(?:\s?(?:Uhr|hrs?|h|น\.?)(?!\p{L}))?(?![\d:])`, 'u'),
+	new RegExp(String.raw`(?<![\d:.,/+-])${HALF}\s?(?<hour>\d{1,2})\s?[:：]\s?(?<minute>\d{2})(?:\s?[:：]\s?(?<second>\d{2})(?:[.,]\d{1,9})?)?${SUFFIX}${ZONE}(?:\s?(?:Uhr|hrs?|h|น\.?)(?!\p{L}))?(?![\d:])`, 'u'),
 	// 14时05分, 14點05分30秒, 午後2時5分, 14시 5분
-	new RegExp(String.raw`${HALF}\s?(?<hour>\d{1,2})\s?[时時点點시]\s?(?:(?<minute>\d{1,2})\s?[分분])?(?:\s?(?<second>\d{1,2})\s?[秒초])?(?!\d)`, 'u'),
+	new RegExp(String.raw`${HALF}\s?(?<hour>\d{1,2})\s?[时時点點시]\s?(?:(?<minute>\d{1,2}|半)\s?(?:[分분]|(?!\d)))?(?:\s?(?<second>\d{1,2})\s?[秒초])?(?!\d|\s?[一二三]?刻)`, 'u'),
 	// 14.05 Uhr, 14 Uhr, 14h05, 14 h 05
-	/(?<![\d:.,/-])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))?\s?Uhr(?!\p{L})/u,
-	/(?<![\d:.,/-])(?<hour>\d{1,2})\s?[hH]\s?(?<minute>\d{2})(?!\d)/u,
+	/(?<![\d:.,/+-])(?<hour>\d{1,2})(?:\.(?<minute>\d{2}))?\s?Uhr(?!\p{L})/u,
+	/(?<![\d:.,/+-])(?<hour>\d{1,2})\s?[hH]\s?(?<minute>\d{2})(?!\d)/u,
+	// 2.05 pm
+	/(?<![\d:.,/+-])(?<hour>\d{1,2})\.(?<minute>\d{2})\s?(?<meridiem>[AaPp]\.?[Mm])\b\.?/u,
 	// 2 PM
-	/(?<![\d:.,/-])(?<hour>\d{1,2})\s?(?<meridiem>[AaPp]\.?[Mm])\b\.?/u,
+	/(?<![\d:.,/+-])(?<hour>\d{1,2})\s?(?<meridiem>[AaPp]\.?[Mm])\b\.?/u,
+	// Behind a date of figures alone: 20260721140530
+	/(?<=(?<!\d)(?:19|20)\d{6}[ T]?)(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/u,
 ];
-const AFTERNOON = /下午|晚上|午後|오후|^p/iu;
-const MORNING = /上午|凌晨|早上|午前|오전|^a/iu;
+const AFTERNOON = /下午|晚上|午後|오후|^P(?!G)|^CH/iu;
+const MORNING = /上午|凌晨|早上|午前|오전|^A|^PG|^SA/iu;
 
 /** Finds the one time in a text; undefined when there is none, `invalid` for what looks like one and is not. */
 export function takeTime(text: string): FoundTime | 'invalid' | undefined {
@@ -38,7 +43,8 @@ export function takeTime(text: string): FoundTime | 'invalid' | undefined {
 }
 
 function toTime(groups: Record<string, string | undefined>): string | undefined {
-	const { half = '', meridiem = '', minute = '00', second, zone } = groups;
+	const { half = '', meridiem = groups.letter ?? '', second, zone } = groups;
+	const minute = groups.minute === '半' ? '30' : (groups.minute ?? '00');
 	let hour = Number(groups.hour);
 	const mark = half || meridiem;
 	if (meridiem !== '' && (hour < 1 || hour > 12)) return undefined;

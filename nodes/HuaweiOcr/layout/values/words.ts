@@ -8,7 +8,7 @@ const UNITS = new Set(
 		'sqm sqft sqm. cbm sf cm ha acre acres ml cl dl hl ltr liter liters litre litres gal gallon gallons pt cc ' +
 		'w kw mw gw wh kwh mwh gwh v kv mv a ma mah ah hz khz mhz ghz j kj kcal cal n nm pa kpa mpa hpa bar psi db lm lx ' +
 		'pc pcs pce ea each set sets pack packs pkt pkts pkg box boxes bx btl bottle bottles bag bags roll rolls rl pair pairs pr prs ctn ctns carton cartons ' +
-		'unit units uds und unid unidades pza pzas piece pieces pièce pièces pz st stk stck stück stueck stuk stuks szt шт ks db unt item items copies copy page pages ' +
+		'unit units uds un und unid unidades pza pzas piece pieces pièce pièces pz st stk stck stück stueck stuk stuks szt шт ks db unt item items copies copy page pages ' +
 		'h hr hrs hour hours std stunde stunden min mins minute minutes sec secs ms day days tag tage jour jours jr week weeks month months monate mois year years yr yrs jahr jahre ans an ' +
 		'kmh mph rpm rad px dpi ppm ppb bp bps iu ie ui mol mmol km/h person persons people pax pers nights night times fach fois ' +
 		'кг г гр л мл м см мм км ч дн мес лет чел ед'
@@ -31,7 +31,7 @@ const EXPONENTS = new Map(MAGNITUDES.flatMap(([exponent, words]) => words.split(
 const UNSURE = new Set(
 	(
 		'mm bn mn tn tr mil billion billions billón billones billionen trillion trillions trillones bio bin hundred hundreds ' +
-		'dozen dozens dz minus less moins abzüglich menos negative'
+		'dozen dozens dz minus less moins abzüglich menos negative soll'
 	).split(' '),
 );
 const UNSURE_LETTERS = new Set(['k', 'K', 'M', 'B', 'T']);
@@ -39,7 +39,17 @@ const UNSURE_LETTERS = new Set(['k', 'K', 'M', 'B', 'T']);
 /** Letters that are figures misread, when they stand alone or touch figures. */
 const LOOKALIKES = /^[OoQDIl|iSsZzBGЗОоіІ]+$/u;
 
+/** `UN` stands behind quantities with three decimals on Brazilian invoices. */
+const MEASURES = /^(?:kg|g|gr|mg|t|ton|tons|l|L|ltr|liter|litre|litros?|ml|cl|m|km|cm|mm|qm|sqm|cbm|ha|kwh|mwh|lb|lbs|oz|un|und|unid|кг|л|м)$/i;
+
+/** Weights, volumes, lengths: quantities with three decimals. */
+export function isMeasure(unit: string): boolean {
+	return MEASURES.test(unit);
+}
+
 export function isUnit(word: string, touches: boolean): boolean {
+	// "1st"
+	if (word === 'st' && touches) return false;
 	if (Array.from(word).length === 1 && /[A-Za-z]/.test(word)) return (touches ? LETTER_UNITS : SPACED_LETTER_UNITS).has(word);
 	return UNITS.has(word.toLowerCase());
 }
@@ -60,14 +70,14 @@ export function isMisreadFigures(word: string): boolean {
 }
 
 /** Words that may touch the figures behind them: "No.12", "x3". */
-const PREFIXES = new Set('no nr n nº n° num qty pos art ref x ca'.split(' '));
+const PREFIXES = new Set('no nr n num qty pos art ref x ca à'.split(' '));
 
 export function isPrefix(word: string): boolean {
 	return PREFIXES.has(word.toLowerCase());
 }
 
-/** `DR` or `soll`: an amount owed; `CR`, `haben`: one that is owned. */
+/** `DR`: an amount owed; `CR`: one that is owned, from the account holder's side. */
 export function accountSide(word: string): 'debit' | 'credit' | undefined {
-	if (/^(?:DR|Dr|dr|Soll)$/.test(word)) return 'debit';
-	return /^(?:CR|Cr|cr|Haben)$/.test(word) ? 'credit' : undefined;
+	if (/^(?:DR|Dr|dr)$/.test(word)) return 'debit';
+	return /^(?:CR|Cr|cr)$/.test(word) ? 'credit' : undefined;
 }

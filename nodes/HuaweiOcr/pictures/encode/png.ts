@@ -1,4 +1,4 @@
-import { Zlib } from 'fflate';
+import { Deflate } from 'pako';
 
 import { exifOf } from '../formats/exif';
 import type { Orientation } from '../rows';
@@ -16,7 +16,10 @@ export interface PngSettings {
 /** bytes of one IDAT chunk. */
 const CHUNK = 65_536;
 
-/** Rows packed between two pauses. */
+/** Of deflate: higher ones take much longer and save little. */
+const LEVEL = 6;
+
+/** bytes packed between two pauses. */
 const BYTES_PER_STEP = 65_536;
 
 /** Writes a PNG, each row as its difference to the row above where that is smaller. */
@@ -37,14 +40,16 @@ export function* encodePng(picture: Rows, { orientation, greyDepth = 8 }: PngSet
 		waiting = [];
 		waitingBytes = 0;
 	};
-	const packer = new Zlib({ level: 6 }, (data) => {
-		waiting.push(data);
-		waitingBytes += data.length;
+	const packer = new Deflate({ level: LEVEL, chunkSize: CHUNK });
+	packer.onData = (data) => {
+		waiting.push(data as Uint8Array);
+		waitingBytes += (data as Uint8Array).length;
 		if (waitingBytes >= CHUNK) flush();
-	});
+	};
 	const rowBytes = Math.ceil((width * channels * depth) / 8);
 	let above = new Uint8Array(rowBytes);
 	let current = new Uint8Array(rowBytes);
+	const filtered = new Uint8Array(rowBytes + 1);
 	let y = 0;
 	let step = 0;
 	for (const band of rows) {
@@ -54,8 +59,8 @@ export function* encodePng(picture: Rows, { orientation, greyDepth = 8 }: PngSet
 		}
 		for (let at = 0; at < band.length && y < height; at += width * channels, y++) {
 			packRow(band.subarray(at, at + width * channels), depth, current);
-			// The packer keeps what it is given until it has enough: each row is its own array.
-			packer.push(filtered(current, above, y === 0));
+			filterRow(current, above, y === 0, filtered);
+			packer.push(filtered);
 			[above, current] = [current, above];
 			step += rowBytes;
 			if (step < BYTES_PER_STEP) continue;
@@ -78,17 +83,16 @@ function packRow(row: Uint8Array, depth: number, target: Uint8Array): void {
 }
 
 /** Filter "up" where a row is mostly like the one above, else none. */
-function filtered(row: Uint8Array, above: Uint8Array, isFirst: boolean): Uint8Array {
-	const result = new Uint8Array(row.length + 1);
+function filterRow(row: Uint8Array, above: Uint8Array, isFirst: boolean, target: Uint8Array): void {
 	let same = 0;
 	if (!isFirst) for (let i = 0; i < row.length; i++) if (row[i] === above[i]) same++;
-	if (same * 2 < row.length) {
-		result.set(row, 1);
-		return result;
+	if (same * 2 < row.length || isFirst) {
+		target[0] = 0;
+		target.set(row, 1);
+		return;
 	}
-	result[0] = 2;
-	for (let i = 0; i < row.length; i++) result[i + 1] = (row[i] as number) - (above[i] as number);
-	return result;
+	target[0] = 2;
+	for (let i = 0; i < row.length; i++) target[i + 1] = (row[i] as number) - (above[i] as number);
 }
 
 function writeChunk(sink: ByteSink, type: string, data: Uint8Array): void {

@@ -8,7 +8,15 @@ import { inflated, rowsOf } from './unpack';
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** Chunks of a file; more are an attempt to keep us busy. */
-const MOST_CHUNKS = 200_000;
+const MOST_CHUNKS = 50_000;
+
+/** Types of chunks that matter, as numbers. */
+const typeOf = (name: string): number => Buffer.from(name, 'latin1').readUInt32BE();
+const IDAT = typeOf('IDAT');
+const PLTE = typeOf('PLTE');
+const TRNS = typeOf('tRNS');
+const EXIF = typeOf('eXIf');
+const IEND = typeOf('IEND');
 
 /** bytes of pixels of an interlaced picture: it has to be kept until its last pass. */
 const MOST_INTERLACED = 160_000_000;
@@ -83,13 +91,13 @@ function readChunks(bytes: Uint8Array): PngFile {
 	for (let chunks = 0; at + 8 <= bytes.length; chunks++) {
 		if (chunks > MOST_CHUNKS) throw new PictureError('damaged', 'a PNG of too many chunks');
 		const length = view.getUint32(at);
-		const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+		const type = view.getUint32(at + 4);
+		if (type === IEND) break;
 		const body = bytes.subarray(at + 8, at + 8 + length);
-		if (type === 'IDAT') file.data.push(body);
-		else if (type === 'PLTE') file.palette = body;
-		else if (type === 'tRNS') file.transparency = body;
-		else if (type === 'eXIf') file.orientation = orientationOfTiff(body) ?? 1;
-		else if (type === 'IEND') break;
+		if (type === IDAT && length > 0) file.data.push(body);
+		else if (type === PLTE) file.palette = body;
+		else if (type === TRNS) file.transparency = body;
+		else if (type === EXIF) file.orientation = orientationOfTiff(body) ?? 1;
 		at += 12 + length;
 	}
 	return file;

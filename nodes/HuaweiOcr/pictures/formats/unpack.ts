@@ -1,7 +1,10 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'pako';
 
 /** Bytes as they come out of a packing, or undefined as a place for a pause. Each valid until the next step. */
 export type ByteSteps = Generator<Uint8Array | undefined, void>;
+
+/** Bytes given out in one step. */
+const OUT_STEP = 65_536;
 
 /** bytes put into the inflater in one step; deflate gives at most 1032 times as many. */
 const DEFLATED_STEP = 4096;
@@ -12,26 +15,23 @@ const DEFLATED_STEP = 4096;
  */
 export function* inflated(parts: Iterable<Uint8Array>): ByteSteps {
 	let out: Uint8Array[] = [];
-	const inflater = new Inflate((data) => out.push(data));
-	let header = 2;
-	for (const step of inPortions(parts, DEFLATED_STEP)) {
-		// The two bytes before the deflate stream.
-		const data = step.subarray(header);
-		header = Math.max(0, header - step.length);
-		try {
-			inflater.push(data);
-		} catch {
-			return;
-		}
-		for (const unpacked of out) if (unpacked.length > 0) yield unpacked;
+	const inflater = new Inflate({ chunkSize: OUT_STEP });
+	inflater.onData = (data) => out.push(data as Uint8Array);
+	for (const portion of inPortions(parts, DEFLATED_STEP)) {
+		inflater.push(portion);
+		yield* out;
 		out = [];
+		if (inflater.ended) return;
 		yield undefined;
 	}
+	// Without an end mark, what was unpacked last is still to be had.
+	inflater.push(new Uint8Array(), true);
+	yield* out;
 }
 
-/** The same bytes in portions of one size: a file of tiny chunks would cost more than one of large ones. */
+/** The same bytes in portions of one size, each valid until the next: a file of tiny chunks would cost more. */
 function* inPortions(parts: Iterable<Uint8Array>, size: number): Generator<Uint8Array, void> {
-	let portion = new Uint8Array(size);
+	const portion = new Uint8Array(size);
 	let have = 0;
 	for (const part of parts) {
 		for (let at = 0; at < part.length; ) {
@@ -41,16 +41,11 @@ function* inPortions(parts: Iterable<Uint8Array>, size: number): Generator<Uint8
 			at += taken;
 			if (have < size) continue;
 			yield portion;
-			// The inflater may hold on to the bytes that it couldn't use yet.
-			portion = new Uint8Array(size);
 			have = 0;
 		}
 	}
 	if (have > 0) yield portion.subarray(0, have);
 }
-
-/** Bytes given out in one step. */
-const OUT_STEP = 65_536;
 
 /** Unpacks PackBits (TIFF 6.0, section 9). */
 export function* packBits(data: Uint8Array): ByteSteps {

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { OcrError } from '../../errors/ocrError';
+import { asOcrError, OcrError } from '../../errors/ocrError';
 import type { FieldDefinition } from '../../layout/fields';
+import { ExampleError, fieldsFromExample } from '../../layout/fields/fromExample';
 import type { ItemParameters } from '../../settings/itemParameters';
 import { oneOf, toNumber } from '../../settings/values';
 
@@ -36,6 +37,7 @@ export const fieldDefinitions: INodeProperties = {
 	},
 	default: {},
 	description: 'Which values to look for on the form, and where',
+	displayOptions: { show: { fieldsFrom: ['list'] } },
 	options: [
 		{
 			displayName: 'Field',
@@ -106,6 +108,8 @@ export const fieldDefinitions: INodeProperties = {
 					type: 'options',
 					default: 'text',
 					options: [
+						{ name: 'Checkbox', value: 'checkbox', description: 'True or false, or the alternatives that are ticked' },
+						{ name: 'Date', value: 'date', description: 'Reads dates of the usual forms as ISO date, such as 2026-03-18' },
 						{ name: 'Number', value: 'number', description: 'Reads amounts such as 1,234.50 or ¥ 1.234,50' },
 						{ name: 'Text', value: 'text' },
 					],
@@ -115,8 +119,33 @@ export const fieldDefinitions: INodeProperties = {
 	],
 };
 
+/** Where the fields are named. */
+export const fieldsFrom: INodeProperties = {
+	displayName: 'Fields From',
+	name: 'fieldsFrom',
+	type: 'options',
+	default: 'list',
+	description: 'How you name the fields to look for',
+	options: [
+		{ name: 'JSON Example or Schema', value: 'example', description: 'An object with one key per field' },
+		{ name: 'List', value: 'list', description: 'One entry per field, each with its label' },
+	],
+};
+
+export const fieldExample: INodeProperties = {
+	displayName: 'JSON Example',
+	name: 'fieldExample',
+	type: 'json',
+	required: true,
+	default: '{\n  "Invoice No": "A-1",\n  "Date": "2026-03-18",\n  "Total": 12.5\n}',
+	description:
+		'An object as you want to have it, or a JSON schema: keys (in a schema, titles) are the labels as printed, values show the types. An object within it is a section, such as Seller > Name.',
+	displayOptions: { show: { fieldsFrom: ['example'] } },
+};
+
 /** The fields to look for. @throws OcrError where there are none, two have one name, or a value can't be one */
 export function readFieldDefinitions({ get }: ItemParameters): FieldDefinition[] {
+	if (oneOf('Fields From', get('fieldsFrom', 'list'), ['list', 'example']) === 'example') return fromExample(get('fieldExample', ''));
 	const parameter = (get('fieldDefinitions', {}) ?? {}) as IDataObject;
 	const entries: unknown = parameter.field;
 	const definitions = (Array.isArray(entries) ? entries : []).map(readFieldDefinition);
@@ -137,11 +166,19 @@ export function readFieldDefinitions({ get }: ItemParameters): FieldDefinition[]
 	return definitions;
 }
 
+function fromExample(value: unknown): FieldDefinition[] {
+	try {
+		return fieldsFromExample(value);
+	} catch (error) {
+		throw error instanceof ExampleError ? invalid(`Correct the JSON Example: ${error.message}`, '') : asOcrError(error);
+	}
+}
+
 function readFieldDefinition(entry: unknown, index: number): FieldDefinition {
 	const values = (typeof entry === 'object' && entry !== null ? entry : {}) as IDataObject;
 	const name = text(values.name) || text(values.label) || `field${index + 1}`;
 	const findBy = oneOf('Find By', values.findBy ?? 'label', ['label', 'region']);
-	const type = oneOf('Type', values.type ?? 'text', ['text', 'number']);
+	const type = oneOf('Type', values.type ?? 'text', ['text', 'number', 'date', 'checkbox']);
 	if (findBy === 'region') return { name, findBy, type, ...readRegion(name, values) };
 	const label = text(values.label) || name;
 	return {

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { readLines } from '../../../layout/lines';
-import type { Operation, OutputContext, Page, RowsContext } from '../../operation';
-import { pageFields } from '../../outputFields';
+import type { Operation, Page, RowsContext } from '../../operation';
+import { pageFieldsWithCount } from '../../outputFields';
 import { keptBlocks, minConfidence, preview, readMinConfidence } from '../options';
 import { blockMarks } from '../marks';
 import type { WordsResult } from '../readWords';
@@ -51,7 +51,7 @@ function textToJson({ result, page }: Page<WordsResult>, { report, ...context }:
 			blockCount: result.blockCount,
 			direction: result.direction,
 			...serviceMarkdown([{ result }]),
-			...pageFieldsWithCount(context, page),
+			...pageFieldsWithCount({ ...context, page }),
 		},
 	];
 }
@@ -96,9 +96,4 @@ function linesOf(result: WordsResult, least: number, report: RowsContext['report
 function serviceMarkdown(pages: ReadonlyArray<Pick<Page<WordsResult>, 'result'>>): IDataObject {
 	const texts = pages.flatMap(({ result }) => result.markdown ?? []);
 	return texts.length === 0 ? {} : { markdown_result: texts.join(PAGE_BREAK) };
-}
-
-function pageFieldsWithCount({ pageCount, ...context }: OutputContext, page: number | undefined): IDataObject {
-	const { source, ...rest } = pageFields({ ...context, ...(page === undefined ? {} : { page }) });
-	return { ...rest, ...(pageCount === undefined ? {} : { pageCount }), source };
 }

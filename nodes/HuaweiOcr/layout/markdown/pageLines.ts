@@ -1,0 +1,55 @@
+// The lines of a page with what headings, paragraphs and lists are told by: size and place.
+import { toLine } from '../lines';
+import { readRegions } from '../page/columns';
+import { readFrames } from '../page/frame';
+import { inReadingOrder } from '../page/frameOrder';
+import type { Row } from '../page/rows';
+import type { WordsBlock } from '../../result/types';
+
+/** Distances are usual text heights of the page. */
+export interface PageLine {
+	text: string;
+	blocks: WordsBlock[];
+	/** Lines of one column of the page, or of what stands above or below the columns, have one number. */
+	region: number;
+	left: number;
+	right: number;
+	top: number;
+	bottom: number;
+	/** Of its lower texts, so that one large character does not make a heading. */
+	height: number;
+	/** Whether it is several texts with much white between them. */
+	isSpread: boolean;
+	/** Edges of the column that the line stands in. */
+	regionLeft: number;
+	regionRight: number;
+}
+
+/** Texts of one line stand no further apart, in text heights. */
+const SPREAD = 1.5;
+
+/** All lines of a page in reading order; each block with words is in one of them. */
+export function pageLines(blocks: readonly WordsBlock[], direction: number): PageLine[] {
+	return inReadingOrder(readFrames(blocks, direction))
+		.flatMap(({ boxes }) => readRegions(boxes))
+		.flatMap((rows, region) => {
+			const lines = rows.map(measureLine);
+			const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
+			const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
+			return lines.map((line) => ({ ...line, region, regionLeft, regionRight }));
+		});
+}
+
+function measureLine({ boxes }: Row): Omit<PageLine, 'region' | 'regionLeft' | 'regionRight'> {
+	const { text, blocks } = toLine(boxes);
+	let [left, right, top, bottom, height] = [Infinity, -Infinity, Infinity, -Infinity, Infinity];
+	for (const box of boxes) {
+		left = Math.min(left, box.left);
+		right = Math.max(right, box.right);
+		top = Math.min(top, box.top);
+		bottom = Math.max(bottom, box.bottom);
+		height = Math.min(height, box.height);
+	}
+	const isSpread = boxes.some((box, index) => index > 0 && box.left - (boxes[index - 1]?.right ?? box.left) > SPREAD);
+	return { text, blocks, left, right, top, bottom, height, isSpread };
+}

@@ -1,0 +1,139 @@
+// Pieces of lines put together: broken lines, both lines of a double one, short ones between long ones.
+
+/** A piece of a line in px of the reduced picture: along its direction, and across it at both ends. */
+export interface Segment {
+	from: number;
+	to: number;
+	fromAcross: number;
+	toAcross: number;
+	isSure: boolean;
+	/** Grey levels between the line and what is beside it. */
+	contrast: number;
+}
+
+/** Lines nearer than this are both lines of a double one, px. */
+const DOUBLE = 6;
+/** Pieces of one line leave gaps of so many px at most, and meet to within so many px. */
+const GAP = 30;
+const MEETS = 2.5;
+/** A line ends on another one when it ends so near to it. */
+const REACH = 6;
+const TOUCHES = 5;
+/** A line that is not sure has at least this part of the contrast of the others. */
+const FAINT = 0.35;
+/** Dashes leave gaps of so many px at most, and most of the line is dark. */
+const DASH_GAP = 16;
+const STRUNG = 0.6;
+/** Ends so near to another line are put on it. */
+const BEYOND = 9;
+
+export function joinSegments(levels: readonly Segment[], uprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
+	const all = [...levels, ...uprights].filter(({ isSure }) => isSure).map(({ contrast }) => contrast).sort((a, b) => a - b);
+	// Grain may look like a faint line.
+	const faintest = FAINT * (all[all.length >> 1] ?? 0);
+	const unsure = (segments: readonly Segment[]) => strung(segments.filter(({ isSure, contrast }) => !isSure && contrast >= faintest));
+	const maybe = { levels: unsure(levels), uprights: unsure(uprights) };
+	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
+	// Twice, since a short line may end on one that itself is short.
+	for (let round = 0; round < 2; round++) {
+		const short = (segments: readonly Segment[], own: readonly Segment[], others: readonly Segment[]) => segments.filter((segment) => isHeld(segment, own, others));
+		const next = {
+			levels: merged([...sure.levels, ...short(maybe.levels, sure.levels, sure.uprights)]),
+			uprights: merged([...sure.uprights, ...short(maybe.uprights, sure.uprights, sure.levels)]),
+		};
+		sure = next;
+	}
+	return { levels: sure.levels.map((segment) => extended(segment, sure.uprights)), uprights: sure.uprights.map((segment) => extended(segment, sure.levels)) };
+}
+
+export function acrossAt({ from, to, fromAcross, toAcross }: Segment, along: number): number {
+	return to === from ? fromAcross : fromAcross + ((toAcross - fromAcross) * (along - from)) / (to - from);
+}
+
+/** Whether both ends stand on lines of the other direction, or one does and the other goes on a line of its own. */
+function isHeld(segment: Segment, own: readonly Segment[], others: readonly Segment[]): boolean {
+	const [begins, ends] = [meets(segment, segment.from, others), meets(segment, segment.to, others)];
+	if (begins && ends) return true;
+	return (begins || ends) && own.some((line) => isOne(line, segment) && (begins ? line.to > segment.to : line.from < segment.from));
+}
+
+function meets(segment: Segment, end: number, others: readonly Segment[]): boolean {
+	return others.some((other) => {
+		const across = acrossAt(segment, end);
+		return other.from - REACH <= across && other.to + REACH >= across && Math.abs(acrossAt(other, across) - end) <= TOUCHES;
+	});
+}
+
+/** Ends near a line of the other direction are put on it. */
+function extended(segment: Segment, others: readonly Segment[]): Segment {
+	let [from, to] = [segment.from, segment.to];
+	let [nearFrom, nearTo] = [Infinity, Infinity];
+	for (const other of others) {
+		const atFrom = acrossAt(other, acrossAt(segment, segment.from));
+		const atTo = acrossAt(other, acrossAt(segment, segment.to));
+		if (reaches(other, acrossAt(segment, segment.from)) && Math.abs(atFrom - segment.from) < Math.min(BEYOND, nearFrom)) [from, nearFrom] = [atFrom, Math.abs(atFrom - segment.from)];
+		if (reaches(other, acrossAt(segment, segment.to)) && Math.abs(atTo - segment.to) < Math.min(BEYOND, nearTo)) [to, nearTo] = [atTo, Math.abs(atTo - segment.to)];
+	}
+	return to > from ? { ...segment, from, to, fromAcross: acrossAt(segment, from), toAcross: acrossAt(segment, to) } : segment;
+}
+
+function reaches({ from, to }: Segment, across: number): boolean {
+	return from - REACH <= across && to + REACH >= across;
+}
+
+/** Pieces that are not sure, strung together where they follow closely: dashes. The pieces stay, too. */
+function strung(segments: readonly Segment[]): Segment[] {
+	const inOrder = [...segments].sort((a, b) => a.from - b.from);
+	const used = new Set<Segment>();
+	const strings: Segment[] = [];
+	for (const first of inOrder) {
+		if (used.has(first)) continue;
+		let string = first;
+		let dark = first.to - first.from;
+		for (;;) {
+			const next = inOrder.find((each) => !used.has(each) && each.to > string.to && each.from - string.to <= DASH_GAP && each.from > string.from && isOne(string, each));
+			if (!next) break;
+			used.add(next);
+			dark += next.to - Math.max(next.from, string.to);
+			string = { ...string, to: next.to, toAcross: next.toAcross };
+		}
+		if (string !== first && dark >= STRUNG * (string.to - string.from)) strings.push(string);
+	}
+	return [...segments, ...strings];
+}
+
+/** Joins pieces that go on each other, and lines beside each other. */
+function merged(segments: readonly Segment[]): Segment[] {
+	const result: Segment[] = [];
+	const longestFirst = [...segments].sort((a, b) => b.to - b.from - (a.to - a.from));
+	for (const segment of longestFirst) {
+		const index = result.findIndex((other) => isOne(other, segment));
+		const other = result[index];
+		if (!other) result.push(segment);
+		else result[index] = joined(other, segment);
+	}
+	// Longer lines may now reach each other.
+	return result.length < segments.length ? merged(result) : result;
+}
+
+function isOne(long: Segment, short: Segment): boolean {
+	const gap = Math.max(long.from, short.from) - Math.min(long.to, short.to);
+	if (gap > GAP) return false;
+	const middle = (short.from + short.to) / 2;
+	const off = Math.abs(acrossAt(long, middle) - acrossAt(short, middle));
+	// Extrapolated over a gap, a line is less certain.
+	return gap > 0 ? off <= MEETS + 0.02 * (Math.max(long.from, middle) - Math.min(long.to, middle)) : off <= DOUBLE;
+}
+
+/** The longer one with the reach of both; beside each other they are both lines of a double one. */
+function joined(long: Segment, short: Segment): Segment {
+	const from = Math.min(long.from, short.from);
+	const to = Math.max(long.to, short.to);
+	const overlap = Math.min(long.to, short.to) - Math.max(long.from, short.from);
+	if (overlap > 0.7 * (long.to - long.from)) {
+		const middleOf = (along: number) => (acrossAt(long, along) + acrossAt(short, along)) / 2;
+		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true, contrast: long.contrast };
+	}
+	const atEnd = (along: number) => (along < long.from || along > long.to ? acrossAt(short, along) : acrossAt(long, along));
+	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true, contrast: long.contrast };
+}

@@ -1,0 +1,333 @@
+// Lines of a table → its rows. What speaks for a line going on with the row above it, and against it,
+// is weighed in one place (EVIDENCE), and lines of one kind are judged together over the whole table.
+import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
+import type { Cell, GridLine } from './grid';
+import { isFigure, kindOf } from './kinds';
+import type { Profile } from './kinds';
+
+/** Distances are text heights. */
+const EVIDENCE = {
+	/** How near the line stands to the text above it, against the step from row to row: at most that part. */
+	stepOfRow: [
+		{ upTo: 0.75, weight: 2 },
+		{ upTo: 0.88, weight: 1 },
+		{ upTo: 0.94, weight: 0.3 },
+		{ upTo: 0.97, weight: 0 },
+		{ upTo: 1.12, weight: -1 },
+		{ upTo: Infinity, weight: -2 },
+	],
+	/** Nearer, or not, than the steps that clearly stand out as those within cells. */
+	withinCells: 1.5,
+	beyondCells: -1.5,
+	/** Wider than lines of one text ever stand apart. */
+	loose: -1,
+	/** Lone lines stand as far from the row above as from the row below. */
+	evenSteps: -1,
+	/** As near as lines of one text stand. */
+	dense: 0.3,
+	/** The next line stands so near that it is of one row with this one, and the line above does not. */
+	ofNext: -3,
+	/** Side by side, one a little lower: the middle of one cell beside the lines of another. */
+	interleaved: 3,
+	nearlyInterleaved: 1.5,
+	/** The word would have fitted into the line above; or it would not. */
+	hadRoom: -1.5,
+	ranOut: 1,
+	/** Begins as the middle of a sentence does, or the line above ends so. */
+	goesOn: 1.5,
+	endsOpen: 1,
+	ends: -0.5,
+	/** "Label: text", a list's dot. */
+	beginsAnew: -2,
+	/** A figure below a figure, or a figure below words. */
+	figureBelowFigure: -2,
+	figureBelowWords: -0.5,
+	/** The line fills most columns, as rows do. */
+	fillsMost: -2,
+	fillsHalf: -0.5,
+	/** … or lacks what each row begins with. */
+	noKey: 0.4,
+} as const;
+
+const INTERLEAVED = 0.6;
+const NEARLY = 0.85;
+const LOOSE = 1.9;
+const DENSE = 1;
+/** Steps within cells stand out when the next larger ones are larger by this factor. */
+const JUMP = 1.18;
+const LARGEST_WITHIN = 1.8;
+/** Steps are as large as others from this part of them on. */
+const EVEN = 0.92;
+/** Rows fill as many columns as the fuller lines do. */
+const USUAL = 0.8;
+const MOST = 0.75;
+const HALF = 0.5;
+const KEYED = 0.75;
+/** A column shows what fits into it when so much of it has several words. */
+const LONG_TEXT = 5;
+/** No more lines above are asked, however long a cell is. */
+const FARTHEST_LINES = 40;
+
+export interface RowGroup {
+	lines: GridLine[];
+}
+
+interface Table {
+	lines: readonly GridLine[];
+	profiles: readonly Profile[];
+	/** Widest text of each column. */
+	widths: number[];
+	/** Widest text that stands alone on its line, by the column where it begins. */
+	wide: number[];
+	/** Columns that each row fills. */
+	usual: number;
+	keyed: boolean;
+	/** Usual step between neighbouring lines that are surely rows; undefined where no two are neighbours. */
+	rowStep: number | undefined;
+	/** Steps up to here are those within cells; undefined where none stand out. */
+	within: number | undefined;
+	/** Whether lone lines stand as far from the row above as from the row below. */
+	isEven: boolean;
+	/** Part of the texts of a column that begin small whatever stands above. */
+	small: number[];
+}
+
+/** Puts the lines of one row together. @param lines below the head @param profiles of the columns */
+export function groupLines(lines: readonly GridLine[], profiles: readonly Profile[]): RowGroup[] {
+	const table = measure(lines, profiles);
+	// Each line for itself first; what that says about lines of one kind then counts for each of them.
+	const means = new Map<string, { sum: number; count: number }>();
+	group(table, (index, own) => {
+		const kind = kindOfLine(table, index);
+		const known = means.get(kind) ?? { sum: 0, count: 0 };
+		means.set(kind, { sum: known.sum + own, count: known.count + 1 });
+		return own > 0;
+	});
+	return group(table, (index, own) => {
+		const line = table.lines[index];
+		// A full line is a row, or the middle of one, by what is beside it alone.
+		const known = line && isFull(table, line) ? undefined : means.get(kindOfLine(table, index));
+		return own + (known ? known.sum / known.count : own) > 0;
+	});
+}
+
+function group(table: Table, goesOn: (index: number, own: number) => boolean): RowGroup[] {
+	const groups: RowGroup[] = [];
+	for (const [index, line] of table.lines.entries()) {
+		const open = groups[groups.length - 1];
+		if (open && goesOn(index, weigh(table, open.lines, index, line))) open.lines.push(line);
+		else groups.push({ lines: [line] });
+	}
+	return groups;
+}
+
+function isFull(table: Pick<Table, 'usual'>, { cells }: GridLine): boolean {
+	return cells.length >= Math.max(2, MOST * table.usual);
+}
+
+function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Table {
+	const count = profiles.length;
+	const fills = lines.map(({ cells }) => cells.length).filter((filled) => filled > 1).sort((a, b) => a - b);
+	const usual = fills[Math.floor(fills.length * USUAL)] ?? 1;
+	const widths = new Array<number>(count).fill(0);
+	const wide = new Array<number>(count).fill(0);
+	const begins = new Array<number>(count).fill(0);
+	const filled = new Array<number>(count).fill(0);
+	for (const line of lines) {
+		for (const { first, last, left, right, text } of line.cells) {
+			if (line.cells.length === 1) wide[first] = Math.max(wide[first] ?? 0, right - left);
+			if (first !== last) continue;
+			widths[first] = Math.max(widths[first] ?? 0, right - left);
+			if (!isFull({ usual }, line)) continue;
+			filled[first] = (filled[first] ?? 0) + 1;
+			if (beginsSmall(text)) begins[first] = (begins[first] ?? 0) + 1;
+		}
+	}
+	const full = lines.filter((line) => isFull({ usual }, line));
+	const keyed = full.filter(({ cells }) => cells[0]?.first === 0).length >= KEYED * full.length;
+	const rowSteps = lines
+		.flatMap((line, index) => {
+			const before = lines[index - 1];
+			return before && isFull({ usual }, line) && isFull({ usual }, before) && line.middle - before.middle >= NEARLY ? [line.middle - before.middle] : [];
+		})
+		.sort((a, b) => a - b);
+	return {
+		lines,
+		profiles,
+		widths,
+		wide,
+		usual,
+		keyed,
+		rowStep: rowSteps[rowSteps.length >> 1],
+		within: stepsWithin(lines, usual),
+		isEven: isEven(lines, usual),
+		small: begins.map((small, column) => small / Math.max(filled[column] ?? 0, 1)),
+	};
+}
+
+/**
+ * The largest of the steps that stand out as those within cells, a little added. Where they would put
+ * two rows together, they are no such steps.
+ */
+function stepsWithin(lines: readonly GridLine[], usual: number): number | undefined {
+	const last = new Map<number, GridLine>();
+	const steps: number[] = [];
+	const isSureRow = (line: GridLine) => isFull({ usual }, line);
+	// From each row to the next over lines in between, the largest step: below the limit, the two would be one.
+	const around: number[] = [];
+	let largest = 0;
+	let between = 0;
+	for (const [index, line] of lines.entries()) {
+		for (const { first } of line.cells) {
+			const above = last.get(first);
+			if (above && !(isSureRow(above) && isSureRow(line))) steps.push(line.middle - above.middle);
+			last.set(first, line);
+		}
+		largest = Math.max(largest, line.middle - (lines[index - 1]?.middle ?? line.middle));
+		if (!isSureRow(line)) {
+			between++;
+			continue;
+		}
+		if (between > 0) around.push(largest);
+		largest = 0;
+		between = 0;
+	}
+	steps.sort((a, b) => a - b);
+	for (let index = 1; index < steps.length; index++) {
+		const [step, next] = [steps[index - 1] ?? 0, steps[index] ?? 0];
+		if (step < NEARLY) continue;
+		if (step > LARGEST_WITHIN) return undefined;
+		if (next < JUMP * step) continue;
+		const limit = (step + next) / 2;
+		return around.filter((each) => each < limit).length * 4 > around.length ? undefined : limit;
+	}
+	return undefined;
+}
+
+/** Steps from rows to lone lines are as large as those from lone lines to rows. */
+function isEven(lines: readonly GridLine[], usual: number): boolean {
+	const steps = { after: [] as number[], before: [] as number[] };
+	for (const [index, line] of lines.entries()) {
+		const before = lines[index - 1];
+		if (!before || isFull({ usual }, before) === isFull({ usual }, line)) continue;
+		(isFull({ usual }, line) ? steps.before : steps.after).push(line.middle - before.middle);
+	}
+	const [after, before] = [steps.after, steps.before].map((each) => each.sort((a, b) => a - b)[each.length >> 1]);
+	return after !== undefined && before !== undefined && after >= NEARLY && after >= EVEN * before;
+}
+
+interface Pair {
+	above: Cell;
+	cell: Cell;
+	step: number;
+	/** Whether both stand alone on their lines, and may be as wide as the table. */
+	alone: boolean;
+}
+
+/** Columns that a line shares with a group, with the last text above. */
+function shared(lines: readonly GridLine[], line: GridLine): Pair[] {
+	const group = lines.slice(-FARTHEST_LINES);
+	return line.cells.flatMap((cell) => {
+		for (let index = group.length - 1; index >= 0; index--) {
+			const before = group[index];
+			const above = before && cellOver(before.cells, cell);
+			if (before && above) return [{ above, cell, step: line.middle - before.middle, alone: before.cells.length === 1 && line.cells.length === 1 }];
+		}
+		return [];
+	});
+}
+
+/** The first cell of a line that stands in one of the columns of another cell. */
+function cellOver(cells: readonly Cell[], { first, last }: Cell): Cell | undefined {
+	let low = 0;
+	let high = cells.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((cells[middle]?.last ?? 0) < first) low = middle + 1;
+		else high = middle;
+	}
+	const cell = cells[low];
+	return cell && cell.first <= last ? cell : undefined;
+}
+
+/** What speaks for a line going on with the row above it, above 0, or against it. */
+function weigh(table: Table, group: readonly GridLine[], index: number, line: GridLine): number {
+	const before = table.lines[index - 1];
+	const next = table.lines[index + 1];
+	const stepUp = line.middle - (before?.middle ?? line.middle);
+	const stepDown = (next?.middle ?? Infinity) - line.middle;
+	const pairs = shared(group, line);
+	let place = 0;
+	if (pairs.length < line.cells.length && pairs.length === 0) {
+		if (stepUp < INTERLEAVED) place += EVIDENCE.interleaved;
+		else if (stepUp < NEARLY) place += EVIDENCE.nearlyInterleaved;
+		else place += EVIDENCE.loose;
+	} else {
+		const isBeside = before !== undefined && shared([before], line).length === 0;
+		if (stepUp < INTERLEAVED && isBeside) place += EVIDENCE.interleaved;
+		else if (stepUp < NEARLY && isBeside) place += EVIDENCE.nearlyInterleaved;
+		else if (stepUp < INTERLEAVED) place += EVIDENCE.nearlyInterleaved;
+		if (table.isEven && line.cells.length === 1) place += EVIDENCE.evenSteps;
+		const step = Math.min(...pairs.map((pair) => pair.step));
+		if (table.rowStep !== undefined) place += EVIDENCE.stepOfRow.find(({ upTo }) => step <= upTo * (table.rowStep ?? 1))?.weight ?? 0;
+		if (table.within !== undefined) place += step <= table.within ? EVIDENCE.withinCells : EVIDENCE.beyondCells;
+		if (step > LOOSE) place += EVIDENCE.loose;
+		if (step <= DENSE) place += EVIDENCE.dense;
+	}
+	const fill = line.cells.length / Math.max(table.usual, 1);
+	if (fill >= MOST && table.usual > 1) {
+		const groupFull = group.slice(-FARTHEST_LINES).some((each) => isFull(table, each));
+		place += groupFull ? EVIDENCE.fillsMost : EVIDENCE.fillsMost / 2;
+	} else if (fill >= HALF && line.cells.length > 1) place += EVIDENCE.fillsHalf;
+	if (table.keyed && line.cells[0]?.first !== 0) place += EVIDENCE.noKey;
+	if (stepDown < NEARLY && stepUp >= NEARLY && stepDown < 0.75 * stepUp && next && shared([line], next).length === 0) place += EVIDENCE.ofNext;
+	return place + pairs.reduce((sum, pair) => sum + weighText(table, pair), 0);
+}
+
+function weighText(table: Table, { above, cell, alone }: Pair): number {
+	let sum = 0;
+	const profile = table.profiles[cell.first];
+	const [upper, lower] = [kindOf(above.text), kindOf(cell.text)];
+	const opens = /^[(（[/)）\],;]/u.test(cell.text);
+	if (isFigure(lower) && !opens) {
+		if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
+		else sum += EVIDENCE.figureBelowWords;
+	}
+	if (isLabelled(cell.text) || /^[•·●▪■◦○-]\s/u.test(cell.text)) sum += EVIDENCE.beginsAnew;
+	if (opens || (beginsSmall(cell.text) && (table.small[cell.first] ?? 0) < 0.3)) sum += EVIDENCE.goesOn;
+	if (/[-‐–/&,，、+(（]$/u.test(above.text) || isOpen(above.text)) sum += EVIDENCE.endsOpen;
+	else if (/[.。:：;；!?]$/u.test(above.text)) sum += EVIDENCE.ends;
+	sum += weighRoom(table, above, cell, alone);
+	return sum;
+}
+
+/** Whether the first word of a text would have fitted behind the text above it. */
+function weighRoom(table: Table, above: Cell, cell: Cell, alone: boolean): number {
+	// A text that reaches over its column is not the end of one that keeps to it.
+	if (cell.first !== cell.last && above.first === above.last) return EVIDENCE.hadRoom;
+	const width = Math.max(table.widths[cell.first] ?? 0, alone ? (table.wide[cell.first] ?? 0) : 0);
+	const characters = Array.from(cell.text);
+	const word = startsWithCjk(cell.text) ? 1 : Array.from(/^\S+/u.exec(cell.text)?.[0] ?? '').length + 0.5;
+	const needed = above.right - above.left + ((cell.right - cell.left) * word) / Math.max(characters.length, 1);
+	if (needed < 0.85 * width) return EVIDENCE.hadRoom;
+	const isLong = above.right - above.left >= LONG_TEXT && (/\s/u.test(above.text) || endsInCjk(above.text));
+	return needed > width && isLong ? EVIDENCE.ranOut : 0;
+}
+
+function beginsSmall(text: string): boolean {
+	return /^\p{Ll}/u.test(text);
+}
+
+/** A bracket that is still open at the end. */
+function isOpen(text: string): boolean {
+	return (text.match(/[(（]/gu)?.length ?? 0) > (text.match(/[)）]/gu)?.length ?? 0);
+}
+
+/** Lines of one kind: those that fill just the same columns, below a line of the same fill. */
+function kindOfLine(table: Table, index: number): string {
+	const line = table.lines[index];
+	const before = table.lines[index - 1];
+	// Lone lines in one column are of one kind, wherever they stand.
+	if (line?.cells.length === 1) return `alone ${line.cells[0]?.first ?? 0}`;
+	return `${line?.cells.map(({ first }) => first).join(' ') ?? ''}/${before && isFull(table, before) ? 'full' : 'part'}`;
+}

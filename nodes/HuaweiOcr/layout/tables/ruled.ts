@@ -1,0 +1,137 @@
+// Tables between rules: blocks belong to the cell that holds their middle.
+import { joinWrapped } from '../characters';
+import type { WordsBlock } from '../../result/types';
+import { figureShare, isFigure, isYear, kindOf } from './kinds';
+import { columnNames } from './names';
+import { markRows } from './sections';
+import { isTable } from './verdict';
+import type { TableInDetail } from './index';
+
+/** A cell between rules, px of the image; cells of one grid follow each other, row by row. */
+export interface RuledCell {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+	/** 0-based place in its grid, and how many rows and columns it was merged from. */
+	row: number;
+	column: number;
+	rowSpan: number;
+	columnSpan: number;
+}
+
+/** Grids with more cells than this are drawings. */
+const MOST_CELLS = 20_000;
+const FEWEST_ROWS = 2;
+const FEWEST_COLUMNS = 2;
+
+interface Place {
+	cell: RuledCell;
+	blocks: WordsBlock[];
+	text: string;
+}
+
+/** Tables of ruled cells; grids that are forms or hold no text give none. */
+export function readRuled(cells: readonly RuledCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail[] {
+	if (cells.length === 0 || cells.length > MOST_CELLS) return [];
+	return gridsOf(cells).flatMap((grid) => readGrid(grid, blocks, firstRowIsHeader) ?? []);
+}
+
+/** A grid ends where a cell takes a place that is taken. */
+function gridsOf(cells: readonly RuledCell[]): RuledCell[][] {
+	const grids: RuledCell[][] = [];
+	let taken = new Set<string>();
+	for (const cell of cells) {
+		const place = `${cell.row} ${cell.column}`;
+		if (grids.length === 0 || taken.has(place)) {
+			grids.push([]);
+			taken = new Set();
+		}
+		taken.add(place);
+		grids[grids.length - 1]?.push(cell);
+	}
+	return grids;
+}
+
+function readGrid(grid: readonly RuledCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail | undefined {
+	const rowCount = Math.max(...grid.map(({ row, rowSpan }) => row + rowSpan));
+	const columnCount = Math.max(...grid.map(({ column, columnSpan }) => column + columnSpan));
+	if (rowCount < FEWEST_ROWS || columnCount < FEWEST_COLUMNS || rowCount * columnCount > MOST_CELLS) return undefined;
+	const places = fill(grid, blocks);
+	const full = places.filter(({ text }) => text !== '');
+	if (full.length === 0) return undefined;
+	const headRows = firstRowIsHeader ? countHeadRows(places, rowCount, columnCount) : 0;
+	const head = new Array<string>(columnCount).fill('');
+	const rows = Array.from({ length: rowCount - headRows }, () => new Array<string>(columnCount).fill(''));
+	for (const { cell, text } of places) {
+		if (cell.row < headRows) {
+			for (let column = cell.column; column < cell.column + cell.columnSpan; column++) head[column] = head[column] === '' ? text : `${head[column] ?? ''} ${text}`.trim();
+		} else {
+			const row = rows[cell.row - headRows];
+			if (row) row[cell.column] = text;
+		}
+	}
+	const used = rows.filter((row) => row.some((cell) => cell !== ''));
+	const isOne = isTable({ head, contrast: headRows, rows: used, aligned: 1, headStandsOut: headRows > 0, dense: false, mayHaveHead: firstRowIsHeader });
+	if (!isOne) return undefined;
+	return { columns: columnNames(head), rows: used, ...markRows(used), blocks: places.flatMap((place) => place.blocks), confidence: 1 };
+}
+
+/** Cells with their blocks, in reading order. Blocks are looked up by where cells begin, from top to bottom. */
+function fill(grid: readonly RuledCell[], blocks: readonly WordsBlock[]): Place[] {
+	const places = grid.map((cell): Place => ({ cell, blocks: [], text: '' })).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+	const byRow = new Map<number, Place[]>();
+	for (const place of places) {
+		for (let row = place.cell.row; row < place.cell.row + place.cell.rowSpan; row++) byRow.set(row, [...(byRow.get(row) ?? []), place]);
+	}
+	const bands = [...byRow.values()].map((row) => ({
+		top: Math.min(...row.map(({ cell }) => cell.top)),
+		bottom: Math.max(...row.map(({ cell }) => cell.bottom)),
+		row,
+	}));
+	for (const block of blocks) {
+		const [x, y] = middleOf(block);
+		for (const { top, bottom, row } of bands) {
+			if (y < top || y >= bottom) continue;
+			const place = row.find(({ cell }) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom);
+			if (!place) continue;
+			place.blocks.push(block);
+			break;
+		}
+	}
+	for (const place of places) {
+		place.text = linesOf(place.blocks).map((line) => line.map(({ words }) => words.trim()).join(' ')).reduce(joinWrapped, '');
+	}
+	return places;
+}
+
+function middleOf({ location }: WordsBlock): [x: number, y: number] {
+	const sum = location.reduce(([x, y], [px, py]) => [x + px, y + py] as [number, number], [0, 0] as [number, number]);
+	return [sum[0] / 4, sum[1] / 4];
+}
+
+/** Blocks of one cell, line by line. */
+function linesOf(blocks: readonly WordsBlock[]): WordsBlock[][] {
+	const height = ({ location: [a, , , d] }: WordsBlock) => Math.hypot(d[0] - a[0], d[1] - a[1]);
+	const sorted = [...blocks].sort((a, b) => middleOf(a)[1] - middleOf(b)[1]);
+	const lines: WordsBlock[][] = [];
+	for (const block of sorted) {
+		const line = lines[lines.length - 1];
+		const last = line?.[line.length - 1];
+		if (line && last && middleOf(block)[1] - middleOf(last)[1] < height(block) / 2) line.push(block);
+		else lines.push([block]);
+	}
+	return lines.map((line) => line.sort((a, b) => middleOf(a)[0] - middleOf(b)[0]));
+}
+
+/** Rows of merged cells above the first row of single ones belong to the head, with that row; figures over figures are no head. */
+function countHeadRows(places: readonly Place[], rowCount: number, columnCount: number): number {
+	let rows = 1;
+	while (rows < rowCount - 1 && places.some(({ cell }) => cell.row < rows && (cell.row + cell.rowSpan > rows || (cell.columnSpan > 1 && cell.columnSpan < columnCount && cell.row === rows - 1)))) rows++;
+	const head = places.filter(({ cell, text }) => cell.row < rows && text !== '');
+	const like = head.filter(({ cell, text }) => {
+		const below = places.filter((other) => other.cell.column === cell.column && other.cell.row >= rows).map((other) => other.text);
+		return isFigure(kindOf(text)) && !isYear(text) && figureShare(below) > 0.5 && below.some((other) => other !== '');
+	});
+	return head.length < 2 || like.length * 3 > head.length ? 0 : rows;
+}

@@ -1,0 +1,215 @@
+// Where on a page tables may be: runs of lines whose texts stand in the same columns.
+import { isLabelled } from '../characters';
+import { isFigure, kindOf } from './kinds';
+import type { Box } from '../page/frame';
+import type { Row } from '../page/rows';
+
+/** Lines of one region that belong together, by their indices in it. */
+export interface Run {
+	first: number;
+	last: number;
+	/** Lines of several texts that keep to each other's columns. */
+	fitted: number[];
+}
+
+/** Distances are text heights. Texts nearer than this are one: a block cut within a cell. */
+const ONE_TEXT = 0.35;
+/** Edges of one column differ by less than this from line to line. */
+const ALIGNED = 0.7;
+/** Texts stand above each other from this on. */
+const OVERLAP = 0.3;
+/** So many of a line's texts are in line with those above. */
+const IN_LINE = 0.5;
+/** So many lines of the run are asked whether another one keeps to their columns. */
+const ASKED = 4;
+/** So many lines between two of a run may keep to other columns, or have one text. */
+const MOST_STRAYS = 2;
+const MOST_LONE = 24;
+/** A step this much larger than all before ends a run; steps are never larger than this. */
+const LARGER_STEP = 2.2;
+const TAIL_STEP = 1.5;
+const EVEN = 1.25;
+const FIRST_STEP = 5;
+const LARGEST_STEP = 7;
+const SMALLEST_LIMIT = 3.2;
+
+/** Rows of a form: at least half of their blocks are a label with a colon. */
+export function isPairs({ boxes }: Row): boolean {
+	return boxes.filter(({ words }) => isLabelled(words)).length * 2 >= boxes.length;
+}
+
+/** A text of a line. */
+interface Piece {
+	left: number;
+	right: number;
+	/** Whether it is a figure or words; undefined for a dash, which stands for either. */
+	figure: boolean | undefined;
+}
+
+function piecesOf(boxes: readonly Box[]): Piece[] {
+	return boxes.map(({ left, right, words }) => {
+		const kind = kindOf(words);
+		return { left, right, figure: kind === 'dash' ? undefined : isFigure(kind) };
+	});
+}
+
+interface Link {
+	/** Texts that stand over several of the other line. */
+	bridges: number;
+	/** Which texts of the lower line stand below one of the upper line, and in line with it. */
+	paired: number[];
+	aligned: number[];
+}
+
+function link(upper: readonly Piece[], lower: readonly Piece[]): Link {
+	const result: Link = { bridges: 0, paired: [], aligned: [] };
+	const partners = (a: readonly Piece[], b: readonly Piece[], found: (at: number, partner: Piece) => void) => {
+		let from = 0;
+		for (const [at, piece] of a.entries()) {
+			while (from < b.length && (b[from]?.right ?? 0) <= piece.left) from++;
+			let over = 0;
+			let partner: Piece | undefined;
+			for (let next = from; next < b.length; next++) {
+				const other = b[next];
+				if (!other || other.left >= piece.right) break;
+				if (Math.min(piece.right, other.right) - Math.max(piece.left, other.left) < Math.min(OVERLAP, (other.right - other.left) / 2)) continue;
+				// A block cut within a cell, or columns that touch.
+				if (!partner || other.left - partner.right >= ONE_TEXT) over++;
+				partner = other;
+			}
+			if (over > 1) result.bridges++;
+			else if (partner) found(at, partner);
+		}
+	};
+	partners(upper, lower, () => undefined);
+	partners(lower, upper, (at, partner) => {
+		result.paired.push(at);
+		const piece = lower[at];
+		if (piece && isAligned(piece, partner)) result.aligned.push(at);
+	});
+	return result;
+}
+
+function isAligned(a: Piece, b: Piece): boolean {
+	if (a.figure !== undefined && b.figure !== undefined && a.figure !== b.figure) return false;
+	return (
+		Math.abs(a.left - b.left) < ALIGNED || Math.abs(a.right - b.right) < ALIGNED || Math.abs(a.left + a.right - b.left - b.right) < ALIGNED
+	);
+}
+
+/**
+ * Heads and the only row below them: as many texts, words over figures, each figure between the left
+ * edge of its head and the next one, though heads stand at the left and figures at the right.
+ */
+export function isHeadOf(heads: Row | undefined, { boxes }: Row): boolean {
+	if (!heads || heads.boxes.length < 3 || heads.boxes.length !== boxes.length) return false;
+	if (heads.boxes.some(({ words }) => isFigure(kindOf(words))) || boxes.filter(({ words }) => isFigure(kindOf(words))).length < 2) return false;
+	return boxes.every((box, index) => {
+		const [head, next] = [heads.boxes[index], heads.boxes[index + 1]];
+		return head !== undefined && box.right > head.left && (!next || box.right <= next.left + OVERLAP);
+	});
+}
+
+/** Whether a line keeps to the columns of the lines before it: the nearest ones are asked together. */
+function fitsTo(lines: readonly (readonly Piece[])[], line: readonly Piece[]): boolean {
+	const aligned = new Set<number>();
+	let [clean, asked] = [0, 0];
+	let isOver = false;
+	for (let at = lines.length - 1; at >= 0 && asked < ASKED; at--) {
+		const found = link(lines[at] ?? [], line);
+		asked++;
+		if (found.bridges > 0) continue;
+		clean++;
+		for (const piece of found.aligned) aligned.add(piece);
+		if (found.paired.length === line.length && line.length > 2) isOver = true;
+	}
+	return clean * 2 > asked && (aligned.size >= IN_LINE * line.length || (isOver && aligned.size * 3 >= line.length));
+}
+
+/** @param rows of one region, from top to bottom */
+export function findRuns(rows: readonly Row[]): Run[] {
+	const pieces = rows.map(({ boxes }) => piecesOf(boxes));
+	const runs: Run[] = [];
+	let open: OpenRun | undefined;
+	const close = () => {
+		if (open && open.fitted.length > 1) runs.push({ first: open.fitted[0] ?? 0, last: open.fitted[open.fitted.length - 1] ?? 0, fitted: open.fitted });
+		open = undefined;
+	};
+	for (let index = 0; index < rows.length; index++) {
+		const row = rows[index];
+		const line = pieces[index];
+		if (!row || !line) continue;
+		if (open && stepsAway(open, rows, index)) close();
+		// The step from the head says little about the others: a rule often stands there.
+		if (open && index > 0 && (open.fitted.length > 1 || index - 1 > (open.fitted[0] ?? 0))) open.steps.push(row.middle - (rows[index - 1]?.middle ?? row.middle));
+		if (line.length < 2) {
+			if (open) {
+				open.loneLines++;
+				if (++open.lone > MOST_LONE) close();
+			}
+			continue;
+		}
+		const isForm = isPairs(row);
+		if (open && !isForm && (fitsTo(open.pieces, line) || (open.fitted.length === 1 && isHeadOf(rows[open.fitted[0] ?? 0], row)))) {
+			open.widest = Math.max(open.widest, line.length);
+			// What stands above a head says nothing about the steps below it.
+			if (line.length > 2 && line.every(({ figure }) => figure === false) && open.pieces[open.pieces.length - 1]?.some(({ figure }) => figure)) open.steps = [];
+			open.fitted.push(index);
+			open.pieces.push(line);
+			open.strays = 0;
+			open.lone = 0;
+			continue;
+		}
+		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index)) {
+			open.strays++;
+			continue;
+		}
+		close();
+		if (!isForm) open = { fitted: [index], pieces: [line], strays: 0, lone: 0, loneLines: 0, steps: [], widest: line.length };
+	}
+	close();
+	return runs;
+}
+
+interface OpenRun {
+	fitted: number[];
+	pieces: Piece[][];
+	strays: number;
+	lone: number;
+	loneLines: number;
+	/** From each line to the next, without the first. */
+	steps: number[];
+	widest: number;
+}
+
+function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean {
+	const step = (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
+	if (step > LARGEST_STEP) return true;
+	const usual = open.steps.slice(-24).reduce((most, each) => Math.max(most, each), 0);
+	// Items with lines between them stand line by line: a gap parts them from the sums.
+	if (open.loneLines > 1 && open.steps.length > 3 && usual >= 0.9 && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
+	if (open.steps.length < 1) return step > FIRST_STEP;
+	const texts = piecesOf(rows[index]?.boxes ?? []).length;
+	const few = texts > 1 && texts * 2 <= open.widest;
+	return step > Math.max((few ? TAIL_STEP : LARGER_STEP) * usual, few ? 0 : SMALLEST_LIMIT);
+}
+
+/** Whether the run goes on behind a line that keeps to other columns. */
+function goesOn(open: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[], index: number): boolean {
+	let last = pieces[index] ?? [];
+	for (let next = index + 1, tried = 0; next < rows.length && tried < MOST_STRAYS; next++) {
+		const row = rows[next];
+		const line = pieces[next];
+		if (!row || !line || stepsAway(open, rows, next)) return false;
+		if (line.length < 2) continue;
+		tried++;
+		if (isPairs(row)) return false;
+		if (fitsTo(open.pieces, line)) {
+			// A line that the next one keeps to better begins a table of its own.
+			const own = link(last, line);
+			return !(own.bridges === 0 && own.aligned.length === last.length && last.length === line.length && last.length >= open.widest);
+		}
+		last = line;
+	}
+	return false;
+}

@@ -1,0 +1,89 @@
+import { readServiceFailure } from '../../huaweiCloud/errors/readFailure.ts';
+import { redact } from '../../huaweiCloud/errors/redact.ts';
+
+const TOKEN = `MII${'abcDEF12+/3456xyzQ'.repeat(20)}==`;
+const SECRET = 'p&ss "word"+1/é';
+
+const html = (text: string) => [...text].map((c) => (/\w/.test(c) ? c : `&#${c.codePointAt(0)};`)).join('');
+const hex = (text: string) => [...text].map((c) => (/\w/.test(c) ? c : `&#x${c.codePointAt(0)?.toString(16)};`)).join('');
+const named = (text: string) => text.replaceAll('&', '&amp;').replaceAll('+', '&plus;').replaceAll('/', '&sol;').replaceAll('=', '&equals;').replaceAll('"', '&quot;');
+const form = (text: string) => new URLSearchParams({ a: text }).toString().slice(2);
+const json = (text: string) => [...text].map((c) => (/\w/.test(c) ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)).join('');
+
+const ECHOES: Array<[string, (text: string) => string]> = [
+	['as it is', (text) => text],
+	['as HTML', html],
+	['as HTML in hexadecimal', hex],
+	['as HTML by names', named],
+	['in a form', form],
+	['in an address', encodeURIComponent],
+	['in a form, twice', (text) => form(form(text))],
+	['in JSON', json],
+	['in JSON as usual', (text) => JSON.stringify(text).slice(1, -1)],
+];
+
+describe.each(ECHOES)('an echo %s', (_name, echo) => {
+	test('shows nothing of a token, known or not', () => {
+		for (const secrets of [[], [TOKEN]]) {
+			const shown = redact(`Bad request: ${echo(TOKEN)} was sent`, secrets);
+			expect(shown).toContain('…');
+			expect(shown).not.toMatch(/abcDEF12|3456xyz/);
+		}
+	});
+
+	test('shows nothing of a known password', () => {
+		const shown = redact(`Login: ${echo(SECRET)} is wrong`, [SECRET]);
+		expect(shown).not.toContain('word');
+		expect(shown).toMatch(/^Login: … is wrong$/);
+	});
+});
+
+test.each([
+	'The image size does not meet the requirements.',
+	'100% of 2 &amp; 3 <b>x</b>',
+	'Could not find project: cn-north-4.',
+	'Incorrect IAM authentication information: token expires, expires_at: 2020-01-04T09:05:22.701000Z',
+])('%j stays as it is', (text) => {
+	expect(redact(text, [SECRET])).toBe(text);
+});
+
+test('what escapes hide does not become markup', () => {
+	expect(redact(`&lt;script&gt;${html(TOKEN)}&lt;/script&gt;`)).not.toMatch(/[<>]/);
+});
+
+test('marks that turn the direction of writing, and controls, are taken out', () => {
+	expect(redact('a\u202eb\u0007c\nd')).toBe('a b c d');
+});
+
+const failureOf = (body: unknown, headers: Record<string, string> = {}) =>
+	readServiceFailure({ status: 400, headers, body: JSON.stringify(body) }, { secrets: ['hunter22', TOKEN] });
+
+test.each([
+	['SK0123456789abcdefghijABCDEFGHIJ0123456789', 'a secret key'],
+	['hunter22', 'a known password'],
+	['x-hunter22-y', 'a known password inside'],
+	['<b>', 'markup'],
+	['', 'nothing'],
+	['a b', 'words'],
+])('%j is no error code and no request ID: %s', (text) => {
+	const failure = failureOf({ error_code: text, error_msg: 'x', request_id: text }, { 'x-request-id': text });
+	expect(failure.errorCode).toBeUndefined();
+	expect(failure.requestId).toBeUndefined();
+});
+
+test.each(['0123456789abcdef0123456789abcdef', '0123456789abcdef0123456789abcdef-1700000000000-host-7.example', 'abc-1-host'])(
+	'%s is a request ID',
+	(id) => {
+		expect(failureOf({ error_code: 'AIS.0101' }, { 'X-Request-Id': id }).requestId).toBe(id);
+	},
+);
+
+test.each([
+	['24 hour', { calls: 5, windowMs: 86_400_000 }],
+	['25 hour', undefined],
+	['999999 hour', undefined],
+	['0 minute', undefined],
+	['1 minute', { calls: 5, windowMs: 60_000 }],
+])('a limit named per %s is %j', (time, limit) => {
+	expect(failureOf({ error_code: 'APIG.0308', error_msg: `policy user over ratelimit,limit:5,time:${time}` }).limit).toEqual(limit);
+});

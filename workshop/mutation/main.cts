@@ -1,0 +1,101 @@
+// `npm run test:mutation`: changes the product in one place at a time and counts how many of the changes a unit test
+// notices. Prints a line per folder; ends non-zero below a group's bar. Scores go into docs/testing.md.
+//   -- transport layout      only these groups; default: all
+//   -- --mutate PATTERN      only these files of the project, without bars and without writing anything
+// What was tried before is not tried again (.cache/stryker): after a small change it takes minutes instead of hours.
+import { rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
+import { table } from '../demo/text.cts';
+import { EXCLUDED, type Group, GROUPS, TESTS_LEFT_OUT } from './groups.cts';
+import { writeScores } from './page.cts';
+import { addUp, type Score, scoreOf, share } from './scores.cts';
+
+const ROOT = join(__dirname, '..', '..');
+const CACHE = join('.cache', 'stryker');
+
+function optionsFor(name: string, mutate: string[], concurrency: number): PartialStrykerOptions {
+	return {
+		mutate,
+		testRunner: 'jest',
+		plugins: ['@stryker-mutator/jest-runner', join(ROOT, 'workshop', 'mutation', 'textsForPeople.mjs')],
+		ignorers: ['textsForPeople'],
+		jest: { configFile: join('workshop', 'mutation', 'jest.config.cjs') },
+		coverageAnalysis: 'perTest',
+		ignoreStatic: true,
+		concurrency,
+		incremental: true,
+		incrementalFile: join(CACHE, `${name}.json`),
+		tempDirName: join(CACHE, 'sandbox'),
+		ignorePatterns: ['dist', 'output', 'docs', 'examples', 'coverage'],
+		reporters: ['progress-append-only'],
+		allowEmpty: true,
+		disableTypeChecks: false,
+		// Bars are checked here, per group.
+		thresholds: { high: 100, low: 0, break: null },
+		logLevel: 'warn',
+	} as PartialStrykerOptions;
+}
+
+async function mutantsOf(options: PartialStrykerOptions): Promise<MutantResult[]> {
+	const { Stryker } = await import('@stryker-mutator/core');
+	return new Stryker(options).runMutationTest();
+}
+
+/** Prints folders and survivors. @returns the score of all together. */
+function report(mutants: MutantResult[]): Score {
+	const folderOf = ({ fileName }: MutantResult): string => dirname(relative(ROOT, resolve(ROOT, fileName)));
+	const folders = [...new Set(mutants.map(folderOf))].sort();
+	const rows = folders.map((folder) => [folder, scoreOf(mutants.filter((mutant) => folderOf(mutant) === folder))] as const);
+	const header = ['folder', 'mutants', 'noticed', 'survived', 'in no test', '%'];
+	const total = addUp(rows.map(([, score]) => score));
+	const line = (name: string, score: Score): string[] => [
+		name, String(score.mutants), String(score.noticed), String(score.survived), String(score.uncovered), share(score),
+	];
+	console.log(`\n${table(header, [...rows.map(([folder, score]) => line(folder, score)), line('together', total)], header.slice(1))}\n`);
+	for (const { fileName, location, mutatorName, replacement, status } of mutants) {
+		if (status === 'Survived') console.log(`survived ${relative(ROOT, resolve(ROOT, fileName))}:${location.start.line} ${mutatorName} → ${(replacement ?? '').slice(0, 80).replace(/\s+/g, ' ')}`);
+	}
+	return total;
+}
+
+async function run(group: Group, concurrency: number): Promise<Score> {
+	const excluded = Object.values(EXCLUDED).flat().map((pattern) => `!${pattern}`);
+	console.log(`\n== ${group.name}`);
+	return report(await mutantsOf(optionsFor(group.name, [...group.files, ...excluded], concurrency)));
+}
+
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { mutate: { type: 'string' }, concurrency: { type: 'string', default: '2' } },
+	});
+	process.chdir(ROOT);
+	process.env.MUTATION_TESTS_LEFT_OUT = JSON.stringify(TESTS_LEFT_OUT);
+	const concurrency = Number(values.concurrency);
+	if (values.mutate !== undefined) {
+		report(await mutantsOf({ ...optionsFor('single', [values.mutate], concurrency), incremental: false }));
+		return;
+	}
+	const unknown = positionals.filter((name) => !GROUPS.some((group) => group.name === name));
+	if (unknown.length > 0) throw new Error(`No group is called ${unknown.join(', ')}`);
+	const scores = new Map<string, Score>();
+	for (const group of GROUPS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+		scores.set(group.name, await run(group, concurrency));
+	}
+	await rm(join(CACHE, 'sandbox'), { recursive: true, force: true });
+	await writeScores(scores);
+	for (const { name, bar } of GROUPS) {
+		const score = scores.get(name);
+		if (!score) continue;
+		const met = Number(share(score)) >= bar;
+		if (!met) process.exitCode = 1;
+		console.log(`${met ? '✓' : '✗'} ${name}: ${share(score)} % of ${score.mutants} mutants noticed (at least ${bar} %)`);
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});
