@@ -223,8 +223,9 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		const value = valueOf(page, box);
 		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), ...(currency ? { currency } : {}), text: value.text, members, end: Infinity, evidence });
 		currency = undefined;
+		if (page.askew.has(box)) continue;
 		if (text.labelness >= LABEL || page.isUpright(box)) break;
-		if (!page.askew.has(box)) count++;
+		count++;
 	}
 	const [first] = beside;
 	for (const box of offLevel) {
@@ -253,7 +254,7 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	const mates = sheet.inColumn(box, 8);
 	const labels = mates.filter((mate) => page.isLabel(mate)).length;
 	const values = mates.filter((mate) => isBehindLabel(page, mate)).length;
-	if (labels >= 2 && labels > values) evidence.add('labelColumn');
+	if (labels >= 2 && labels > values && !page.text(box).isFigures) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
 	const [own] = label.boxes;
 	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && page.isOverValues(own)) evidence.add('besideInUpperRow');
