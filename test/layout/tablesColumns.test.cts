@@ -2,7 +2,7 @@
 import { readTables, readTablesInDetail } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import { joinTables } from '../../nodes/HuaweiOcr/layout/tables/joinTables.ts';
 import { columnKeys } from '../../nodes/HuaweiOcr/layout/tables/names.ts';
-import type { RuledCell } from '../../nodes/HuaweiOcr/layout/tables/ruled.ts';
+import type { TableCell } from '../../nodes/HuaweiOcr/layout/tables/ruled.ts';
 import { block, rightAligned, table } from './page.cts';
 
 const HEAD = ['Goods', 'Tons', 'Rate', 'Due'];
@@ -108,7 +108,7 @@ describe('tables over pages', () => {
 });
 
 describe('cells between rules', () => {
-	const cell = (row: number, column: number, rowSpan = 1, columnSpan = 1): RuledCell => ({
+	const cell = (row: number, column: number, rowSpan = 1, columnSpan = 1): TableCell => ({
 		left: 20 + column * 150, top: 80 + row * 60, right: 20 + (column + columnSpan) * 150, bottom: 80 + (row + rowSpan) * 60, row, column, rowSpan, columnSpan,
 	});
 	const grid = (rows: number, columns: number) => Array.from({ length: rows * columns }, (_, index) => cell(Math.floor(index / columns), index % columns));

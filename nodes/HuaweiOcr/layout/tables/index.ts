@@ -8,7 +8,7 @@ import type { WordsBlock } from '../../result/types';
 import { withTextAround } from './around';
 import { columnNames } from './names';
 import { readRuled } from './ruled';
-import type { RuledCell } from './ruled';
+import type { TableCell } from './ruled';
 import { findRuns, isHeadOf } from './runs';
 import type { Run } from './runs';
 import { hasRunningText, textBeside } from './runningText';
@@ -24,8 +24,8 @@ export interface TableOptions {
 	sectionColumn?: boolean;
 	/** What stands around the tables as rows of one cell, before the table below it or behind the last; `none` unless given. */
 	textAroundTables?: 'none' | 'beforeAndAfter';
-	/** Cells between rules that were seen on the picture, px of the image. */
-	cells?: readonly RuledCell[];
+	/** Cells between rules that were seen on the picture, px of the image; left out of account where the page lies on its side. */
+	cells?: readonly TableCell[];
 }
 
 export interface Table {
@@ -58,9 +58,12 @@ export function readTables(blocks: readonly WordsBlock[], direction: number, opt
 /** The same, with what is known about rows and blocks: for texts that hold tables. */
 export function readTablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): TableInDetail[] {
 	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
-	const ruled = readRuled(cells, blocks, firstRowIsHeader);
+	const frames = readFrames(blocks, direction);
+	// Rows and columns of cells are those of the image as it lies.
+	const isUpright = Math.abs(frames[0]?.angle ?? 0) < Math.PI / 4;
+	const ruled = isUpright ? readRuled(cells, blocks, firstRowIsHeader) : [];
 	const inRules = new Set(ruled.flatMap((table) => table.blocks));
-	return readFrames(blocks, direction).flatMap(({ boxes }, index) => {
+	return frames.flatMap(({ boxes }, index) => {
 		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));
 		const placed = [
 			...tablesOfPage(free, firstRowIsHeader).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),

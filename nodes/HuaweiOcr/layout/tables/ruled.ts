@@ -5,20 +5,11 @@ import { figureShare, isFigure, isYear, kindOf } from './kinds';
 import { columnNames } from './names';
 import { markRows } from './sections';
 import { isTable } from './verdict';
+import type { RuledCell } from '../rules/types';
 import type { TableInDetail } from './index';
 
-/** A cell between rules, px of the image; cells of one grid follow each other, row by row. */
-export interface RuledCell {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-	/** 0-based place in its grid, and how many rows and columns it was merged from. */
-	row: number;
-	column: number;
-	rowSpan: number;
-	columnSpan: number;
-}
+/** A cell between rules, px of the image; without corners, its box is all that is known of its place. */
+export type TableCell = Omit<RuledCell, 'corners' | 'table'> & Partial<Pick<RuledCell, 'corners' | 'table'>>;
 
 /** Grids with more cells than this are drawings. */
 const MOST_CELLS = 20_000;
@@ -26,24 +17,25 @@ const FEWEST_ROWS = 2;
 const FEWEST_COLUMNS = 2;
 
 interface Place {
-	cell: RuledCell;
+	cell: TableCell;
 	blocks: WordsBlock[];
 	text: string;
 }
 
 /** Tables of ruled cells; grids that are forms or hold no text give none. */
-export function readRuled(cells: readonly RuledCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail[] {
+export function readRuled(cells: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail[] {
 	if (cells.length === 0 || cells.length > MOST_CELLS) return [];
 	return gridsOf(cells).flatMap((grid) => readGrid(grid, blocks, firstRowIsHeader) ?? []);
 }
 
-/** A grid ends where a cell takes a place that is taken. */
-function gridsOf(cells: readonly RuledCell[]): RuledCell[][] {
-	const grids: RuledCell[][] = [];
+/** Cells by the number of their grid; without one, a grid ends where a cell takes a place that is taken. */
+function gridsOf(cells: readonly TableCell[]): TableCell[][] {
+	const grids: TableCell[][] = [];
 	let taken = new Set<string>();
-	for (const cell of cells) {
+	for (const cell of [...cells].sort((a, b) => (a.table ?? 0) - (b.table ?? 0))) {
 		const place = `${cell.row} ${cell.column}`;
-		if (grids.length === 0 || taken.has(place)) {
+		const before = grids[grids.length - 1]?.[0];
+		if (!before || before.table !== cell.table || taken.has(place)) {
 			grids.push([]);
 			taken = new Set();
 		}
@@ -53,7 +45,7 @@ function gridsOf(cells: readonly RuledCell[]): RuledCell[][] {
 	return grids;
 }
 
-function readGrid(grid: readonly RuledCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail | undefined {
+function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail | undefined {
 	const rowCount = Math.max(...grid.map(({ row, rowSpan }) => row + rowSpan));
 	const columnCount = Math.max(...grid.map(({ column, columnSpan }) => column + columnSpan));
 	if (rowCount < FEWEST_ROWS || columnCount < FEWEST_COLUMNS || rowCount * columnCount > MOST_CELLS) return undefined;
@@ -78,7 +70,7 @@ function readGrid(grid: readonly RuledCell[], blocks: readonly WordsBlock[], fir
 }
 
 /** Cells with their blocks, in reading order. Blocks are looked up by where cells begin, from top to bottom. */
-function fill(grid: readonly RuledCell[], blocks: readonly WordsBlock[]): Place[] {
+function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[] {
 	const places = grid.map((cell): Place => ({ cell, blocks: [], text: '' })).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
 	const byRow = new Map<number, Place[]>();
 	for (const place of places) {
@@ -93,7 +85,7 @@ function fill(grid: readonly RuledCell[], blocks: readonly WordsBlock[]): Place[
 		const [x, y] = middleOf(block);
 		for (const { top, bottom, row } of bands) {
 			if (y < top || y >= bottom) continue;
-			const place = row.find(({ cell }) => x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom);
+			const place = row.find(({ cell }) => holds(cell, x, y));
 			if (!place) continue;
 			place.blocks.push(block);
 			break;
@@ -103,6 +95,15 @@ function fill(grid: readonly RuledCell[], blocks: readonly WordsBlock[]): Place[
 		place.text = linesOf(place.blocks).map((line) => line.map(({ words }) => words.trim()).join(' ')).reduce(joinWrapped, '');
 	}
 	return places;
+}
+
+/** Whether a point lies in a cell: between its corners, since the boxes of askew cells overlap. */
+function holds({ left, top, right, bottom, corners }: TableCell, x: number, y: number): boolean {
+	if (x < left || x >= right || y < top || y >= bottom) return false;
+	return !corners || corners.every(([ax, ay], index) => {
+		const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];
+		return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
+	});
 }
 
 function middleOf({ location }: WordsBlock): [x: number, y: number] {

@@ -11,6 +11,8 @@ const WORDS = 3;
 const FEWEST_BESIDE = 6;
 const GOES_ON = 0.7;
 const NEAR = 0.5;
+/** A full line is this part of the widest one. */
+const FULL = 0.85;
 
 /** Whether a column is running text: its lines break where the next word no longer fits, and are of several words. */
 export function isRunningText(lines: ReadonlyArray<{ words: string; left: number; right: number }>): boolean {
@@ -28,16 +30,30 @@ export function isRunningText(lines: ReadonlyArray<{ words: string; left: number
 	return full >= FULL_LINES * (lines.length - 1) && wordy >= FULL_LINES * lines.length;
 }
 
+/** Whether a column of a table is running text, which goes on from row to row where a wrapped cell begins anew. */
 export function hasRunningText({ lines }: FoundTable): boolean {
-	const columns = new Map<number, Array<{ words: string; left: number; right: number }>>();
+	const columns = new Map<number, Array<{ words: string; left: number; right: number; isRow: boolean }>>();
 	for (const { cells } of lines) {
+		const isRow = cells.length > 1 && cells[0]?.first === 0;
 		for (const { first, text, left, right } of cells) {
+			const line = { words: text, left, right, isRow };
 			const known = columns.get(first);
-			if (known) known.push({ words: text, left, right });
-			else columns.set(first, [{ words: text, left, right }]);
+			if (known) known.push(line);
+			else columns.set(first, [line]);
 		}
 	}
-	return [...columns.values()].some(isRunningText);
+	return [...columns.values()].some((column) => isRunningText(column) && goesOnOverRows(column));
+}
+
+/** Whether most rows stand below a full line that ends no sentence. */
+function goesOnOverRows(lines: ReadonlyArray<{ words: string; left: number; right: number; isRow: boolean }>): boolean {
+	const width = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0);
+	const rows = lines.slice(1).filter(({ isRow }) => isRow);
+	const goingOn = lines.slice(1).filter(({ isRow }, index) => {
+		const above = lines[index];
+		return isRow && above !== undefined && above.right - above.left > FULL * width && !/[.。!?：:]$/u.test(above.words);
+	});
+	return goingOn.length >= GOES_ON * rows.length;
 }
 
 /**
@@ -51,13 +67,7 @@ export function textBeside({ lines, head, boxes }: FoundTable): ReadonlySet<Box>
 			return cell ? [{ cell, isRow: cells.length > 2, words: cell.text, left: cell.left, right: cell.right }] : [];
 		});
 		if (head.length < 3 || own.length < FEWEST_BESIDE || !isRunningText(own)) continue;
-		const width = own.reduce((most, { left, right }) => Math.max(most, right - left), 0);
-		const begun = own.slice(1).filter(({ isRow }) => isRow);
-		const goingOn = own.slice(1).filter(({ isRow }, index) => {
-			const above = own[index];
-			return isRow && above !== undefined && above.right - above.left > 0.85 * width && !/[.。!?：:]$/u.test(above.words);
-		});
-		if (begun.length >= FEWEST_BESIDE / 2 && goingOn.length >= GOES_ON * begun.length) {
+		if (own.filter(({ isRow }) => isRow).length > FEWEST_BESIDE / 2 && goesOnOverRows(own)) {
 			// The text's lines beside the head as well.
 			const [left, right] = [Math.min(...own.map((each) => each.left)), Math.max(...own.map((each) => each.right))];
 			return new Set(boxes.filter((box) => (column === 0 ? box.right <= right + NEAR : box.left >= left - NEAR)));

@@ -46,6 +46,8 @@ const FAR_OUT = 0.12;
 const NEARLY = 0.85;
 const MOST_HEAD_LINES = 9;
 const MOST_HEADS = 64;
+/** A head over several columns may stand off their middle by this part of their width. */
+const OFF_MIDDLE = 0.05;
 /** Lone lines between head and first row, and below the last row. */
 const MOST_LONE = 4;
 const LONE_STEP = 3;
@@ -274,7 +276,7 @@ function isOverMiddle(cell: Extent, { boxes }: Pick<Row, 'boxes'>): boolean {
 	for (let first = 0; first <= from; first++) {
 		for (let last = Math.max(to, first + 1); last < boxes.length; last++) {
 			const [left, right] = [boxes[first]?.left ?? 0, boxes[last]?.right ?? 0];
-			if (Math.abs(cell.left + cell.right - left - right) / 2 <= 1) return true;
+			if (Math.abs(cell.left + cell.right - left - right) / 2 <= Math.max(1, OFF_MIDDLE * (right - left))) return true;
 		}
 	}
 	return false;
