@@ -51,6 +51,8 @@ export interface Piece {
 	to: number;
 	/** Grey levels between the line and what is beside it. */
 	contrast: number;
+	/** Distance from dot to dot, px; 0 of a solid line. */
+	period: number;
 }
 
 type Found = Omit<Piece, 'contrast'>;
@@ -64,11 +66,11 @@ export function judge(image: GreyImage, chain: Chain, { slope }: Profile, extent
 	const isDark = contrast.map((value) => value > 0 && value >= DARK * most);
 	const solidDark = most < FAINT ? smoothed(contrast).map((value) => value >= DARK * most) : isDark;
 	// Text before, behind or within a line joins it in a chain; so its pieces are judged, not the chain.
-	const solid = solidPieces(solidDark).map(([from, to]): Found => ({ from, to, verdict: solidVerdict(to + 1 - from, shareOf(solidDark, from, to + 1)) }));
+	const solid = solidPieces(solidDark).map(([from, to]): Found => ({ from, to, period: 0, verdict: solidVerdict(to + 1 - from, shareOf(solidDark, from, to + 1)) }));
 	const dotted = dottedPieces(isDark).filter(({ from, to }) => !solid.some((piece) => piece.verdict === 'sure' && piece.from <= to && piece.to >= from));
 	return [...solid.filter((piece) => !dotted.some(({ from, to }) => piece.from <= to && piece.to >= from)), ...dotted]
 		.filter(({ verdict }) => verdict !== 'no')
-		.map(({ verdict, from, to }) => ({ verdict, from: begin + from, to: begin + to, contrast: most }));
+		.map((piece) => ({ ...piece, from: begin + piece.from, to: begin + piece.to, contrast: most }));
 }
 
 function solidVerdict(length: number, covered: number): Verdict {
@@ -202,7 +204,7 @@ function dottedPiece(isDark: readonly boolean[], starts: readonly number[]): Fou
 	const verdict = RHYTHMS.some((bar) => length >= bar.strips * STRIP && spread <= bar.spread) ? 'sure' : spread <= SHORT_RHYTHM ? 'maybe' : 'no';
 	// A dotted line begins and ends anywhere in its rhythm.
 	const half = mean / 2;
-	return { verdict, from: Math.max(0, Math.round(from - half)), to: Math.round(endOf(isDark, last) + half) };
+	return { verdict, period: mean, from: Math.max(0, Math.round(from - half)), to: Math.round(endOf(isDark, last) + half) };
 }
 
 /** Mean and relative spread; a crossing line or a letter may hide a dot, so the extremes don't count. */

@@ -51,5 +51,5 @@ function segmentOf({ places }: Chain, { slope }: Profile, pieces: readonly Piece
 	const [top, bottom] = places.reduce(([a, b], { strip, place }) => [a + (strip - meanStrip) * (place - meanPlace), b + (strip - meanStrip) ** 2], [0, 0]);
 	const drift = bottom > 0 ? top / bottom : 0;
 	const acrossAt = (px: number) => meanPlace + drift * ((px + 0.5) / STRIP - 0.5 - meanStrip) - slope * (px - along / 2);
-	return pieces.map(({ verdict, from, to, contrast }) => ({ from, to, contrast, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }));
+	return pieces.map(({ verdict, from, to, contrast, period }) => ({ from, to, contrast, period, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }));
 }

@@ -9,6 +9,8 @@ export interface Segment {
 	isSure: boolean;
 	/** Grey levels between the line and what is beside it. */
 	contrast: number;
+	/** Distance from dot to dot, px; 0 of a solid line. */
+	period: number;
 }
 
 /** Lines nearer than this are both lines of a double one, px. */
@@ -21,13 +23,19 @@ const REACH = 6;
 const TOUCHES = 5;
 /** A line that is not sure has at least this part of the contrast of the others. */
 const FAINT = 0.35;
+/** Rhythms of one page differ by no more than this part. */
+const RHYTHM = 0.25;
+/** A page has dotted lines when they are more than one in so many, by length. */
+const FEW_DOTTED = 5;
 /** Dashes leave gaps of so many px at most, and most of the line is dark. */
 const DASH_GAP = 16;
 const STRUNG = 0.6;
 /** Ends so near to another line are put on it. */
 const BEYOND = 9;
 
-export function joinSegments(levels: readonly Segment[], uprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
+export function joinSegments(allLevels: readonly Segment[], allUprights: readonly Segment[]): { levels: Segment[]; uprights: Segment[] } {
+	const isOfPage = sameRhythm([...allLevels, ...allUprights]);
+	const [levels, uprights] = [allLevels.filter(isOfPage), allUprights.filter(isOfPage)];
 	const all = [...levels, ...uprights].filter(({ isSure }) => isSure).map(({ contrast }) => contrast).sort((a, b) => a - b);
 	// Grain may look like a faint line.
 	const faintest = FAINT * (all[all.length >> 1] ?? 0);
@@ -44,6 +52,21 @@ export function joinSegments(levels: readonly Segment[], uprights: readonly Segm
 		sure = next;
 	}
 	return { levels: sure.levels.map((segment) => extended(segment, sure.uprights)), uprights: sure.uprights.map((segment) => extended(segment, sure.levels)) };
+}
+
+/**
+ * All dotted lines of a page have one rhythm; what comes in another one are strokes of characters below
+ * each other. Beside many solid lines there are no dotted ones.
+ */
+function sameRhythm(segments: readonly Segment[]): (segment: Segment) => boolean {
+	const sure = segments.filter(({ isSure }) => isSure);
+	const total = (chosen: readonly Segment[]) => chosen.reduce((sum, { from, to }) => sum + to - from, 0);
+	const dotted = sure.filter(({ period }) => period > 0).sort((a, b) => a.period - b.period);
+	let passed = 0;
+	const half = total(dotted) / 2;
+	const usual = dotted.find(({ from, to }) => (passed += to - from) >= half)?.period ?? 0;
+	const isSolidPage = total(dotted) * FEW_DOTTED < total(sure);
+	return ({ period }) => period === 0 || (!isSolidPage && Math.abs(period - usual) <= RHYTHM * usual);
 }
 
 export function acrossAt({ from, to, fromAcross, toAcross }: Segment, along: number): number {
@@ -132,8 +155,8 @@ function joined(long: Segment, short: Segment): Segment {
 	const overlap = Math.min(long.to, short.to) - Math.max(long.from, short.from);
 	if (overlap > 0.7 * (long.to - long.from)) {
 		const middleOf = (along: number) => (acrossAt(long, along) + acrossAt(short, along)) / 2;
-		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true, contrast: long.contrast };
+		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true, contrast: long.contrast, period: long.period };
 	}
 	const atEnd = (along: number) => (along < long.from || along > long.to ? acrossAt(short, along) : acrossAt(long, along));
-	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true, contrast: long.contrast };
+	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true, contrast: long.contrast, period: long.period };
 }
