@@ -42,14 +42,20 @@ test.each([['tableFormat', 'csv'], ['textAroundTables', 'above']])('a value that
 });
 
 test('cells between ruled lines count where the picture shows them', () => {
-	// Two ruled columns whose texts alone would be read as three.
-	const blocks = [block('Name', 20, 100), block('Note', 220, 100), block('Li Wei', 20, 140), block('A', 220, 140), block('B', 320, 140), block('Ana', 20, 180), block('C', 220, 180), block('D', 320, 180)];
-	const cells = [0, 1, 2].flatMap((row) =>
-		[0, 1].map((column) => {
-			const [left, right, top, bottom] = [column === 0 ? 10 : 200, column === 0 ? 200 : 420, 95 + row * 40, 135 + row * 40];
+	// The details are two texts each, which by their places alone would be two columns.
+	const lines = [['Item', 'Details', '', 'Price'], ['Lamp', 'white', '40 W', '12.50'], ['Desk', 'oak', '120 cm', '310.00'], ['Chair', 'black', 'swivel', '89.90']];
+	const xs = [20, 220, 320, 460];
+	const blocks = lines.flatMap((line, row) => line.flatMap((words, column) => (words === '' ? [] : [block(words, xs[column] ?? 0, 100 + row * 40)])));
+	const edges = [10, 200, 440, 600];
+	const cells = lines.flatMap((_line, row) =>
+		[0, 1, 2].map((column) => {
+			const [left, right, top, bottom] = [edges[column] ?? 0, edges[column + 1] ?? 0, 95 + row * 40, 135 + row * 40];
 			return { left, right, top, bottom, row, column, rowSpan: 1, columnSpan: 1, table: 0, corners: [[left, top], [right, top], [right, bottom], [left, bottom]] as never };
 		}),
 	);
-	const rows = rowsOf('table', [{ result: resultOf(blocks), cells }], { source: 'a.png' });
-	expect(rows.map(({ Name, Note }) => [Name, Note])).toEqual([['Li Wei', 'A B'], ['Ana', 'C D']]);
+	const read = (page: object) => rowsOf('table', [{ result: resultOf(blocks), ...page }], { source: 'a.png' });
+	expect(read({ cells }).map(({ Item, Details, Price }) => [Item, Details, Price])).toEqual([
+		['Lamp', 'white 40 W', '12.50'], ['Desk', 'oak 120 cm', '310.00'], ['Chair', 'black swivel', '89.90'],
+	]);
+	expect(read({})[0]).not.toMatchObject({ Details: 'white 40 W' });
 });
