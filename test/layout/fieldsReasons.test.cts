@@ -5,7 +5,7 @@ import { REASONS } from '../../nodes/HuaweiOcr/layout/fields/reasons.ts';
 import type { ReasonName } from '../../nodes/HuaweiOcr/layout/fields/reasons.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { composeForms } from '../../workshop/documents/kinds/formsByTrait.cts';
-import { block as b, moved, rightAligned as rb, turn } from './page.cts';
+import { block as b, moved, turn } from './page.cts';
 
 /** One label, or several that are asked for together; the first one counts. */
 function read(blocks: readonly WordsBlock[], labels: string | readonly string[], more: Partial<FieldDefinition> = {}, cells: readonly number[][] = []): string {

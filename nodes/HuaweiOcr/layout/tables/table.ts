@@ -53,6 +53,8 @@ const MOST_LONE = 4;
 const LONE_STEP = 3;
 /** A line that is a head by so much begins a table, whatever stands above. */
 const SURELY_HEAD = 2;
+/** … and a row by so much, though the name of a section stands below it. */
+const SURELY_ROW = -3;
 const IN_LINE = 0.7;
 /** Lines of one text stand this near, in heights of their own. */
 const DENSE = 1.3;
@@ -211,9 +213,10 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 				// Lines between the head and the first row are rows.
 				continue;
 			}
-			if (line.cells.length > 1 && lone === 0 && weight < 0 && within && step <= 1.25 * rowStep && line.cells.reduce((sum, cell) => sum + cell.last - cell.first + 1, 0) * 2 > count) {
+			if (line.cells.length > 1 && weight < (lone > 0 ? SURELY_ROW : 0) && within && step <= (lone > 0 ? LONE_STEP : 1.25 * rowStep) && line.cells.reduce((sum, cell) => sum + cell.last - cell.first + 1, 0) * 2 > count) {
 				// A row that did not seem to keep to the columns: cells read as one block.
 				top = index;
+				lone = 0;
 				continue;
 			}
 			if (line.cells.length === 1 && step <= LONE_STEP && lone < MOST_LONE && within) {
