@@ -4,11 +4,11 @@ export const useRuledLines: INodeProperties = {
 	displayName: 'Use Ruled Lines',
 	name: 'useRuledLines',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
-		'Whether lines that are printed on the page tell its cells, as they do without this option. Works with JPEG, PNG, BMP and TIFF files; takes about a quarter of a second per page of processor time.',
+		'Whether lines that are printed on the page tell its cells, merged ones included. Best with clean scans of 200 dpi and more; works with JPEG, PNG, BMP and TIFF files and takes about a quarter of a second of processor time per page.',
 };
 
 export function readUseRuledLines({ useRuledLines: value }: IDataObject): boolean {
-	return value !== false && value !== 'false';
+	return value === true || value === 'true';
 }
