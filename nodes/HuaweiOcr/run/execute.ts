@@ -56,16 +56,16 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 	);
 	showHints(context, run.report);
 	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
-	return [
-		...entries.flatMap((entry, index) => {
-			const outcome = outcomes[index];
-			if (outcome) return outcome.items;
-			// A refused login ends the calls, but every document still gets its error.
-			const { reason } = run.ending;
-			return reason ? [errorItem(context, entry, { error: reason })] : [];
-		}),
-		...itemsWithoutImage(context, entries, outcomes),
-	];
+	const unread = new Map(withoutImage(entries, outcomes).map((failed) => [failed.index, failed]));
+	return entries.flatMap((entry, index) => {
+		const outcome = outcomes[index];
+		const failed = unread.get(index);
+		if (failed) return [errorItem(context, failed.entry, { error: failed.error })];
+		if (outcome) return outcome.items;
+		// A refused login ends the calls, but every document still gets its error.
+		const { reason } = run.ending;
+		return reason ? [errorItem(context, entry, { error: reason })] : [];
+	});
 }
 
 function startRun(context: IExecuteFunctions, settings: NodeSettings, makeClock: ClockFactory): Run {
@@ -138,26 +138,24 @@ function allFailed(context: IExecuteFunctions, entries: readonly Entry[], error:
 	throw toNodeError(context.getNode(), error, entries[0] ? placeOf(entries[0]) : { itemIndex: 0 });
 }
 
-/** Items whose files were all skipped: they end as an error, since an item must not vanish. */
-function itemsWithoutImage(
-	context: IExecuteFunctions,
-	entries: readonly Entry[],
-	outcomes: ReadonlyArray<Outcome | undefined>,
-): INodeExecutionData[] {
-	const failures = withoutImage(entries, outcomes);
-	return failures.map(([entry, error]) => errorItem(context, entry, { error }));
+/** An item whose files were all skipped: it ends as an error, since an item must not vanish. */
+interface WithoutImage {
+	/** Place of its first entry. */
+	index: number;
+	entry: Entry;
+	error: OcrError;
 }
 
-function withoutImage(entries: readonly Entry[], outcomes: ReadonlyArray<Outcome | undefined>): Array<[Entry, OcrError]> {
+function withoutImage(entries: readonly Entry[], outcomes: ReadonlyArray<Outcome | undefined>): WithoutImage[] {
 	const byItem = new Map<number, number[]>();
 	for (const [index, { itemIndex }] of entries.entries()) byItem.set(itemIndex, [...(byItem.get(itemIndex) ?? []), index]);
-	return [...byItem.values()].flatMap((indexes): Array<[Entry, OcrError]> => {
-		const [first = 0] = indexes;
-		const entry = entries[first];
-		if (!entry || !indexes.every((index) => outcomes[index]?.skipped)) return [];
+	return [...byItem.values()].flatMap((indexes): WithoutImage[] => {
+		const [index = 0] = indexes;
+		const entry = entries[index];
+		if (!entry || !indexes.every((each) => outcomes[each]?.skipped)) return [];
 		// Of a single file its own reason says more.
-		const only = indexes.length === 1 ? outcomes[first]?.skipped : undefined;
-		if (only) return [[entry, only]];
+		const only = indexes.length === 1 ? outcomes[index]?.skipped : undefined;
+		if (only) return [{ index, entry, error: only }];
 		const error = new OcrError(
 			"Pass an image or PDF to this node: none of the item's files is one",
 			`${indexes.length} files were skipped because of the option Other Files.`,
@@ -165,7 +163,7 @@ function withoutImage(entries: readonly Entry[], outcomes: ReadonlyArray<Outcome
 		);
 		// The error is the item's, not its first file's.
 		const { itemIndex, item, settings } = entry;
-		return [[{ itemIndex, item, error, ...(settings ? { settings } : {}) }, error]];
+		return [{ index, entry: { itemIndex, item, error, ...(settings ? { settings } : {}) }, error }];
 	});
 }
 
@@ -178,7 +176,7 @@ function throwFirstFailure(
 		const entry = entries[index];
 		return outcome?.failure && entry ? [{ ...outcome.failure, entry }] : [];
 	});
-	const without = withoutImage(entries, outcomes).map(([entry, error]) => ({ entry, error, page: undefined }));
+	const without = withoutImage(entries, outcomes).map(({ entry, error }) => ({ entry, error, page: undefined }));
 	const failure = failures.find(({ error }) => !error.details.notSent) ?? failures[0] ?? without[0];
 	if (!failure) return;
 	const read = outcomes.reduce((sum, outcome) => sum + (outcome?.readPages ?? 0), 0);

@@ -58,6 +58,9 @@ export async function runGenerated(
 		getCredentials: async () => await Promise.resolve({}),
 		continueOnFail: () => true,
 		getExecutionCancelSignal: () => undefined,
+		getExecutionId: () => 'generated',
+		getWorkflowSettings: () => ({}),
+		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		getNodeParameter: (name: string, index: number, fallback: unknown) => {
 			const parameters = inputs[index]?.parameters ?? {};
 			return Object.hasOwn(parameters, name) ? parameters[name] : fallback;

@@ -217,6 +217,7 @@ export const goodInput = (mode: string, number: number): GeneratedInput => ({
 	files: { data: Buffer.concat([PNG, Buffer.from(`${IMAGE_MARK}${number}`)]) },
 	parameters: {
 		operation: mode,
+		simplify: false,
 		fieldDefinitions: { field: [{ name: 'total', findBy: 'label', label: 'Total' }] },
 		options: { ifNoText: 'emptyItem', maxRetries: 1 },
 	},

@@ -10,6 +10,7 @@ import { readLabel } from './keys';
 import type { WantedLabel } from './keys';
 import { findNamedLabels, findUnnamedLabels, nearLabels } from './labels';
 import type { Label } from './labels';
+import { boundedWords } from './longest';
 import { readTyped } from './typed';
 import type { Typed } from './typed';
 import { readingOrder } from './order';
@@ -38,9 +39,9 @@ export function readFields(
 	size?: PageSize,
 	around: PageAround = {},
 ): FoundField[] {
-	const frames = readFrames(blocks, direction);
+	const frames = readFrames(boundedWords(blocks), direction);
 	const wishes = new Wishes(definitions);
-	const words = blocks.map((block) => block.words);
+	const words = boundedWords(blocks).map((block) => block.words);
 	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes, around);
 	return definitions.map((definition) => {
 		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);

@@ -1,6 +1,7 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
 import { readFrames } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
+import { boundedWords } from './longest';
 import { choose } from './choose';
 import type { Choice } from './choose';
 import type { FoundPair, PageAround } from './definitions';
@@ -23,7 +24,7 @@ const LONGEST_BY_PLACE = 24;
  */
 export function readPairs(blocks: readonly WordsBlock[], direction: number, _size?: PageSize, around: PageAround = {}): FoundPair[] {
 	const isKnown = () => false;
-	const pages = viewsOf(readFrames(blocks, direction), isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, around.cells));
+	const pages = viewsOf(readFrames(boundedWords(blocks), direction), isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, around.cells));
 	for (const page of pages) raiseByPlace(page);
 	const labels = pages.flatMap((page) => findUnnamedLabels(page, []));
 	const { others, taken } = choose(labels, [], readingOrder);
