@@ -1,6 +1,6 @@
 // What a head is: lines at the top of a table that differ from what stands below them.
 import type { GridLine } from './grid';
-import { isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
+import { hasAmount, isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
 import type { Profile } from './kinds';
 import { profilesOf } from './grid';
 
@@ -26,6 +26,8 @@ const EVIDENCE = {
 	/** A round figure over amounts says little, a figure over figures of its own kind much. */
 	plainOverMarked: -0.15,
 	figureOverFigures: -1.2,
+	/** An amount over amounts is a value, whatever stands beside it. */
+	amountOverAmounts: -3,
 	/** What stands in the column again below is a value. */
 	again: -0.9,
 	/** A figure where words stand. */
@@ -73,6 +75,7 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 		if (figures && kind === 'words') sum += /\p{Nd}/u.test(text) ? EVIDENCE.mixedOverFigures : EVIDENCE.wordsOverFigures;
 		else if (figures && isFigure(kind)) {
 			if (isYear(text) && profile.years < 0.5) sum += EVIDENCE.yearOverFigures;
+			else if (hasAmount(text) && profile.marked > 0.7) sum += EVIDENCE.amountOverAmounts;
 			else if (isOneShape) sum += EVIDENCE.ofOneShape;
 			else if (kind === 'number' && !isMarked(text) && profile.marked > 0.7) sum += EVIDENCE.plainOverMarked;
 			else if (kind === 'code' && profile.kind === 'number') continue;

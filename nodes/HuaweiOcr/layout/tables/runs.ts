@@ -29,6 +29,9 @@ const MOST_LONE = 24;
 const LARGER_STEP = 2.2;
 const TAIL_STEP = 1.5;
 const EVEN = 1.25;
+/** Lines of a run stand this far apart at least, and with more gaps those are between its items. */
+const SMALLEST_USUAL = 0.9;
+const MOST_GAPS = 2;
 const FIRST_STEP = 5;
 const LARGEST_STEP = 7;
 const SMALLEST_LIMIT = 3.2;
@@ -132,7 +135,9 @@ export function findRuns(rows: readonly Row[]): Run[] {
 	const runs: Run[] = [];
 	let open: OpenRun | undefined;
 	const close = () => {
-		if (open && open.fitted.length > 1) runs.push({ first: open.fitted[0] ?? 0, last: open.fitted[open.fitted.length - 1] ?? 0, fitted: open.fitted });
+		for (const fitted of open ? partedAtGaps(open, rows) : []) {
+			if (fitted.length > 1) runs.push({ first: fitted[0] ?? 0, last: fitted[fitted.length - 1] ?? 0, fitted });
+		}
 		open = undefined;
 	};
 	for (let index = 0; index < rows.length; index++) {
@@ -171,6 +176,33 @@ export function findRuns(rows: readonly Row[]): Run[] {
 	return runs;
 }
 
+/**
+ * Items with lines between them stand line by line. The few gaps in such an even run part the items from
+ * the sums below, and from the number and date of a receipt above; heads above a gap stay with their rows.
+ */
+function partedAtGaps({ fitted, pieces, loneLines }: OpenRun, rows: readonly Row[]): number[][] {
+	const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
+	const stepTo = (index: number) => (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
+	const steps = Array.from({ length: last - first }, (_, at) => stepTo(first + 1 + at)).sort((a, b) => a - b);
+	const usual = steps[steps.length >> 1] ?? 0;
+	const isGap = (step: number) => step > EVEN * TAIL_STEP * usual;
+	const even = steps.filter((step) => !isGap(step));
+	if (loneLines < 2 || usual < SMALLEST_USUAL || steps.length - even.length > MOST_GAPS || (even[even.length - 1] ?? 0) > EVEN * usual) return [fitted];
+	const parts: number[][] = [];
+	let part: number[] = [];
+	for (const [at, index] of fitted.entries()) {
+		let hasGap = false;
+		for (let next = (fitted[at - 1] ?? index) + 1; next <= index; next++) if (isGap(stepTo(next))) hasGap = true;
+		const isBelowHead = parts.length === 0 && !(pieces[at - 1]?.some(({ figure }) => figure) ?? false);
+		if (hasGap && !isBelowHead) {
+			parts.push(part);
+			part = [];
+		}
+		part.push(index);
+	}
+	return [...parts, part];
+}
+
 interface OpenRun {
 	fitted: number[];
 	pieces: Piece[][];
@@ -187,7 +219,7 @@ function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean 
 	if (step > LARGEST_STEP) return true;
 	const usual = open.steps.slice(-24).reduce((most, each) => Math.max(most, each), 0);
 	// Items with lines between them stand line by line: a gap parts them from the sums.
-	if (open.loneLines > 1 && open.steps.length > 3 && usual >= 0.9 && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
+	if (open.loneLines > 1 && open.steps.length > 3 && usual >= SMALLEST_USUAL && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
 	if (open.steps.length < 1) return step > FIRST_STEP;
 	const texts = piecesOf(rows[index]?.boxes ?? []).length;
 	const few = texts > 1 && texts * 2 <= open.widest;

@@ -252,6 +252,8 @@ function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], 
 	const under = below.boxes.filter((box) => box.left < cell.right && box.right > cell.left);
 	if (under.length === 0 && below.boxes.length > 1) return isOverMiddle(cell, below);
 	if (step > NEAR_HEAD) return false;
+	// Texts of the rows are often narrower than their heads: those say what it stands over.
+	if (under.length > 1 && isOverMiddle(cell, below)) return true;
 	const inLine = under.some((box) => Math.abs((box.left + box.right) / 2 - middle) <= IN_LINE || Math.abs(box.left - cell.left) <= IN_LINE / 2);
 	if (under.length > 0) return inLine && (cell.first > 0 || step <= 1.2);
 	// Over a column that has no text in the line below, or between two columns.

@@ -25,6 +25,8 @@ const FEWEST_COLUMNS = 3;
 const FEWEST_ROWS_OF_WORDS = 2;
 const FEWEST_PAIRS = 4;
 const MOSTLY = 0.6;
+/** A column without a name is one when so many rows fill it. */
+const USED = 0.2;
 const ALIGNED = 0.6;
 const LABELS = 0.4;
 const FEWEST_AMOUNTS = 2;
@@ -56,7 +58,9 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	}
 	if (figures === 0) return !dense && isTableOfWords(head, rows, aligned, headStandsOut, contrast);
 	if (named === 0 && columns.filter(isMixed).length >= Math.max(MOST_STRAY, count / 3)) return false;
-	if (count >= FEWEST_COLUMNS && rows.length + (named > 0 ? 1 : 0) >= FEWEST_ROWS && full >= 2) return !isForm(columns);
+	// Columns without a name are those that texts stand in: white that few lines leave free parts none.
+	const used = named > 0 ? count : columns.filter((cells) => cells.filter((cell) => cell !== '').length >= USED * cells.length).length;
+	if (used >= FEWEST_COLUMNS && rows.length + (named > 0 ? 1 : 0) >= FEWEST_ROWS && full >= 2) return !isForm(columns);
 	return false;
 }
 
