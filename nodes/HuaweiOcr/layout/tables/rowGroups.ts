@@ -151,6 +151,7 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 			return before && isFull({ usual }, line) && isFull({ usual }, before) && line.middle - before.middle >= NEARLY ? [line.middle - before.middle] : [];
 		})
 		.sort((a, b) => a - b);
+	const rowStep = rowSteps[rowSteps.length >> 1];
 	return {
 		lines,
 		profiles,
@@ -158,8 +159,8 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 		wide,
 		usual,
 		keyed,
-		rowStep: rowSteps[rowSteps.length >> 1],
-		within: stepsWithin(lines, usual),
+		rowStep,
+		within: stepsWithin(lines, usual, rowStep),
 		isEven: isEven(lines, usual),
 		small: begins.map((small, column) => small / Math.max(filled[column] ?? 0, 1)),
 	};
@@ -169,7 +170,7 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
  * The largest of the steps that stand out as those within cells, a little added. Where they would put
  * two rows together, they are no such steps.
  */
-function stepsWithin(lines: readonly GridLine[], usual: number): number | undefined {
+function stepsWithin(lines: readonly GridLine[], usual: number, rowStep = Infinity): number | undefined {
 	const last = new Map<number, GridLine>();
 	const steps: number[] = [];
 	const isSureRow = (line: GridLine) => isFull({ usual }, line);
@@ -198,6 +199,8 @@ function stepsWithin(lines: readonly GridLine[], usual: number): number | undefi
 		if (step < NEARLY) continue;
 		if (step > LARGEST_WITHIN) return undefined;
 		if (next < JUMP * step) continue;
+		// As far as from row to row: the name of a section stands so over its first row.
+		if (step > EVEN * rowStep) return undefined;
 		const limit = (step + next) / 2;
 		return around.filter((each) => each < limit).length * 4 > around.length ? undefined : limit;
 	}
