@@ -12,6 +12,8 @@ const CLEARLY = 0.6;
 const SAMPLE = 200;
 /** The key column is filled in so many rows. */
 const KEYED = 0.8;
+/** Lines nearer than this, in text heights, and than this part of the next step stand beside each other. */
+const BESIDE = 0.75;
 
 /** What speaks for a line being part of the head (above 0) or a row (below 0). */
 const EVIDENCE = {
@@ -119,6 +121,10 @@ export function countHeadLines(view: HeadView): number {
 		}
 		const weight = headness(line, profiles, keyed);
 		if (weight < 0) break;
+		if (head > 0 && head === index && weight >= 0 && isBeside(view.lines[index - 1], line, view.lines[index + 1])) {
+			head = index + 1;
+			continue;
+		}
 		// Below a row, a line that only lacks the row's first text goes on with it.
 		if (weight > (hasRow ? EVIDENCE.noKey : 0)) {
 			head = index + 1;
@@ -129,4 +135,12 @@ export function countHeadLines(view: HeadView): number {
 		}
 	}
 	return head;
+}
+
+/** Whether a line stands beside the one above it, a little lower: in other columns, and nearer than to the next. */
+function isBeside(above: GridLine | undefined, line: GridLine, next: GridLine | undefined): boolean {
+	if (!above || !next) return false;
+	const step = line.middle - above.middle;
+	if (step >= BESIDE || step >= BESIDE * (next.middle - line.middle)) return false;
+	return !line.cells.some((cell) => above.cells.some(({ first, last }) => first <= cell.last && last >= cell.first));
 }
