@@ -31,7 +31,7 @@ const TAIL_STEP = 1.5;
 const EVEN = 1.25;
 /** Lines of a run stand this far apart at least, and with more gaps those are between its items. */
 const SMALLEST_USUAL = 0.9;
-const MOST_GAPS = 2;
+const MOST_GAPS = 4;
 const FIRST_STEP = 5;
 const LARGEST_STEP = 7;
 const SMALLEST_LIMIT = 3.2;
@@ -132,15 +132,24 @@ function fitsTo(lines: readonly (readonly Piece[])[], line: readonly Piece[]): b
 /** @param rows of one region, from top to bottom */
 export function findRuns(rows: readonly Row[]): Run[] {
 	const pieces = rows.map(({ boxes }) => piecesOf(boxes));
+	return scan(rows, pieces, 0, rows.length, true);
+}
+
+/** Runs of the rows from one index to the one before another; `parts` says whether gaps within a run may part it. */
+function scan(rows: readonly Row[], pieces: readonly (readonly Piece[])[], from: number, to: number, parts: boolean): Run[] {
 	const runs: Run[] = [];
 	let open: OpenRun | undefined;
 	const close = () => {
-		for (const fitted of open ? partedAtGaps(open, rows) : []) {
-			if (fitted.length > 1) runs.push({ first: fitted[0] ?? 0, last: fitted[fitted.length - 1] ?? 0, fitted });
+		if (open && open.fitted.length > 1) {
+			const { fitted } = open;
+			const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
+			const cuts = parts ? gapsWithin(open, rows, pieces) : [];
+			if (cuts.length === 0) runs.push({ first, last, fitted });
+			else for (const [at, begin] of [first, ...cuts].entries()) runs.push(...scan(rows, pieces, begin, cuts[at] ?? last + 1, false));
 		}
 		open = undefined;
 	};
-	for (let index = 0; index < rows.length; index++) {
+	for (let index = from; index < to; index++) {
 		const row = rows[index];
 		const line = pieces[index];
 		if (!row || !line) continue;
@@ -165,7 +174,7 @@ export function findRuns(rows: readonly Row[]): Run[] {
 			open.lone = 0;
 			continue;
 		}
-		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index)) {
+		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index, to)) {
 			open.strays++;
 			continue;
 		}
@@ -178,34 +187,33 @@ export function findRuns(rows: readonly Row[]): Run[] {
 
 /**
  * Items with lines between them stand line by line. The few gaps in such an even run part the items from
- * the sums below, and from the number and date of a receipt above; heads above a gap stay with their rows.
+ * the sums below, and from the number and date of a receipt above. Heads above a gap stay with their rows,
+ * and so do items of one row each.
+ * @returns indices of the first rows below such gaps
  */
-function partedAtGaps({ fitted, pieces, loneLines }: OpenRun, rows: readonly Row[]): number[][] {
+function gapsWithin({ fitted, loneLines }: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[]): number[] {
 	const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
+	if (loneLines < 2) return [];
 	const stepTo = (index: number) => (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
-	const steps = Array.from({ length: last - first }, (_, at) => stepTo(first + 1 + at)).sort((a, b) => a - b);
+	const indices = Array.from({ length: last - first }, (_, at) => first + 1 + at);
+	const steps = indices.map(stepTo).sort((a, b) => a - b);
 	const usual = steps[steps.length >> 1] ?? 0;
-	const isGap = (step: number) => step > EVEN * TAIL_STEP * usual;
-	const even = steps.filter((step) => !isGap(step));
-	if (loneLines < 2 || usual < SMALLEST_USUAL || steps.length - even.length > MOST_GAPS || (even[even.length - 1] ?? 0) > EVEN * usual) return [fitted];
-	const parts: number[][] = [];
-	let part: number[] = [];
-	for (const [at, index] of fitted.entries()) {
-		let hasGap = false;
-		for (let next = (fitted[at - 1] ?? index) + 1; next <= index; next++) if (isGap(stepTo(next))) hasGap = true;
-		const isBelowHead = parts.length === 0 && !(pieces[at - 1]?.some(({ figure }) => figure) ?? false);
-		if (hasGap && !isBelowHead) {
-			parts.push(part);
-			part = [];
-		}
-		part.push(index);
+	const gaps = indices.filter((index) => stepTo(index) > EVEN * TAIL_STEP * usual);
+	const largest = steps[steps.length - gaps.length - 1] ?? 0;
+	if (usual < SMALLEST_USUAL || gaps.length > MOST_GAPS || largest > EVEN * usual) return [];
+	const several = (from: number, to: number) => pieces.slice(from, to).filter((line) => line.length > 1);
+	const cuts: number[] = [];
+	for (const [at, gap] of gaps.entries()) {
+		const above = several(cuts[cuts.length - 1] ?? first, gap);
+		const isHead = cuts.length === 0 && !above.some((line) => line.some(({ figure }) => figure));
+		if (!isHead && above.length > 1 && several(gap, gaps[at + 1] ?? last + 1).length > 1) cuts.push(gap);
 	}
-	return [...parts, part];
+	return cuts;
 }
 
 interface OpenRun {
 	fitted: number[];
-	pieces: Piece[][];
+	pieces: Array<readonly Piece[]>;
 	strays: number;
 	lone: number;
 	loneLines: number;
@@ -227,9 +235,9 @@ function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean 
 }
 
 /** Whether the run goes on behind a line that keeps to other columns. */
-function goesOn(open: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[], index: number): boolean {
+function goesOn(open: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[], index: number, to: number): boolean {
 	let last = pieces[index] ?? [];
-	for (let next = index + 1, tried = 0; next < rows.length && tried < MOST_STRAYS; next++) {
+	for (let next = index + 1, tried = 0; next < to && tried < MOST_STRAYS; next++) {
 		const row = rows[next];
 		const line = pieces[next];
 		if (!row || !line || stepsAway(open, rows, next)) return false;
