@@ -21,6 +21,9 @@ const OVERLAP = 1;
 /** How far the place of a space in a block may be misjudged: this part of the way to it, and at least so much. */
 const MISJUDGED = 0.12;
 const SURELY = 0.6;
+/** Lines nearer than this, in text heights, stand beside each other; so many are asked. */
+const BESIDE = 0.85;
+const MOST_BESIDE = 400;
 
 /** A box with its edges clear of its neighbours, as recognised boxes are wider than their text. */
 export function parted(boxes: readonly Box[]): Box[] {
@@ -67,8 +70,22 @@ export function withLoneColumns(gaps: readonly Gap[], lines: readonly (readonly 
 		if (known) known.push(box);
 		else if (gap) within.set(gap, [box]);
 	}
-	const added = [...within.values()].filter((boxes) => boxes.length > 1 && boxes.length * 3 >= lines.length).flat();
+	const sides = besideAll(lines, lone);
+	const added = [...within.values(), ...sides].filter((boxes) => boxes.length > 1 && boxes.length * 3 >= Math.min(lines.length, 3 * MOST_BESIDE)).flat();
 	return added.length > 0 ? findGaps([...lines, ...added.map((box) => [box])]) : [...gaps];
+}
+
+/** Boxes left, and right, of all lines that stand beside them: the number of each row, level with the middle of its lines. */
+function besideAll(lines: readonly (readonly Box[])[], lone: readonly Box[]): Box[][] {
+	const middles = new Float64Array(lines.flatMap(([box]) => (box ? [box.middle] : []))).sort();
+	const left = lines.reduce((least, line) => Math.min(least, line[0]?.left ?? Infinity), Infinity);
+	const right = lines.reduce((most, line) => Math.max(most, line[line.length - 1]?.right ?? -Infinity), -Infinity);
+	const isBeside = ({ middle }: Box) => {
+		const next = middles.findIndex((each) => each > middle - BESIDE);
+		return next >= 0 && (middles[next] ?? Infinity) < middle + BESIDE;
+	};
+	const sides = [lone.filter((box) => box.right <= left - NARROWEST), lone.filter((box) => box.left >= right + NARROWEST)];
+	return sides.map((boxes) => boxes.slice(0, MOST_BESIDE)).filter((boxes) => boxes.every(isBeside));
 }
 
 /** Places in x that no more boxes cover than allowed, between places that more cover. */

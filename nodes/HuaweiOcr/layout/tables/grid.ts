@@ -1,7 +1,7 @@
 // Lines of a table with what stands in which of its columns.
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
-import { cutAt, spanOf } from './columns';
+import { cutAt, parted, spanOf } from './columns';
 import type { Gap } from './columns';
 import { figureShare, isCurrency, isFigure, kindOf, profileOf } from './kinds';
 import type { Profile } from './kinds';
@@ -55,7 +55,7 @@ export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
 
 export function toLine(row: Row, gaps: readonly Gap[], cut: (box: Box) => Box[]): GridLine {
 	const cells: Cell[] = [];
-	for (const box of row.boxes.flatMap(cut)) {
+	for (const box of parted(row.boxes).flatMap(cut)) {
 		const [first, last] = spanOf(gaps, box);
 		const before = cells[cells.length - 1];
 		if (before && before.last >= first) {

@@ -1,6 +1,6 @@
 // What a head is: lines at the top of a table that differ from what stands below them.
 import type { GridLine } from './grid';
-import { isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
+import { hasAmount, isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
 import type { Profile } from './kinds';
 import { profilesOf } from './grid';
 
@@ -12,6 +12,8 @@ const CLEARLY = 0.6;
 const SAMPLE = 200;
 /** The key column is filled in so many rows. */
 const KEYED = 0.8;
+/** Lines nearer than this, in text heights, and than this part of the next step stand beside each other. */
+const BESIDE = 0.75;
 
 /** What speaks for a line being part of the head (above 0) or a row (below 0). */
 const EVIDENCE = {
@@ -26,6 +28,8 @@ const EVIDENCE = {
 	/** A round figure over amounts says little, a figure over figures of its own kind much. */
 	plainOverMarked: -0.15,
 	figureOverFigures: -1.2,
+	/** An amount over amounts is a value, whatever stands beside it. */
+	amountOverAmounts: -3,
 	/** What stands in the column again below is a value. */
 	again: -0.9,
 	/** A figure where words stand. */
@@ -73,6 +77,7 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 		if (figures && kind === 'words') sum += /\p{Nd}/u.test(text) ? EVIDENCE.mixedOverFigures : EVIDENCE.wordsOverFigures;
 		else if (figures && isFigure(kind)) {
 			if (isYear(text) && profile.years < 0.5) sum += EVIDENCE.yearOverFigures;
+			else if (hasAmount(text) && profile.marked > 0.7) sum += EVIDENCE.amountOverAmounts;
 			else if (isOneShape) sum += EVIDENCE.ofOneShape;
 			else if (kind === 'number' && !isMarked(text) && profile.marked > 0.7) sum += EVIDENCE.plainOverMarked;
 			else if (kind === 'code' && profile.kind === 'number') continue;
@@ -116,6 +121,10 @@ export function countHeadLines(view: HeadView): number {
 		}
 		const weight = headness(line, profiles, keyed);
 		if (weight < 0) break;
+		if (head > 0 && head === index && weight >= 0 && isBeside(view.lines[index - 1], line, view.lines[index + 1])) {
+			head = index + 1;
+			continue;
+		}
 		// Below a row, a line that only lacks the row's first text goes on with it.
 		if (weight > (hasRow ? EVIDENCE.noKey : 0)) {
 			head = index + 1;
@@ -126,4 +135,12 @@ export function countHeadLines(view: HeadView): number {
 		}
 	}
 	return head;
+}
+
+/** Whether a line stands beside the one above it, a little lower: in other columns, and nearer than to the next. */
+function isBeside(above: GridLine | undefined, line: GridLine, next: GridLine | undefined): boolean {
+	if (!above || !next) return false;
+	const step = line.middle - above.middle;
+	if (step >= BESIDE || step >= BESIDE * (next.middle - line.middle)) return false;
+	return !line.cells.some((cell) => above.cells.some(({ first, last }) => first <= cell.last && last >= cell.first));
 }

@@ -29,6 +29,8 @@ const EVIDENCE = {
 	ofNext: -3,
 	/** Side by side, one a little lower: the middle of one cell beside the lines of another. */
 	interleaved: 3,
+	/** … and many rows of two full lines have such a middle. */
+	ofTwoLines: 4,
 	nearlyInterleaved: 1.5,
 	/** The word would have fitted into the line above; or it would not. */
 	hadRoom: -1.5,
@@ -51,6 +53,9 @@ const EVIDENCE = {
 
 const INTERLEAVED = 0.6;
 const NEARLY = 0.85;
+/** Lines of one row stand nearer to each other than to others by this factor at least. */
+const NEARER = 0.88;
+const FEWEST_OF_TWO_LINES = 3;
 const LOOSE = 1.9;
 const DENSE = 1;
 /** Steps within cells stand out when the next larger ones are larger by this factor. */
@@ -86,6 +91,8 @@ interface Table {
 	rowStep: number | undefined;
 	/** Steps up to here are those within cells; undefined where none stand out. */
 	within: number | undefined;
+	/** Two full lines this near are one row, as a text stands level with the middle between many such; undefined where none do. */
+	twoLines: number | undefined;
 	/** Whether lone lines stand as far from the row above as from the row below. */
 	isEven: boolean;
 	/** Part of the texts of a column that begin small whatever stands above. */
@@ -151,6 +158,7 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 			return before && isFull({ usual }, line) && isFull({ usual }, before) && line.middle - before.middle >= NEARLY ? [line.middle - before.middle] : [];
 		})
 		.sort((a, b) => a - b);
+	const rowStep = rowSteps[rowSteps.length >> 1];
 	return {
 		lines,
 		profiles,
@@ -158,8 +166,9 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 		wide,
 		usual,
 		keyed,
-		rowStep: rowSteps[rowSteps.length >> 1],
-		within: stepsWithin(lines, usual),
+		rowStep,
+		within: stepsWithin(lines, usual, rowStep),
+		twoLines: stepOfTwoLines(lines, usual, profiles),
 		isEven: isEven(lines, usual),
 		small: begins.map((small, column) => small / Math.max(filled[column] ?? 0, 1)),
 	};
@@ -169,7 +178,7 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
  * The largest of the steps that stand out as those within cells, a little added. Where they would put
  * two rows together, they are no such steps.
  */
-function stepsWithin(lines: readonly GridLine[], usual: number): number | undefined {
+function stepsWithin(lines: readonly GridLine[], usual: number, rowStep = Infinity): number | undefined {
 	const last = new Map<number, GridLine>();
 	const steps: number[] = [];
 	const isSureRow = (line: GridLine) => isFull({ usual }, line);
@@ -198,10 +207,41 @@ function stepsWithin(lines: readonly GridLine[], usual: number): number | undefi
 		if (step < NEARLY) continue;
 		if (step > LARGEST_WITHIN) return undefined;
 		if (next < JUMP * step) continue;
+		// As far as from row to row: the name of a section stands so over its first row.
+		if (step > EVEN * rowStep) return undefined;
 		const limit = (step + next) / 2;
 		return around.filter((each) => each < limit).length * 4 > around.length ? undefined : limit;
 	}
 	return undefined;
+}
+
+/**
+ * Rows of two full lines with a text in the middle of them, as the lessons of a timetable: lines come in
+ * pairs nearer than others. Never where figures would be put together.
+ */
+function stepOfTwoLines(lines: readonly GridLine[], usual: number, profiles: readonly Profile[]): number | undefined {
+	if (profiles.filter(({ kind, share }) => kind === 'words' && share >= MOST).length < 2) return undefined;
+	const full = lines.filter((line) => isFull({ usual }, line));
+	const stepAt = (index: number) => (full[index]?.middle ?? Infinity) - (full[index - 1]?.middle ?? -Infinity);
+	const position = new Map(full.map((line, index) => [line, index]));
+	const steps: number[] = [];
+	const others: number[] = [];
+	for (const [index, line] of lines.entries()) {
+		const [before, next] = [lines[index - 1], lines[index + 1]];
+		const at = next && position.get(next);
+		if (isFull({ usual }, line) && before && isFull({ usual }, before)) others.push(line.middle - before.middle);
+		if (!before || at === undefined || !position.has(before) || isFull({ usual }, line) || shared([before], line).length > 0) continue;
+		const step = stepAt(at);
+		const isMiddle = Math.abs(2 * line.middle - before.middle - (next?.middle ?? 0)) < 0.2 * step;
+		if (isMiddle && step < NEARER * Math.min(stepAt(at - 1), stepAt(at + 1))) steps.push(step);
+	}
+	const largest = Math.max(...steps, 0);
+	if (steps.length < FEWEST_OF_TWO_LINES || steps.length * 3 < full.length) return undefined;
+	const hasFigures = full.some((line, index) => {
+		const above = full[index - 1];
+		return above && stepAt(index) <= largest && shared([above], line).some((pair) => kindOf(pair.above.text) === 'number' && kindOf(pair.cell.text) === 'number');
+	});
+	return hasFigures || others.filter((step) => step <= largest).length * 2 > others.length ? undefined : largest;
 }
 
 /** Steps from rows to lone lines are as large as those from lone lines to rows. */
@@ -281,6 +321,11 @@ function weigh(table: Table, group: readonly GridLine[], index: number, line: Gr
 	} else if (fill >= HALF && line.cells.length > 1) place += EVIDENCE.fillsHalf;
 	if (table.keyed && line.cells[0]?.first !== 0) place += EVIDENCE.noKey;
 	if (stepDown < NEARLY && stepUp >= NEARLY && stepDown < 0.75 * stepUp && next && shared([line], next).length === 0) place += EVIDENCE.ofNext;
+	if (table.twoLines !== undefined && isFull(table, line) && pairs.length > 0) {
+		const fulls = group.slice(-FARTHEST_LINES).filter((each) => isFull(table, each));
+		const [only] = fulls;
+		return only && fulls.length === 1 && line.middle - only.middle <= table.twoLines ? EVIDENCE.ofTwoLines : -EVIDENCE.ofTwoLines;
+	}
 	return place + pairs.reduce((sum, pair) => sum + weighText(table, pair), 0);
 }
 

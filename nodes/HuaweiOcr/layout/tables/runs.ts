@@ -29,6 +29,9 @@ const MOST_LONE = 24;
 const LARGER_STEP = 2.2;
 const TAIL_STEP = 1.5;
 const EVEN = 1.25;
+/** Lines of a run stand this far apart at least, and with more gaps those are between its items. */
+const SMALLEST_USUAL = 0.9;
+const MOST_GAPS = 4;
 const FIRST_STEP = 5;
 const LARGEST_STEP = 7;
 const SMALLEST_LIMIT = 3.2;
@@ -129,13 +132,24 @@ function fitsTo(lines: readonly (readonly Piece[])[], line: readonly Piece[]): b
 /** @param rows of one region, from top to bottom */
 export function findRuns(rows: readonly Row[]): Run[] {
 	const pieces = rows.map(({ boxes }) => piecesOf(boxes));
+	return scan(rows, pieces, 0, rows.length, true);
+}
+
+/** Runs of the rows from one index to the one before another; `parts` says whether gaps within a run may part it. */
+function scan(rows: readonly Row[], pieces: readonly (readonly Piece[])[], from: number, to: number, parts: boolean): Run[] {
 	const runs: Run[] = [];
 	let open: OpenRun | undefined;
 	const close = () => {
-		if (open && open.fitted.length > 1) runs.push({ first: open.fitted[0] ?? 0, last: open.fitted[open.fitted.length - 1] ?? 0, fitted: open.fitted });
+		if (open && open.fitted.length > 1) {
+			const { fitted } = open;
+			const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
+			const cuts = parts ? gapsWithin(open, rows, pieces) : [];
+			if (cuts.length === 0) runs.push({ first, last, fitted });
+			else for (const [at, begin] of [first, ...cuts].entries()) runs.push(...scan(rows, pieces, begin, cuts[at] ?? last + 1, false));
+		}
 		open = undefined;
 	};
-	for (let index = 0; index < rows.length; index++) {
+	for (let index = from; index < to; index++) {
 		const row = rows[index];
 		const line = pieces[index];
 		if (!row || !line) continue;
@@ -160,7 +174,7 @@ export function findRuns(rows: readonly Row[]): Run[] {
 			open.lone = 0;
 			continue;
 		}
-		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index)) {
+		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index, to)) {
 			open.strays++;
 			continue;
 		}
@@ -171,9 +185,35 @@ export function findRuns(rows: readonly Row[]): Run[] {
 	return runs;
 }
 
+/**
+ * Items with lines between them stand line by line. The few gaps in such an even run part the items from
+ * the sums below, and from the number and date of a receipt above. Heads above a gap stay with their rows,
+ * and so do items of one row each.
+ * @returns indices of the first rows below such gaps
+ */
+function gapsWithin({ fitted, loneLines }: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[]): number[] {
+	const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
+	if (loneLines < 2) return [];
+	const stepTo = (index: number) => (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
+	const indices = Array.from({ length: last - first }, (_, at) => first + 1 + at);
+	const steps = indices.map(stepTo).sort((a, b) => a - b);
+	const usual = steps[steps.length >> 1] ?? 0;
+	const gaps = indices.filter((index) => stepTo(index) > EVEN * TAIL_STEP * usual);
+	const largest = steps[steps.length - gaps.length - 1] ?? 0;
+	if (usual < SMALLEST_USUAL || gaps.length > MOST_GAPS || largest > EVEN * usual) return [];
+	const several = (from: number, to: number) => pieces.slice(from, to).filter((line) => line.length > 1);
+	const cuts: number[] = [];
+	for (const [at, gap] of gaps.entries()) {
+		const above = several(cuts[cuts.length - 1] ?? first, gap);
+		const isHead = cuts.length === 0 && !above.some((line) => line.some(({ figure }) => figure));
+		if (!isHead && above.length > 1 && several(gap, gaps[at + 1] ?? last + 1).length > 1) cuts.push(gap);
+	}
+	return cuts;
+}
+
 interface OpenRun {
 	fitted: number[];
-	pieces: Piece[][];
+	pieces: Array<readonly Piece[]>;
 	strays: number;
 	lone: number;
 	loneLines: number;
@@ -187,7 +227,7 @@ function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean 
 	if (step > LARGEST_STEP) return true;
 	const usual = open.steps.slice(-24).reduce((most, each) => Math.max(most, each), 0);
 	// Items with lines between them stand line by line: a gap parts them from the sums.
-	if (open.loneLines > 1 && open.steps.length > 3 && usual >= 0.9 && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
+	if (open.loneLines > 1 && open.steps.length > 3 && usual >= SMALLEST_USUAL && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
 	if (open.steps.length < 1) return step > FIRST_STEP;
 	const texts = piecesOf(rows[index]?.boxes ?? []).length;
 	const few = texts > 1 && texts * 2 <= open.widest;
@@ -195,9 +235,9 @@ function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean 
 }
 
 /** Whether the run goes on behind a line that keeps to other columns. */
-function goesOn(open: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[], index: number): boolean {
+function goesOn(open: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[], index: number, to: number): boolean {
 	let last = pieces[index] ?? [];
-	for (let next = index + 1, tried = 0; next < rows.length && tried < MOST_STRAYS; next++) {
+	for (let next = index + 1, tried = 0; next < to && tried < MOST_STRAYS; next++) {
 		const row = rows[next];
 		const line = pieces[next];
 		if (!row || !line || stepsAway(open, rows, next)) return false;

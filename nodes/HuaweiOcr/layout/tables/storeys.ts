@@ -273,7 +273,7 @@ function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: re
 		const own = known.filter(({ first, last }) => first === column && last === column);
 		return own.length === 0 ? extent : { left: Math.min(...own.map(({ left }) => left)), right: Math.max(...own.map(({ right }) => right)) };
 	});
-	const under = boxes.map((box) => heads.flatMap((head, index) => (Math.min(box.right, head.right) - Math.max(box.left, head.left) > 0.2 ? [index] : [])));
+	const under = boxes.map((box) => withWholeGroups(heads.flatMap((head, index) => (Math.min(box.right, head.right) - Math.max(box.left, head.left) > 0.2 ? [index] : [])), known));
 	const kinds = boxes.map((box, at) => {
 		const [column, ...others] = under[at] ?? [];
 		if (column === undefined || others.length > 0) return 'several';
@@ -294,6 +294,18 @@ function placeUpper(boxes: readonly Box[], columns: readonly Extent[], known: re
 		}, 0);
 	const shared = partition(boxes, under, columns, heads);
 	return off(alone) > boxes.length && off(shared) < CLEARLY_NEARER * off(alone) ? shared : alone;
+}
+
+/** A name over several columns stands over all columns that a lower storey puts together, or over none of them. */
+function withWholeGroups(under: readonly number[], known: readonly Placed[]): number[] {
+	if (under.length < 2) return [...under];
+	let [from, to] = [under[0] ?? 0, under[under.length - 1] ?? 0];
+	for (const { first, last } of known) {
+		if (first > to || last < from) continue;
+		from = Math.min(from, first);
+		to = Math.max(to, last);
+	}
+	return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 function spanned(box: Box, under: readonly number[], columns: readonly Extent[]): Placed {

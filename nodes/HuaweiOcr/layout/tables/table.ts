@@ -196,6 +196,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 	let top = first;
 	let lines = headLines;
 	let lone = 0;
+	const headRows = () => rows.slice(top, Math.max(top + lines, first + headLines));
 	for (let index = first - 1; index >= floor && lines < MOST_HEAD_LINES; index--) {
 		const row = rows[index];
 		const below = rows[index + 1];
@@ -227,7 +228,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 		}
 		const [cell] = line.cells;
 		if (!within || (line.cells.length > 1 && !isNear(line, { row: below, middle: below.middle, cells: [] }) && !(step <= WITHIN_HEAD && isStorey(row, below)))) break;
-		const isHead = line.cells.length > 1 ? weight > 0 || (weight === 0 && ofWords && (isStorey(row, below) || step < NEARLY)) : cell !== undefined && isLoneHead(cell, withHeads(below, rows.slice(top, Math.max(top + lines, first + headLines))), step, gaps, table, weight);
+		const isHead = line.cells.length > 1 ? weight > 0 || (weight === 0 && ofWords && (isStorey(row, below) || step < NEARLY)) : cell !== undefined && isLoneHead(cell, withHeads(below, headRows()), { step, within: largestStep(headRows()) }, gaps, table, weight);
 		if (!isHead) break;
 		lines += 1;
 		top = index;
@@ -235,8 +236,16 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 	return { first: top, headLines: lines };
 }
 
-/** Whether one text above the head belongs to it: over one of its texts, over several columns, or over all of them and near. */
-function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], table: Extent, weight: number): boolean {
+/** The largest step between neighbouring lines; 0 for one line. */
+function largestStep(rows: readonly Row[]): number {
+	return rows.slice(1).reduce((most, row, index) => Math.max(most, row.middle - (rows[index]?.middle ?? row.middle)), 0);
+}
+
+/**
+ * Whether one text above the head belongs to it: over one of its texts, over several columns, or over all of them and near.
+ * @param step to the line below, and the largest one within the head so far
+ */
+function isLoneHead(cell: Cell, below: Row, { step, within }: { step: number; within: number }, gaps: readonly Gap[], table: Extent, weight: number): boolean {
 	if (step > WITHIN_HEAD) return false;
 	const isOverAll = cell.first === 0 && cell.last === gaps.length;
 	const middle = (cell.left + cell.right) / 2;
@@ -251,6 +260,8 @@ function isLoneHead(cell: Cell, below: Row, step: number, gaps: readonly Gap[], 
 	if (step < NEARLY) return true;
 	const under = below.boxes.filter((box) => box.left < cell.right && box.right > cell.left);
 	if (under.length === 0 && below.boxes.length > 1) return isOverMiddle(cell, below);
+	// Texts of the rows are often narrower than their heads: those say what it stands over.
+	if (under.length > 1 && step <= Math.max(NEAR_HEAD, 1.1 * within) && isOverMiddle(cell, below)) return true;
 	if (step > NEAR_HEAD) return false;
 	const inLine = under.some((box) => Math.abs((box.left + box.right) / 2 - middle) <= IN_LINE || Math.abs(box.left - cell.left) <= IN_LINE / 2);
 	if (under.length > 0) return inLine && (cell.first > 0 || step <= 1.2);

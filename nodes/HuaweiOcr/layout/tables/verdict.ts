@@ -25,9 +25,13 @@ const FEWEST_COLUMNS = 3;
 const FEWEST_ROWS_OF_WORDS = 2;
 const FEWEST_PAIRS = 4;
 const MOSTLY = 0.6;
+/** A column without a name is one when so many rows fill it. */
+const USED = 0.2;
 const ALIGNED = 0.6;
 const LABELS = 0.4;
 const FEWEST_AMOUNTS = 2;
+/** … and with so many heads, none empty, a single row needs no amounts. */
+const FEWEST_HEADS = 4;
 const MOST_STRAY = 2;
 /** A column holds one kind of text when so many of its cells are of it. */
 const ONE_KIND = 0.75;
@@ -44,8 +48,7 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
 	if (isOfPairs(head, columns) || isOfLabelRows(rows)) return false;
-	// Labels above their values look like a head with one row: amounts are what tells a table.
-	if (rows.length === 1 && (rows[0] ?? []).filter(hasAmount).length < FEWEST_AMOUNTS) return false;
+	if (rows.length === 1 && !isOnlyRow(head, rows[0] ?? [])) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
 	const isNamed = head.every((name, index) => name !== '' && head.indexOf(name) === index) || periodOf(head) !== undefined;
@@ -55,8 +58,19 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	}
 	if (figures === 0) return !dense && isTableOfWords(head, rows, aligned, headStandsOut, contrast);
 	if (named === 0 && columns.filter(isMixed).length >= Math.max(MOST_STRAY, count / 3)) return false;
-	if (count >= FEWEST_COLUMNS && rows.length + (named > 0 ? 1 : 0) >= FEWEST_ROWS && full >= 2) return !isForm(columns);
+	// Columns without a name are those that texts stand in: white that few lines leave free parts none.
+	const used = named > 0 ? count : columns.filter((cells) => cells.filter((cell) => cell !== '').length >= USED * cells.length).length;
+	if (used >= FEWEST_COLUMNS && rows.length + (named > 0 ? 1 : 0) >= FEWEST_ROWS && full >= 2) return !isForm(columns);
 	return false;
+}
+
+/**
+ * Labels above their values look like a head with one row. Amounts tell a table, and so does the width of
+ * the line: forms have two or three labels beside each other, and seldom a value under every one of more.
+ */
+function isOnlyRow(head: readonly string[], row: readonly string[]): boolean {
+	if (row.filter(hasAmount).length >= FEWEST_AMOUNTS) return true;
+	return row.length >= FEWEST_HEADS && new Set(head).size === head.length && [...head, ...row].every((cell) => cell !== '') && !head.some((name) => isLabelled(name) || isFigure(kindOf(name)));
 }
 
 /** Words alone are a table when each column has a name and the rows are filled as those of a table are. */
