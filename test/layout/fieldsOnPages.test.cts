@@ -217,14 +217,14 @@ describe('rows of labels over rows of values', () => {
 		const form = [b('泊位 Berth', 20, 20), b('W17', 220, 20), b('船长 Captain', 20, 60), b('石大川', 220, 60), b('备注 Remarks', 20, 100), b('潮水前到', 220, 100), b('编号 Number', 20, 140), b('4417', 220, 140)];
 		const labels = ['船名', '缆绳数量', '引水员姓名', '停泊地点'];
 		const head = [b('Boat name 船名', 20, 220), b('Quantity 缆绳数量', 220, 220), b("Name 引水员姓名", 460, 220), b('Location 停泊地点', 700, 220)];
-		const page = [...form, ...head, b('白鹭号', 20, 272), b('12', 220, 272), b('何北山', 460, 272), b('北港二号', 700, 272), b('Officer in', 20, 312), b('charge', 20, 332)];
+		const page = [...form, ...head, b('白鹭号', 20, 272), b('12', 220, 272), b('何北山', 460, 272), b('北港二号', 700, 272), b('Person in', 20, 312), b('charge', 20, 332)];
 		expect(all(page, ['泊位', '船长', '编号', ...labels])).toEqual(['W17', '石大川', '4417', '白鹭号', '12', '何北山', '北港二号']);
 		expect(labels.map((label) => one(page, label)?.text)).toEqual(['白鹭号', '12', '何北山', '北港二号']);
 	});
 
 	test('one label at a time, with empty places and figures at the right of their cells', () => {
 		const page = [
-			b('Tug', 20, 20, 16), b('Mooring', 240, 20, 16), b('Towage', 460, 20, 16), b('Heron', 20, 50, 22), rb('120.00', 440, 50, 22),
+			b('Tug', 20, 20, 16), b('Mooring', 240, 20, 16), b('Towage', 460, 20, 16), b('Heron', 20, 50, 22), rb('120.00', 440, 50),
 			b('Skiff', 20, 94, 16), b('Rigging', 240, 94, 16), b('Ballast', 460, 94, 16), b('spruce', 240, 124, 22), b('gravel', 460, 124, 22),
 			b('Buoy', 20, 168, 16), b('Ropes', 240, 168, 16), b('Tarpaulin', 460, 168, 16), b('green', 460, 198, 22),
 		];

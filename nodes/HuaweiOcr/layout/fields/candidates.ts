@@ -257,7 +257,7 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	if (labels >= 2 && labels > values && !page.text(box).isFigures) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
 	const [own] = label.boxes;
-	if (own && !label.isUpright && label.sign !== 'colon' && page.isOverValues(own)) evidence.add('besideInUpperRow', below.length > 0 || page.text(box).isFigures ? 1 : 2.5);
+	if (own && !label.isUpright && label.sign !== 'colon' && page.isOverValues(own)) evidence.add('besideInUpperRow', below.length > 0 || /\d/.test(box.words) ? 1 : 2.5);
 	if (isBeyondColumn(label, box)) {
 		evidence.add('otherColumn');
 		const next = sheet.neighbour(box, 1);

@@ -188,7 +188,7 @@ export class Sheet {
 		const isLarger = meanHeight(under) > LARGER * meanHeight(upper);
 		// One value by itself tells a row of labels only in larger type below several of them.
 		if (under.filter(isUnder).length * 2 <= under.length || (under.length < 2 && (upper.length < 3 || !isLarger))) return false;
-		if (upper.length >= 3 && upper.every(isLabel) && !under.some(isLabel) && !isSameKind(after, under, isLabel)) return true;
+		if (upper.length >= 3 && under.length >= 3 && upper.every(isLabel) && !under.some(isLabel) && !isSameKind(after, under, isLabel)) return true;
 		// Values in larger type than their labels need less white around them.
 		const apart = isLarger ? 1 : CLEARLY_FARTHER;
 		return !(before && own.middle - before.middle < apart * step) && !(after && after.middle - next.middle < apart * step);
@@ -217,7 +217,7 @@ export class Sheet {
 /** Whether a row goes on with the columns of the one above it, as rows of a table do. */
 function isSameKind(row: Row | undefined, above: readonly Box[], isLabel: (box: Box) => boolean): boolean {
 	const boxes = row?.boxes.slice(0, MOST_BOXES) ?? [];
-	return boxes.filter((box) => !isLabel(box) && above.some((other) => isInColumn(box, other))).length * 2 > Math.max(boxes.length, above.length);
+	return boxes.filter((box) => !isLabel(box) && above.some((other) => isInColumn(box, other))).length * 2 > boxes.length;
 }
 
 function meanHeight(boxes: readonly Box[]): number {
