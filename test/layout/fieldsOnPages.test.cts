@@ -205,6 +205,55 @@ describe('details', () => {
 	});
 });
 
+describe('rows of labels over rows of values', () => {
+	test('the second line of the next label does not stand between a label and its value', () => {
+		const page = [b('泊位状态', 300, 20), b('拖轮公司名称及船', 520, 22), b('长', 520, 46), b('FREE', 300, 72), b('潮位', 300, 112), b('水深', 520, 112), b('LOW', 300, 152)];
+		for (const position of ['below', 'auto'] as const) expect(one(page, '泊位状态', { position })?.text).toBe('FREE');
+		const english = [b('Tide', 300, 20), b('Name of the tug and', 440, 22), b('crew', 440, 46), b('falling', 300, 72), b('Heron', 440, 76)];
+		expect(one(english, 'Tide', { position: 'below' })?.text).toBe('falling');
+	});
+
+	test('a row of labels in two languages below a form with values beside', () => {
+		const form = [b('泊位 Berth', 20, 20), b('W17', 220, 20), b('船长 Captain', 20, 60), b('石大川', 220, 60), b('备注 Remarks', 20, 100), b('潮水前到', 220, 100), b('编号 Number', 20, 140), b('4417', 220, 140)];
+		const labels = ['船名', '缆绳数量', '引水员姓名', '停泊地点'];
+		const head = [b('Boat name 船名', 20, 220), b('Quantity 缆绳数量', 220, 220), b("Name 引水员姓名", 460, 220), b('Location 停泊地点', 700, 220)];
+		const page = [...form, ...head, b('白鹭号', 20, 272), b('12', 220, 272), b('何北山', 460, 272), b('北港二号', 700, 272), b('Person in', 20, 312), b('charge', 20, 332)];
+		expect(all(page, ['泊位', '船长', '编号', ...labels])).toEqual(['W17', '石大川', '4417', '白鹭号', '12', '何北山', '北港二号']);
+		expect(labels.map((label) => one(page, label)?.text)).toEqual(['白鹭号', '12', '何北山', '北港二号']);
+	});
+
+	test('one label at a time, with empty places and figures at the right of their cells', () => {
+		const page = [
+			b('Tug', 20, 20, 16), b('Mooring', 240, 20, 16), b('Towage', 460, 20, 16), b('Heron', 20, 50, 22), rb('120.00', 440, 50),
+			b('Skiff', 20, 94, 16), b('Rigging', 240, 94, 16), b('Ballast', 460, 94, 16), b('spruce', 240, 124, 22), b('gravel', 460, 124, 22),
+			b('Buoy', 20, 168, 16), b('Ropes', 240, 168, 16), b('Tarpaulin', 460, 168, 16), b('green', 460, 198, 22),
+		];
+		const wanted = { Tug: 'Heron', Mooring: '120.00', Towage: undefined, Skiff: undefined, Rigging: 'spruce', Ballast: 'gravel', Buoy: undefined, Ropes: undefined, Tarpaulin: 'green' };
+		for (const [label, text] of Object.entries(wanted)) expect([label, one(page, label)?.text]).toEqual([label, text]);
+	});
+});
+
+describe('one label at a time, the place is empty', () => {
+	test('in the left one of two columns of labels', () => {
+		const page = [
+			b('泊区', 20, 20), b('缆桩', 500, 20), b('九号', 620, 20), b('帆装', 20, 60), b('锚链', 500, 60), b('24节', 620, 60),
+			b('引水', 20, 100), b('何北山', 140, 100), b('灯号', 500, 100), b('绿闪', 620, 100), b('潮汐', 20, 140), b('落潮', 140, 140), b('航标', 500, 140), b('北侧', 620, 140),
+		];
+		expect(['泊区', '帆装', '引水', '灯号'].map((label) => one(page, label)?.text)).toEqual([undefined, undefined, '何北山', '绿闪']);
+	});
+
+	test('above an entry that has its value behind a space', () => {
+		const page = [b('车牌号 浙D40917', 20, 20), b('泊区', 20, 60), b('缆桩 九号', 20, 98), b('帆装', 20, 140), b('灯号 绿闪', 20, 180), b('潮汐 落潮', 20, 220)];
+		expect(['泊区', '帆装', '缆桩', '潮汐'].map((label) => one(page, label)?.text)).toEqual([undefined, undefined, '九号', '落潮']);
+	});
+
+	test('before another label with a colon', () => {
+		const page = [b('Sent: 20:41', 20, 20), b('Ballast:  Anchor: 31', 20, 60), b('Mooring:  Tide: low', 20, 100)];
+		expect(['Ballast', 'Anchor', 'Mooring', 'Tide'].map((label) => one(page, label)?.text)).toEqual([undefined, '31', undefined, 'low']);
+		expect(all(page, ['Anchor', 'Ballast', 'Tide'])).toEqual(['31', undefined, 'low']);
+	});
+});
+
 describe('ruled cells', () => {
 	const page = [b('Boat', 20, 20), b('Grey', 160, 14), b('Heron of Norwich', 160, 62), b('Mast', 420, 20), b('spruce', 560, 20)];
 	const cells = [[0, 0, 150, 100], [150, 0, 400, 100], [400, 0, 550, 100], [550, 0, 700, 100]].map(([left = 0, top = 0, right = 0, bottom = 0]) => ({ left, top, right, bottom }));

@@ -174,7 +174,7 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const evidence = new Evidence();
 	const { sign } = label;
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
-	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside');
+	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', /[:：]\s{2,}$/u.test(part.box.words.slice(0, part.from)) ? 1.6 : 1);
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
@@ -224,7 +224,7 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), ...(currency ? { currency } : {}), text: value.text, members, end: Infinity, evidence });
 		currency = undefined;
 		if (page.askew.has(box)) continue;
-		if (text.labelness >= LABEL || page.isUpright(box)) break;
+		if (text.labelness >= LABEL || page.isUpright(box) || (evidence.has('otherColumn') && evidence.has('ownValue'))) break;
 		count++;
 	}
 	const [first] = beside;
@@ -257,8 +257,12 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	if (labels >= 2 && labels > values && !page.text(box).isFigures) evidence.add('labelColumn');
 	else if (values > 0 && labels === 0) evidence.add('valueColumn');
 	const [own] = label.boxes;
-	if (own && !label.isUpright && label.sign !== 'colon' && below.length > 0 && page.isOverValues(own)) evidence.add('besideInUpperRow');
-	if (isBeyondColumn(label, box)) evidence.add('otherColumn');
+	if (own && !label.isUpright && label.sign !== 'colon' && page.isOverValues(own)) evidence.add('besideInUpperRow', below.length > 0 || /\d/.test(box.words) ? 1 : 2.5);
+	if (isBeyondColumn(label, box)) {
+		evidence.add('otherColumn');
+		const next = sheet.neighbour(box, 1);
+		if (next && !page.isLabel(box) && !page.text(box).isFigures && next.left - box.right < box.left - label.place.right) evidence.add('ownValue');
+	}
 	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue', page.cells.between(label.boxes[0] as Box, box) === undefined ? 1 : 1.5);
 	// Labels side by side with figures below each: f19.
 	const [under] = below[0] ?? [];
@@ -278,8 +282,10 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
 	for (const mate of page.sheet.inColumn(first, 6)) {
 		const [right, ...more] = page.sheet.rightInRow(mate, mate, 4).filter((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
 		if (!right || right === box || page.isLabel(right) || mate.right >= box.left) continue;
+		// Mates without a value have the same column beside them as this label.
+		if (Math.abs(right.left - box.left) < ALIGNED && page.sheet.neighbour(right, 1)) continue;
 		// Figures in the same column as this one: sums of several columns.
-		ends.push(more.some((other) => page.text(other).isFigures && overlap(other, box) > 0) ? Infinity : right.right);
+		ends.push(page.text(right).isFigures && more.some((other) => page.text(other).isFigures && overlap(other, box) > 0) ? Infinity : right.right);
 	}
 	return box.left - first.right > FAR_COLUMN && ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
 }
@@ -291,7 +297,7 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
 function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
 	const own = page.sheet.below(box, box.left - ALIGNED, page.sheet.neighbour(box, 1)?.left ?? box.right + WIDEST_COLUMN, 1)[0]?.[0];
 	if (!own || page.isLabel(own) || page.text(box).isFigures) return false;
-	if (page.sheet.pairing(box, own) <= 0.3 && page.cells.between(box, own) !== 'below') return false;
+	if (page.sheet.pairing(box, own) <= 0.3 && !(page.isOverValues(box) && page.sheet.rowIndex(own) === page.sheet.rowIndex(box) + 1) && page.cells.between(box, own) !== 'below') return false;
 	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
 }
 
@@ -306,11 +312,16 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 	const { sheet } = page;
 	const found: Candidate[] = [];
 	const next = beside[0];
-	for (const [order, row] of below.entries()) {
+	let order = 0;
+	for (const row of below) {
 		const box = nearestUnder(place, row, next);
+		// What stands under the next label is not between this one and its value.
 		if (!box) continue;
 		const text = page.text(box);
-		if (text.isSigns) continue;
+		if (text.isSigns) {
+			order++;
+			continue;
+		}
 		const evidence = new Evidence().add('below');
 		const gap = box.top - place.bottom;
 		evidence.add('farBelow', Math.max(0, Math.min(FARTHEST_BELOW, gap) - USUAL_BELOW));
@@ -324,6 +335,7 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
 		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
 		const value = valueOf(page, first);
+		order++;
 		found.push({ label, way: 'below', first, ...(value.part ? { part: value.part } : {}), ...(first === currency ? { currency: box } : {}), text: value.text, members, end, evidence });
 		if (text.labelness >= LABEL) break;
 	}
@@ -354,7 +366,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (pairing > 0) evidence.add('pairedBelow', pairing);
 	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	const [first] = label.boxes;
-	if (pairing <= 0 && first && isNextEntry(page, first, box)) evidence.add('nextEntry');
+	if (first && !page.isOverValues(first) && (pairing <= 0 || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry');
 	if (first && page.isOverValues(first)) evidence.add('upperRow');
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.

@@ -71,7 +71,7 @@ export class Customs {
 function wayOf(label: Label, { beside, below, place }: Surroundings): keyof Custom | undefined {
 	const { page } = label;
 	if (label.inline && label.inline.text !== '') return 'inline';
-	const free = (box: Box | undefined) => box !== undefined && !page.isLabel(box) && !page.isUpright(box);
+	const free = (box: Box | undefined) => box !== undefined && !page.isLabel(box) && !page.isUpright(box) && page.text(box).valueAt === undefined;
 	const right = beside.find((box) => !page.text(box).isCurrency);
 	const under = below[0]?.find((box) => box.left < place.right);
 	const canRight = free(right);

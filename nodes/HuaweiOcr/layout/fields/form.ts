@@ -54,6 +54,7 @@ export class FormPage {
 	private readonly uprightPlaces: readonly Place[];
 	private readonly texts = new Map<Box, FormText>();
 	private readonly upright = new Set<Box>();
+	private upperRows: Set<number> | undefined;
 
 	/** @param place of the page among the frames of an image: 0 for that with most text */
 	constructor(
@@ -77,6 +78,7 @@ export class FormPage {
 		this.isBilingual = bilingual.length >= 3 && bilingual.filter(({ words }) => isBilingualLabel(words) || isKnown(words)).length >= 2;
 		if (this.isBilingual) for (const box of bilingual) this.raise(box);
 		this.markSigned();
+		this.markEntries();
 		this.markSpread();
 		this.isStacked = boxes.filter((box) => this.isStackedLabel(box)).length >= 2;
 	}
@@ -160,6 +162,21 @@ export class FormPage {
 		return undefined;
 	}
 
+	/** Where several entries of a list are a Chinese word, a space and more, and one of them is told by its words, all are. */
+	private markEntries(): void {
+		const seen = new Set<Box>();
+		for (const box of this.sheet.boxes) {
+			if (seen.has(box) || this.text(box).valueAt === undefined || !ENTRY.test(box.words)) continue;
+			const mates = [box, ...this.sheet.inColumn(box, MOST_ENTRIES)].filter((mate) => ENTRY.test(mate.words));
+			for (const mate of mates) seen.add(mate);
+			if (mates.length < 3) continue;
+			for (const mate of mates) {
+				const text = this.text(mate);
+				text.valueAt ??= ENTRY.exec(mate.words)?.[0].length ?? 0;
+			}
+		}
+	}
+
 	/** Single characters that stand evenly far apart at an edge where others do: labels set wide. */
 	private markSpread(): void {
 		const runs: Box[][] = [];
@@ -190,7 +207,28 @@ export class FormPage {
 
 	/** Whether a label stands in a row of labels over a row of their values. */
 	isOverValues(box: Box): boolean {
-		return this.sheet.isUpperRow(box, (other) => this.text(other).isFigures);
+		this.upperRows ??= this.findUpperRows();
+		return this.upperRows.has(this.sheet.rowIndex(box));
+	}
+
+	/** Rows of labels over values, and rows with texts at the same edges that have few values or none below them. */
+	private findUpperRows(): Set<number> {
+		const { rows } = this.sheet;
+		const found = new Set<number>();
+		const edges = new Map<number, number>();
+		for (const [index, { boxes }] of rows.entries()) {
+			if (found.has(index - 1) || !this.sheet.isUpperRow(index, (box) => this.text(box).isFigures, (box) => this.isLabel(box))) continue;
+			found.add(index);
+			for (const { left } of boxes) edges.set(Math.round(left), (edges.get(Math.round(left)) ?? 0) + 1);
+		}
+		const isAtEdge = ({ left }: Box) => [-1, 0, 1].some((off) => edges.has(Math.round(left) + off));
+		const isValueRow = (index: number) => found.has(index - 1);
+		const alike = rows.flatMap(({ boxes }, index) => {
+			const isAlike = boxes.length >= 3 && !isValueRow(index) && !found.has(index) && boxes.every((box) => isAtEdge(box) && !this.text(box).isFigures);
+			return isAlike ? [index] : [];
+		});
+		for (const index of alike) found.add(index);
+		return found;
 	}
 
 	private isStackedLabel(box: Box): boolean {
@@ -235,6 +273,10 @@ const SPREAD = 9;
 function isHanCharacter(words: string): boolean {
 	return /^\p{Script=Han}$/u.test(words);
 }
+
+/** An entry of a list: a short word, a space, and what follows. */
+const ENTRY = /^\p{Script=Han}{2,6}\s+(?=\S)/u;
+const MOST_ENTRIES = 24;
 
 /** A short label, a sign that is no colon, and what follows. */
 const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){3,}|\s*…+\s*)/u;

@@ -267,7 +267,8 @@ class LabelFinder {
 			end = place.to;
 			return before++;
 		});
-		if (before + wordsIn(box.words.slice(end)) !== tokens.length) return;
+		// Words that end in a colon are labels themselves.
+		if (before + wordsIn(box.words.slice(end)) !== tokens.length || tokens.some(([token]) => /.[:：]$/u.test(token))) return;
 		for (const [index, place] of places.entries()) {
 			const token = tokens[order[index] ?? -1];
 			if (!token) continue;

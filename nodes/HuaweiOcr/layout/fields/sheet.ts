@@ -27,6 +27,8 @@ export const FARTHEST_BELOW = 3;
 /** Steps that differ by this factor are different on purpose. */
 const CLEARLY_FARTHER = 1.25;
 const EQUAL_STEPS = 1.12;
+/** Rows of type larger than that of others, as values are set over small labels. */
+const LARGER = 1.1;
 /** So many rows, and boxes of a row, are looked at: more than any place of a real page has beside it. */
 const MOST_ROWS = 60;
 const MOST_BOXES = 16;
@@ -172,19 +174,24 @@ export class Sheet {
 	}
 
 	/**
-	 * Whether the row of a box and the next one are a pair: labels over their values. Most texts of the next row stand
-	 * under texts of this one, and the rows are nearer to each other than to the rows around them.
+	 * Whether a row and the next one are a pair: labels over their values. Most texts of the next row stand in columns
+	 * of this one, and the rows are nearer to each other than to the rows around them, or all texts of the first one are
+	 * labels, and none of the second.
 	 */
-	isUpperRow(box: Box, isFigures: (box: Box) => boolean): boolean {
-		const index = this.rowIndex(box);
+	isUpperRow(index: number, isFigures: (box: Box) => boolean, isLabel: (box: Box) => boolean): boolean {
 		const [before, own, next, after] = [index - 1, index, index + 1, index + 2].map((at) => this.rows[at]);
 		if (!own || !next || own.boxes.length < 2) return false;
+		const [upper, under] = [own.boxes.slice(0, MOST_BOXES), next.boxes.slice(0, MOST_BOXES)];
 		const step = next.middle - own.middle;
-		if (step > FARTHEST_BELOW + 1 || (before && own.middle - before.middle < CLEARLY_FARTHER * step) || (after && after.middle - next.middle < CLEARLY_FARTHER * step)) return false;
-		const under = next.boxes.slice(0, MOST_BOXES);
-		const upper = own.boxes.slice(0, MOST_BOXES);
-		if (under.length < 2 || upper.filter(isFigures).length * 3 >= upper.length) return false;
-		return under.filter((each) => upper.some((other) => isInColumn(each, other))).length * 2 > under.length;
+		if (step > FARTHEST_BELOW + 1 || upper.filter(isFigures).length * 3 >= upper.length) return false;
+		const isUnder = (each: Box) => upper.some((other, at) => isInColumn(each, other) || (isFigures(each) && each.left >= other.left && each.right < (upper[at + 1]?.left ?? Infinity) && each.left - other.right < MOST_BOXES));
+		const isLarger = meanHeight(under) > LARGER * meanHeight(upper);
+		// One value by itself tells a row of labels only in larger type below several of them.
+		if (under.filter(isUnder).length * 2 <= under.length || (under.length < 2 && (upper.length < 3 || !isLarger))) return false;
+		if (upper.length >= 3 && under.length >= 3 && upper.every(isLabel) && !under.some(isLabel) && !isSameKind(after, under, isLabel)) return true;
+		// Values in larger type than their labels need less white around them.
+		const apart = isLarger ? 1 : CLEARLY_FARTHER;
+		return !(before && own.middle - before.middle < apart * step) && !(after && after.middle - next.middle < apart * step);
 	}
 
 	/** Rows that may hold a middle line between two heights. */
@@ -205,6 +212,16 @@ export class Sheet {
 		}
 		return found;
 	}
+}
+
+/** Whether a row goes on with the columns of the one above it, as rows of a table do. */
+function isSameKind(row: Row | undefined, above: readonly Box[], isLabel: (box: Box) => boolean): boolean {
+	const boxes = row?.boxes.slice(0, MOST_BOXES) ?? [];
+	return boxes.filter((box) => !isLabel(box) && above.some((other) => isInColumn(box, other))).length * 2 > boxes.length;
+}
+
+function meanHeight(boxes: readonly Box[]): number {
+	return boxes.reduce((sum, { height }) => sum + height, 0) / Math.max(boxes.length, 1);
 }
 
 /** The first place in boxes sorted by their left edges that is not left of `edge`. */
