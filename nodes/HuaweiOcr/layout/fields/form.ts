@@ -6,7 +6,7 @@ import { printedKeys } from './keys';
 import type { WantedLabel } from './keys';
 import { readSegments } from './segments';
 import type { IsKnown, Segment } from './segments';
-import { Sheet, isAligned, placeOf } from './sheet';
+import { ALIGNED, Sheet, isAligned, placeOf } from './sheet';
 import type { Place } from './sheet';
 import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
 import { isLabelWords, labelAtStart } from './vocabulary';
@@ -36,6 +36,8 @@ const SECTIONED = 1.5;
 /** Chains of single characters from top to bottom: gaps between them, in text heights. */
 const UPRIGHT_GAP = 2.5;
 const UPRIGHT_MOST = 12;
+/** A row of more texts is no row of labels. */
+const MOST_COLUMNS = 12;
 
 /** Characters of one upright label, from top to bottom. */
 export type Chain = Box[];
@@ -162,14 +164,16 @@ export class FormPage {
 		return undefined;
 	}
 
-	/** Where several entries of a list are a Chinese word, a space and more, and one of them is told by its words, all are. */
+	/** Where several entries of a list are a Chinese word, a space and more, all are. */
 	private markEntries(): void {
 		const seen = new Set<Box>();
 		for (const box of this.sheet.boxes) {
-			if (seen.has(box) || this.text(box).valueAt === undefined || !ENTRY.test(box.words)) continue;
+			if (seen.has(box) || !ENTRY.test(box.words)) continue;
 			const mates = [box, ...this.sheet.inColumn(box, MOST_ENTRIES)].filter((mate) => ENTRY.test(mate.words));
 			for (const mate of mates) seen.add(mate);
-			if (mates.length < 3) continue;
+			const isTold = mates.some((mate) => this.text(mate).valueAt !== undefined);
+			const words = new Set(mates.map((mate) => ENTRY.exec(mate.words)?.[0]));
+			if (words.size < (isTold ? 3 : ENOUGH_ENTRIES)) continue;
 			for (const mate of mates) {
 				const text = this.text(mate);
 				text.valueAt ??= ENTRY.exec(mate.words)?.[0].length ?? 0;
@@ -211,23 +215,27 @@ export class FormPage {
 		return this.upperRows.has(this.sheet.rowIndex(box));
 	}
 
-	/** Rows of labels over values, and rows with texts at the same edges that have few values or none below them. */
+	/**
+	 * Rows of labels over values. Besides those that show it by themselves: rows with a text at each edge of a grid, in
+	 * which every second row is in larger type and has gaps or figures, and rows at the edges of other rows of labels with few values below.
+	 */
 	private findUpperRows(): Set<number> {
 		const { rows } = this.sheet;
 		const found = new Set<number>();
-		const edges = new Map<number, number>();
-		for (const [index, { boxes }] of rows.entries()) {
-			if (found.has(index - 1) || !this.sheet.isUpperRow(index, (box) => this.text(box).isFigures, (box) => this.isLabel(box))) continue;
-			found.add(index);
-			for (const { left } of boxes) edges.set(Math.round(left), (edges.get(Math.round(left)) ?? 0) + 1);
+		const isWords = (index: number) => {
+			const boxes = rows[index]?.boxes ?? [];
+			return boxes.length >= 3 && boxes.length <= MOST_COLUMNS && !boxes.some((box) => this.text(box).isFigures || this.text(box).valueAt !== undefined || this.text(box).segments.some(({ label }) => label !== undefined));
+		};
+		const isAlike = (index: number, other: number) => (rows[index]?.boxes ?? []).filter((box) => rows[other]?.boxes.some(({ left }) => Math.abs(left - box.left) < ALIGNED)).length >= 3;
+		for (const index of rows.keys()) {
+			if (found.has(index - 1)) continue;
+			const isOfGrid = isWords(index) && !isWords(index + 1) && [index - 2, index + 2].some((other) => isWords(other) && isAlike(index, other)) && this.sheet.isOverLarger(index) && this.sheet.isOverColumns(index, (box) => this.text(box).isFigures);
+			if (isOfGrid || this.sheet.isUpperRow(index, (box) => this.text(box).isFigures, (box) => this.isLabel(box))) found.add(index);
 		}
+		const edges = new Set([...found].flatMap((index) => (rows[index]?.boxes ?? []).map(({ left }) => Math.round(left))));
 		const isAtEdge = ({ left }: Box) => [-1, 0, 1].some((off) => edges.has(Math.round(left) + off));
-		const isValueRow = (index: number) => found.has(index - 1);
-		const alike = rows.flatMap(({ boxes }, index) => {
-			const isAlike = boxes.length >= 3 && !isValueRow(index) && !found.has(index) && boxes.every((box) => isAtEdge(box) && !this.text(box).isFigures);
-			return isAlike ? [index] : [];
-		});
-		for (const index of alike) found.add(index);
+		const alike = [...rows.keys()].filter((index) => !found.has(index - 1) && !found.has(index) && isWords(index) && rows[index]?.boxes.every(isAtEdge));
+		for (const index of alike) if (!found.has(index - 1)) found.add(index);
 		return found;
 	}
 
@@ -274,9 +282,11 @@ function isHanCharacter(words: string): boolean {
 	return /^\p{Script=Han}$/u.test(words);
 }
 
-/** An entry of a list: a short word, a space, and what follows. */
-const ENTRY = /^\p{Script=Han}{2,6}\s+(?=\S)/u;
+/** An entry of a list: a short word, a space, and what follows; Latin letters may be the label in another language. */
+const ENTRY = /^\p{Script=Han}{2,6}\s+(?=[^\s\p{Script=Latin}])/u;
 const MOST_ENTRIES = 24;
+/** So many entries tell themselves, though the words of none are known. */
+const ENOUGH_ENTRIES = 4;
 
 /** A short label, a sign that is no colon, and what follows. */
 const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){3,}|\s*…+\s*)/u;

@@ -184,14 +184,27 @@ export class Sheet {
 		const [upper, under] = [own.boxes.slice(0, MOST_BOXES), next.boxes.slice(0, MOST_BOXES)];
 		const step = next.middle - own.middle;
 		if (step > FARTHEST_BELOW + 1 || upper.filter(isFigures).length * 3 >= upper.length) return false;
-		const isUnder = (each: Box) => upper.some((other, at) => isInColumn(each, other) || (isFigures(each) && each.left >= other.left && each.right < (upper[at + 1]?.left ?? Infinity) && each.left - other.right < MOST_BOXES));
-		const isLarger = meanHeight(under) > LARGER * meanHeight(upper);
+		const isLarger = this.isOverLarger(index);
 		// One value by itself tells a row of labels only in larger type below several of them.
-		if (under.filter(isUnder).length * 2 <= under.length || (under.length < 2 && (upper.length < 3 || !isLarger))) return false;
-		if (upper.length >= 3 && under.length >= 3 && upper.every(isLabel) && !under.some(isLabel) && !isSameKind(after, under, isLabel)) return true;
+		if (!this.isOverColumns(index, isFigures) || (under.length < 2 && (upper.length < 3 || !isLarger))) return false;
+		if (upper.length >= 3 && upper.every(isLabel) && !under.some(isLabel) && !isSameKind(after, under, isLabel)) return true;
 		// Values in larger type than their labels need less white around them.
 		const apart = isLarger ? 1 : CLEARLY_FARTHER;
 		return !(before && own.middle - before.middle < apart * step) && !(after && after.middle - next.middle < apart * step);
+	}
+
+	/** Whether the row below a row is in clearly larger type. */
+	isOverLarger(index: number): boolean {
+		const [upper, under] = [index, index + 1].map((at) => this.rows[at]?.boxes.slice(0, MOST_BOXES) ?? []);
+		return upper !== undefined && under !== undefined && meanHeight(under) > LARGER * meanHeight(upper);
+	}
+
+	/** Whether most texts of the row below a row stand in its columns; figures may stand anywhere below a column's text and before the next one. */
+	isOverColumns(index: number, isFigures: (box: Box) => boolean): boolean {
+		const [upper, under] = [index, index + 1].map((at) => this.rows[at]?.boxes.slice(0, MOST_BOXES) ?? []);
+		if (!upper || !under) return false;
+		const isUnder = (each: Box) => upper.some((other, at) => isInColumn(each, other) || (isFigures(each) && each.left >= other.left && each.right < (upper[at + 1]?.left ?? Infinity) && each.left - other.right < MOST_BOXES));
+		return under.filter(isUnder).length * 2 > under.length;
 	}
 
 	/** Rows that may hold a middle line between two heights. */
