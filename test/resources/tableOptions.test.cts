@@ -32,7 +32,7 @@ test('without it each page has tables of its own', () => {
 
 test('Text Around Tables: what stands around is not lost', () => {
 	const titled = resultOf([block('Price list of March for all branches', 20, 20), ...first.blocks]);
-	const texts = rowsOf('table', titled, { source: 'a.png' }, { textAroundTables: 'beforeAndAfter' }).map((row) => Object.values(row).join(' '));
+	const texts = rowsOf('table', titled, { source: 'a.png' }, { textAroundTables: 'beforeAndAfter' }).map((row) => JSON.stringify(row));
 	expect(texts.filter((text) => text.includes('Price list of March'))).toHaveLength(1);
 	expect(JSON.stringify(rowsOf('table', titled, { source: 'a.png' }))).not.toContain('Price list of March');
 });

@@ -1,7 +1,7 @@
 // What stands around tables, as rows of one cell, so that nothing of a page is lost.
 import { readRegions } from '../page/columns';
 import type { Box } from '../page/frame';
-import type { TableInDetail } from './index';
+import type { TableInDetail } from './types';
 
 /**
  * Tables with the lines that stand above them, and the last one with those below it.

@@ -8,43 +8,16 @@ import type { WordsBlock } from '../../result/types';
 import { withTextAround } from './around';
 import { columnNames } from './names';
 import { readRuled } from './ruled';
-import type { TableCell } from './ruled';
 import { findRuns, isHeadOf } from './runs';
 import type { Run } from './runs';
 import { hasRunningText, textBeside } from './runningText';
 import { markRows, withSectionColumn } from './sections';
 import { partRepeated } from './sideBySide';
 import { readTable } from './table';
+import type { Table, TableInDetail, TableOptions } from './types';
 import type { FoundTable } from './table';
 
-export interface TableOptions {
-	/** Whether the first row of a table holds the names of its columns; true unless given. */
-	firstRowIsHeader?: boolean;
-	/** Rows with the name of a section become a column of their own, `section`, of the rows below them. */
-	sectionColumn?: boolean;
-	/** What stands around the tables as rows of one cell, before the table below it or behind the last; `none` unless given. */
-	textAroundTables?: 'none' | 'beforeAndAfter';
-	/** Cells between rules that were seen on the picture, px of the image; left out of account where the page lies on its side. */
-	cells?: readonly TableCell[];
-}
-
-export interface Table {
-	/** Unique names, from left to right; `column1` … where no head is printed. */
-	columns: string[];
-	/** One text per column; '' in an empty cell. */
-	rows: string[][];
-}
-
-export interface TableInDetail extends Table {
-	/** Indices of rows that are the name of a section: one text at the left. */
-	sections: number[];
-	/** Indices of rows with sums. */
-	sums: number[];
-	/** All blocks of the table, its head included. */
-	blocks: WordsBlock[];
-	/** Part of the cells in line with others of their column, 0–1; 1 between rules. */
-	confidence: number;
-}
+export type { Table, TableInDetail, TableOptions } from './types';
 
 /**
  * Tables of a page in reading order. A table is a run of rows that share their columns, with at least

@@ -1,6 +1,6 @@
 // A table that goes on from page to page is one table.
 import { figureShare } from './kinds';
-import type { Table } from './index';
+import type { Table } from './types';
 
 export interface JoinedTable extends Table {
 	/** Which of the pages each row is from, 0-based. */

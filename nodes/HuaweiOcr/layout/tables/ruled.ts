@@ -5,11 +5,9 @@ import { figureShare, isFigure, isYear, kindOf } from './kinds';
 import { columnNames } from './names';
 import { markRows } from './sections';
 import { isTable } from './verdict';
-import type { RuledCell } from '../rules/types';
-import type { TableInDetail } from './index';
+import type { TableCell, TableInDetail } from './types';
 
 /** A cell between rules, px of the image; without corners, its box is all that is known of its place. */
-export type TableCell = Omit<RuledCell, 'corners' | 'table'> & Partial<Pick<RuledCell, 'corners' | 'table'>>;
 
 /** Grids with more cells than this are drawings. */
 const MOST_CELLS = 20_000;

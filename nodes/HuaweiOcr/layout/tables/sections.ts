@@ -1,7 +1,7 @@
 // Rows that are no rows like the others: names of sections, and sums.
 import { isLabelled } from '../characters';
 import { columnNames } from './names';
-import type { TableInDetail } from './index';
+import type { TableInDetail } from './types';
 import { isFigure, kindOf } from './kinds';
 
 const SUM = /^\W*(?:sub[ -]?|grand[ -]?)?(?:totals?|sum|zwischensumme|summe|gesamt\p{L}*|suma|totale|合\s*计|总\s*计|小\s*计|共\s*计|价税合计|合計|小計|総計)(?![\p{L}])/iu;

@@ -1,5 +1,5 @@
 // Tables that stand side by side under the same heads.
-import type { FoundTable } from './table';
+import type { FoundTable } from './types';
 
 /**
  * Parts a table whose heads repeat ("Item, Price, Item, Price") into as many tables; others stay as

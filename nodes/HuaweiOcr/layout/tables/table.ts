@@ -14,23 +14,10 @@ import { isPairs } from './runs';
 import type { Run } from './runs';
 import { readHeads } from './storeys';
 import type { Extent } from './storeys';
+import type { FoundTable } from './types';
 import { isTable } from './verdict';
 
-export interface FoundTable {
-	/** Heads as printed, '' where there is none. */
-	head: string[];
-	rows: string[][];
-	/** Indices of the first and the last line in the region. */
-	first: number;
-	last: number;
-	/** Number of lines of the head. */
-	headLines: number;
-	boxes: Box[];
-	/** Part of the cells in line with others of their column, 0–1. */
-	aligned: number;
-	/** Its lines below the head. */
-	lines: readonly GridLine[];
-}
+export type { FoundTable } from './types';
 
 /** Distances are text heights. The step below the head may be this large: a rule often stands there. */
 const BELOW_HEAD = 5;

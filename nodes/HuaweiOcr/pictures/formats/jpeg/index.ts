@@ -166,6 +166,7 @@ class JpegPicture {
 			const isWhole: boolean = yield* this.readScan(bytes, bits, scan);
 			at = bits.at;
 			if (isWhole && scan.start === 0) scan.components.forEach(({ index }) => seen.add(index));
+			yield undefined;
 			scan = segments.nextScan(at);
 		}
 		// Without the means of a colour there is no picture; finer detail may be missing.
