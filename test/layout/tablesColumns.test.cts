@@ -2,7 +2,7 @@
 import { readTables, readTablesInDetail } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import { joinTables } from '../../nodes/HuaweiOcr/layout/tables/joinTables.ts';
 import { columnKeys } from '../../nodes/HuaweiOcr/layout/tables/names.ts';
-import type { TableCell } from '../../nodes/HuaweiOcr/layout/tables/ruled.ts';
+import type { TableCell } from '../../nodes/HuaweiOcr/layout/tables/types.ts';
 import { block, rightAligned, table } from './page.cts';
 
 const HEAD = ['Goods', 'Tons', 'Rate', 'Due'];
