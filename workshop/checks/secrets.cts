@@ -9,6 +9,8 @@ process.env.N8N_LOG_OUTPUT = 'console';
 import '../harness/environment.cts';
 import { startEmulator } from '../emulator/server.cts';
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import { cellUsers, MODES, POSITIONS, runCell, type Cell, type CellResult } from './faults/cell.cts';
 import { MATRIX_FAULTS, type MatrixFault } from './faults/faultList.cts';
 import { found, markOf, textOf, tokenMark } from './secrets/marks.cts';
@@ -80,16 +82,22 @@ const ECHOES: MatrixFault[] = [
 	},
 ];
 
-/** A leak that no node can prevent: a service that tells a secret in plain words. The search has to see it. */
+/** A leak that no node can prevent: an image that shows a secret in plain words. The search has to see it. */
 const PLANTED: MatrixFault = {
 	name: 'planted leak',
 	on: 'ocr',
 	fault: {
 		kind: 'raw',
-		status: 400,
-		body: JSON.stringify({ error_code: 'AIS.0101', error_msg: `told: ${SECRETS.password}` }),
+		status: 200,
+		body: JSON.stringify({
+			result: {
+				direction: -1,
+				words_block_count: 1,
+				words_block_list: [{ words: `told: ${SECRETS.password}`, location: [[1, 1], [9, 1], [9, 9], [1, 9]] }],
+			},
+		}),
 	},
-	expect: 'fails',
+	expect: 'either',
 };
 
 function cellsOf(faults: readonly MatrixFault[], firstUser: number): Cell[] {
@@ -105,16 +113,29 @@ function withAccessKeys(faults: readonly MatrixFault[]): MatrixFault[] {
 		.map((fault) => ({ ...fault, name: `${fault.name} (access key)`, authentication: 'accessKey' as const }));
 }
 
+/** Error items carry the file of their input, as its owner wants it; everything else of an item is searched. */
+function withoutFile(item: INodeExecutionData): INodeExecutionData {
+	const { binary, ...rest } = Object.getOwnPropertyDescriptors(item);
+	const copy = Object.defineProperties({}, rest as PropertyDescriptorMap) as INodeExecutionData;
+	return binary === undefined ? copy : Object.assign(copy, { files: Object.keys(item.binary ?? {}) });
+}
+
+/** The same for whole outputs: of files their names. */
+function fileNames(key: string, value: unknown): unknown {
+	return key === 'binary' && typeof value === 'object' && value !== null ? Object.keys(value) : value;
+}
+
 function leaksOf({ run, stored, cell }: CellResult): string[] {
 	const token = stored.login?.token;
 	const marks = typeof token === 'string' && token !== '' ? [...MARKS, tokenMark(token)] : MARKS;
 	const { data, ...task } = run.task ?? {};
+	const errorItems = run.errorItems.map(withoutFile);
 	// Items are plain data, and some are of megabytes; errors and the rest may hide something.
 	const places: Array<[string, string]> = [
-		['output items', JSON.stringify([run.items, run.errorItems])],
-		['execution data', JSON.stringify(data ?? {})],
+		['output items', JSON.stringify([run.items.map(withoutFile), errorItems])],
+		['execution data', JSON.stringify(data ?? {}, fileNames)],
 		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
-		['execution data', textOf([task, run.errorItems]) + JSON.stringify(task)],
+		['execution data', textOf([task, errorItems]) + JSON.stringify(task, fileNames)],
 	];
 	return places.flatMap(([place, text]) =>
 		found(text, marks).map((name) => `${name} in ${place}: ${cell.fault.name} | ${cell.position} | ${cell.mode}`),
