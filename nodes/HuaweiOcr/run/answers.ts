@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { OcrResult } from '../resources/operation';
 
 /** Answers by input item: they go when n8n lets go of the item, so a process of months keeps nothing. */
-const ANSWERS = new WeakMap<INodeExecutionData, Map<string, OcrResult>>();
+const ANSWERS = new WeakMap<INodeExecutionData, Map<unknown, Map<string, OcrResult>>>();
 
 /**
  * Answers of earlier tries of the same run. n8n's Retry On Fail runs the node again with the very same
@@ -17,15 +17,18 @@ export class Answers {
 		this.run = context.getNode().retryOnFail === true ? runOf(context) : undefined;
 	}
 
-	get(item: INodeExecutionData, call: string): OcrResult | undefined {
-		return this.run === undefined ? undefined : ANSWERS.get(item)?.get(`${this.run}\n${call}`);
+	/** @param file what tells the item's files apart; never copied, since it may be the file itself */
+	get(item: INodeExecutionData, file: unknown, call: string): OcrResult | undefined {
+		return this.run === undefined ? undefined : ANSWERS.get(item)?.get(file)?.get(`${this.run}\n${call}`);
 	}
 
-	keep(item: INodeExecutionData, call: string, result: OcrResult): void {
+	keep(item: INodeExecutionData, file: unknown, call: string, result: OcrResult): void {
 		if (this.run === undefined) return;
-		const known = ANSWERS.get(item) ?? new Map<string, OcrResult>();
+		const files = ANSWERS.get(item) ?? new Map<unknown, Map<string, OcrResult>>();
+		const known = files.get(file) ?? new Map<string, OcrResult>();
 		known.set(`${this.run}\n${call}`, result);
-		ANSWERS.set(item, known);
+		files.set(file, known);
+		ANSWERS.set(item, files);
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
 import { asOcrError, OcrError } from '../errors/ocrError';
 import type { DocumentPage, LoadedDocument } from '../input/document';
@@ -94,14 +94,16 @@ async function readPage(
 ): Promise<Page | FailedPage> {
 	const number = page.page === undefined ? {} : { page: page.page };
 	const { api, fields } = request;
-	const call = callIdentity(document.file?.binary ?? document.source, api.path, page.page, fields);
+	const file = document.file ? fileIdentity(document.file.binary) : document.source;
+	// Same file, operation, page and request fields give the same answer.
+	const call = JSON.stringify([api.path, page.page ?? 0, fields]);
 	const sized = page.size ? { size: page.size } : {};
 	const keep = (read: Page): Page => {
 		if (settings.preview && page.image) images.set(read, page.image);
 		return read;
 	};
 	try {
-		const known = run.answers.get(item, call);
+		const known = run.answers.get(item, file, call);
 		if (known) {
 			run.report.facts.reusedAnswers++;
 			return keep({ ...number, ...sized, result: known });
@@ -129,7 +131,7 @@ async function readPage(
 		});
 		if (copied !== undefined) run.report.facts.shrunkPictures.push(document.source ?? '');
 		run.report.facts.billedCalls++;
-		run.answers.keep(item, call, result);
+		run.answers.keep(item, file, call, result);
 		const cells = await rules;
 		return keep({ ...number, ...sized, ...(scale === 1 ? {} : { scale }), ...(cells?.length ? { cells } : {}), result });
 	} catch (error) {
@@ -139,15 +141,9 @@ async function readPage(
 	}
 }
 
-/** Tells calls of one item apart: same file, operation, page and request fields give the same answer. */
-function callIdentity(file: INodeExecutionData['binary'] | unknown, path: string, page: number | undefined, fields: object): string {
-	const identity = typeof file === 'object' && file !== null ? fileIdentity(file) : String(file);
-	return JSON.stringify([identity, path, page ?? 0, fields]);
-}
-
 /** n8n's own ID of a stored file; in memory the file itself. */
-function fileIdentity(file: object): unknown {
-	return ('id' in file && file.id) || ('data' in file ? file.data : undefined);
+function fileIdentity({ id, data }: IBinaryData): string {
+	return id === undefined || id === '' ? data : id;
 }
 
 function noteUnreadPages(report: Report, { document: { source = '' } }: DocumentEntry, loaded: LoadedDocument): void {
