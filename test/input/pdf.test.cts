@@ -6,11 +6,12 @@ import { Inflater } from '../../nodes/HuaweiOcr/input/pdf/inflate.ts';
 import { Budget } from '../../nodes/HuaweiOcr/input/pdf/budget.ts';
 import { parseValue } from '../../nodes/HuaweiOcr/input/pdf/parse.ts';
 import { writeValue } from '../../nodes/HuaweiOcr/input/pdf/write.ts';
-import { countPages } from '../../nodes/HuaweiOcr/input/pdf.ts';
 import { contentNumber, drawing, packed, plainPages, scan, scannedPages } from '../../workshop/checks/large/rawPages.cts';
 import { withTable, withXrefStream } from '../../workshop/checks/large/rawPdf.cts';
 import { checkPdf } from '../../workshop/checks/large/checkPdf.cts';
 import { PDF_KINDS } from '../../workshop/checks/large/pdfs.cts';
+
+const countPages = async (pdf: Buffer): Promise<number> => await (await openPdf(pdf)).pageCount();
 
 const budget = () => new Budget(1000);
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

@@ -39,9 +39,10 @@ export function readFields(
 	size?: PageSize,
 	around: PageAround = {},
 ): FoundField[] {
-	const frames = readFrames(boundedWords(blocks), direction);
+	const bounded = boundedWords(blocks);
+	const frames = readFrames(bounded, direction);
 	const wishes = new Wishes(definitions);
-	const words = boundedWords(blocks).map((block) => block.words);
+	const words = bounded.map((block) => block.words);
 	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes, around);
 	return definitions.map((definition) => {
 		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);

@@ -20,7 +20,11 @@ function keysOf({ columns }: Table): string[] {
 /** The cells of each row by the heads of their columns, '' for an empty cell. */
 export function tableCells(table: Table): IDataObject[] {
 	const keys = keysOf(table);
-	return table.rows.map((row) => Object.fromEntries(keys.map((key, index) => [key, row[index] ?? ''])));
+	return table.rows.map((row) => namedCells(keys, row));
+}
+
+function namedCells(keys: readonly string[], cells: readonly string[]): IDataObject {
+	return Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
 }
 
 /** The tables of a page; ruled cells that were seen on its picture count. */
@@ -68,7 +72,7 @@ function rowsOf(
 					...about,
 				}));
 			case 'objects': {
-				const named = Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
+				const named = namedCells(keys, cells);
 				return [{ ...named, ...Object.fromEntries(Object.entries(about).filter(([key]) => !(key in named))) }];
 			}
 		}
