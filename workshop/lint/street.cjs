@@ -13,7 +13,7 @@ const STREET = [
 	['input'],
 	['pictures', 'settings'],
 	['result', 'report'],
-	['errors'],
+	['errors', 'turns'],
 ];
 
 const ALL = STREET.flat();

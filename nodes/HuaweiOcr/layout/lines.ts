@@ -1,5 +1,6 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
+import { mapInSteps, runAtOnce, type Steps } from '../turns';
 import { readFrames } from './page/frame';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
@@ -24,10 +25,16 @@ export interface Line {
  * real gutter runs through the page. Text in another direction than most of the page comes last.
  * @param direction the service's `direction` in degrees; negative when unknown
  */
+export function* linesInSteps(blocks: readonly WordsBlock[], direction: number): Steps<Line[]> {
+	const frames = inReadingOrder(yield* readFrames(blocks, direction));
+	const rows = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat(2);
+	yield;
+	return rows.map((row) => toLine(row.boxes));
+}
+
+/** The same in one piece. */
 export function readLines(blocks: readonly WordsBlock[], direction: number): Line[] {
-	return inReadingOrder(readFrames(blocks, direction)).flatMap(({ boxes }) =>
-		readRegions(boxes).flatMap((rows) => rows.map((row) => toLine(row.boxes))),
-	);
+	return runAtOnce(linesInSteps(blocks, direction));
 }
 
 /**

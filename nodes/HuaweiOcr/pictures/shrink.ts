@@ -5,7 +5,8 @@ import { foreignFormatOf } from './foreignFormats';
 import { reencode, type Encoded, type Encoding } from './reencode';
 import { PictureError, type RowSource } from './rows';
 import { scaledSide } from './scale';
-import { oneAtATime, runInTurns, type Pause, type Steps } from './steps';
+import { runInTurns, type Pause, type Steps } from '../turns';
+import { oneAtATime } from './oneAtATime';
 
 /** What a picture has to fit into. */
 export interface ShrinkLimits {

@@ -1,4 +1,5 @@
 // Which text is the value of which label: all labels of all pages choose together, the surest first.
+import { mapInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { candidatesOf, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';
@@ -33,14 +34,17 @@ export interface Chosen {
 
 /** Scores of places that are as good as each other differ by less. */
 const SAME_CLASS = 2.2;
+/** So many candidates or labels are looked at in one step. */
+const IN_ONE_STEP = 16;
 const ANY: Wish = { position: 'auto' };
 
 /**
  * @param labels all labels of all pages, named and not
  * @param wishes for each wanted label what its field is set to
  */
-export function choose(labels: readonly Label[], wishes: readonly Wish[], orderOf: (label: Label) => number): Chosen {
-	const candidates = gather(labels, wishes);
+export function* choose(labels: readonly Label[], wishes: readonly Wish[], orderOf: (label: Label) => number): Steps<Chosen> {
+	const candidates = yield* gather(labels, wishes);
+	yield;
 	preferFirst(candidates, wishes.length, orderOf);
 	const sorted = [...candidates].sort((a, b) => b.evidence.score - a.evidence.score || orderOf(a.label) - orderOf(b.label) || orderOfBox(a) - orderOfBox(b));
 	/** Boxes that are values, with the places whose value they are. */
@@ -55,7 +59,9 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 	const values = new Map<Candidate, Value>();
 	const wanted: (Choice | undefined)[] = wishes.map(() => undefined);
 	const others: Choice[] = [];
-	for (const candidate of sorted) {
+	yield;
+	for (const [index, candidate] of sorted.entries()) {
+		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const { label, first, way, evidence } = candidate;
 		if (evidence.score < TAKEN_FROM) break;
 		if (served.has(label) || (!label.isBehindText && label.boxes.some((box) => taken.has(box)))) continue;
@@ -82,6 +88,7 @@ export function choose(labels: readonly Label[], wishes: readonly Wish[], orderO
 			}
 		}
 	}
+	yield;
 	const byPlace = new Map<Label | number, Candidate[]>();
 	for (const candidate of candidates) {
 		const place = candidate.label.wanted ?? candidate.label;
@@ -120,26 +127,33 @@ function isFor({ label }: Candidate, taker: Candidate | undefined): boolean {
 }
 
 /** All candidates of labels, judged. */
-export function gather(labels: readonly Label[], wishes: readonly Wish[]): Candidate[] {
+export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Steps<Candidate[]> {
 	const byPage = new Map<FormPage, Label[]>();
 	for (const label of labels) {
 		const own = byPage.get(label.page);
 		if (own) own.push(label);
 		else byPage.set(label.page, [label]);
 	}
-	return [...byPage.values()].flatMap((members) => {
-		const around = new Map<Label, Surroundings>(members.map((label) => [label, lookAround(label)]));
+	const all = yield* mapInSteps([...byPage.values()], function* (members): Steps<Candidate[]> {
+		const around = new Map<Label, Surroundings>();
+		for (const [index, label] of members.entries()) {
+			around.set(label, lookAround(label));
+			if (index % IN_ONE_STEP === 0) yield;
+		}
 		const customs = new Customs(members, around);
 		// Further lines of a named label are no labels of their own.
 		const lines = new Set(members.flatMap((label) => (label.wanted === undefined ? [] : (around.get(label)?.members ?? []))));
 		const rivals = members.filter((label) => label.wanted !== undefined || !label.boxes.some((box) => lines.has(box)));
-		const found = rivals.flatMap((label) => {
+		const found: Candidate[] = [];
+		for (const [index, label] of rivals.entries()) {
+			if (index % IN_ONE_STEP === 0) yield;
 			const { type, position } = label.wanted === undefined ? ANY : (wishes[label.wanted] ?? ANY);
-			return candidatesOf(label, around.get(label) as Surroundings, { near: customs.near(label), page: customs.page }, type, position);
-		});
+			found.push(...candidatesOf(label, around.get(label) as Surroundings, { near: customs.near(label), page: customs.page }, type, position));
+		}
 		judgeRows(found);
 		return found;
 	});
+	return all.flat();
 }
 
 /**

@@ -1,4 +1,5 @@
 // A page as form fields see it: its texts with what each of them can be.
+import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';
 import type { PixelBox } from './definitions';
@@ -9,6 +10,7 @@ import type { IsKnown, Segment } from './segments';
 import { ALIGNED, Sheet, isAligned, placeOf } from './sheet';
 import type { Place } from './sheet';
 import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
+import type { View } from './views';
 import { isLabelWords, labelAtStart } from './vocabulary';
 
 /** What one block can be, by its words alone. */
@@ -38,50 +40,67 @@ const UPRIGHT_GAP = 2.5;
 const UPRIGHT_MOST = 12;
 /** A row of more texts is no row of labels. */
 const MOST_COLUMNS = 12;
+/** So many texts are looked at in one step. */
+const IN_ONE_STEP = 256;
 
 /** Characters of one upright label, from top to bottom. */
 export type Chain = Box[];
 
 export class FormPage {
-	readonly sheet: Sheet;
-	readonly isKnown: IsKnown;
 	/** Labels of this page come in two languages in one block: "日期 DATE". */
-	readonly isBilingual: boolean;
+	isBilingual = false;
 	/** Labels of this page come in two languages, one below the other. */
-	readonly isStacked: boolean;
+	isStacked = false;
 	readonly cells: Cells;
-	readonly chains: Chain[];
+	chains: readonly Chain[] = [];
 	/** All texts: they tell how numbers and dates are written here. */
 	readonly words: readonly string[];
-	private readonly uprightPlaces: readonly Place[];
+	private uprightPlaces: readonly Place[] = [];
 	private readonly texts = new Map<Box, FormText>();
 	private readonly upright = new Set<Box>();
 	private upperRows: Set<number> | undefined;
 
-	/** @param place of the page among the frames of an image: 0 for that with most text */
-	constructor(
-		boxes: readonly Box[],
+	/** @param order place of the page among the frames of an image: 0 for that with most text */
+	static *of({ boxes, uprights, askew }: View, isKnown: IsKnown, order: number, cells: readonly PixelBox[] = []): Steps<FormPage> {
+		const page = new FormPage(yield* Sheet.of(boxes), uprights, askew, isKnown, order, cells);
+		yield;
+		yield* page.look();
+		return page;
+	}
+
+	private constructor(
+		readonly sheet: Sheet,
 		readonly uprights: readonly Box[],
 		/** Stamps, or short words whose corners were not found well: never a part of other text. */
 		readonly askew: ReadonlySet<Box>,
-		isKnown: IsKnown,
+		readonly isKnown: IsKnown,
 		readonly order: number,
-		cells: readonly PixelBox[] = [],
+		cells: readonly PixelBox[],
 	) {
-		this.sheet = new Sheet(boxes);
-		this.isKnown = isKnown;
-		this.cells = new Cells(boxes, cells);
-		this.words = boxes.map(({ words }) => words);
-		for (const box of boxes) this.texts.set(box, this.toText(box));
+		this.cells = new Cells(sheet.boxes, cells);
+		this.words = sheet.boxes.map(({ words }) => words);
+	}
+
+	private *look(): Steps<void> {
+		const { sheet: { boxes }, uprights, isKnown } = this;
+		for (const [index, box] of boxes.entries()) {
+			this.texts.set(box, this.toText(box));
+			if (index % IN_ONE_STEP === 0) yield;
+		}
 		this.chains = this.findChains();
+		yield;
 		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))];
 		for (const chain of this.chains) for (const box of chain) this.upright.add(box);
 		const bilingual = boxes.filter(({ words }) => isInTwoLanguages(words));
 		this.isBilingual = bilingual.length >= 3 && bilingual.filter(({ words }) => isBilingualLabel(words) || isKnown(words)).length >= 2;
 		if (this.isBilingual) for (const box of bilingual) this.raise(box);
+		yield;
 		this.markSigned();
+		yield;
 		this.markEntries();
+		yield;
 		this.markSpread();
+		yield;
 		this.isStacked = boxes.filter((box) => this.isStackedLabel(box)).length >= 2;
 	}
 
@@ -136,7 +155,9 @@ export class FormPage {
 			const [whole = '', label = '', sign = ''] = parts ?? [];
 			if (!parts || isFigures(label) || this.text(box).segments.some((segment) => segment.label !== undefined)) continue;
 			const kind = /[-–—―－]/u.test(sign) ? '-' : /[.…·_]/u.test(sign) ? '.' : (sign.normalize('NFKC').trim()[0] ?? '');
-			found.set(kind, [...(found.get(kind) ?? []), { box, valueAt: whole.length }]);
+			const own = found.get(kind);
+			if (own) own.push({ box, valueAt: whole.length });
+			else found.set(kind, [{ box, valueAt: whole.length }]);
 		}
 		for (const boxes of found.values()) {
 			if (boxes.length < 3) continue;

@@ -1,4 +1,5 @@
 // Words blocks → the values of a form's fields.
+import { mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readFrames } from '../page/frame';
 import type { Frame } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
@@ -32,23 +33,28 @@ export { readPairs } from './pairs';
  * @param around what else is known of the page: its ruled cells
  * @returns one entry per definition, in their order
  */
-export function readFields(
+export function* fieldsInSteps(
 	blocks: readonly WordsBlock[],
 	direction: number,
 	definitions: readonly FieldDefinition[],
 	size?: PageSize,
 	around: PageAround = {},
-): FoundField[] {
+): Steps<FoundField[]> {
 	const bounded = boundedWords(blocks);
-	const frames = readFrames(bounded, direction);
+	const frames = yield* readFrames(bounded, direction);
 	const wishes = new Wishes(definitions);
 	const words = bounded.map((block) => block.words);
-	const choices = wishes.isEmpty ? [] : chooseAll(frames, wishes, around);
-	return definitions.map((definition) => {
-		if (definition.findBy === 'region') return toRegionField(definition, readRegion(frames, definition, size), words);
+	const choices = wishes.isEmpty ? [] : yield* chooseAll(frames, wishes, around);
+	return yield* mapInSteps(definitions, function* (definition): Steps<FoundField> {
+		if (definition.findBy === 'region') return toRegionField(definition, yield* readRegion(frames, definition, size), words);
 		const place = wishes.placeOf(definition);
 		return toField(definition, choices[place]?.choice, choices[place]?.hasLabel ?? false);
 	});
+}
+
+/** The same in one piece. */
+export function readFields(...page: Parameters<typeof fieldsInSteps>): FoundField[] {
+	return runAtOnce(fieldsInSteps(...page));
 }
 
 /** The labels that are looked for. Two fields with the same label and settings are one. */
@@ -79,11 +85,12 @@ function idOf({ label = '', position = 'auto' }: FieldDefinition): string {
 	return `${position} ${JSON.stringify(readLabel(label))}`;
 }
 
-function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells }: PageAround): { choice: Choice | undefined; hasLabel: boolean }[] {
+function* chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells }: PageAround): Steps<{ choice: Choice | undefined; hasLabel: boolean }[]> {
 	const all = labels.flat();
 	const isKnown = knownLabels(all);
-	const pages = viewsOf(frames, isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, cells));
-	const named = pages.flatMap((page) => findNamedLabels(page, labels));
+	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, cells));
+	const named = (yield* mapInSteps(pages, (page) => findNamedLabels(page, labels))).flat();
+	yield;
 	const unnamed = pages.flatMap((page) => {
 		const own = named.filter((label) => label.page === page);
 		return own.length > 0 ? findUnnamedLabels(page, own, nearLabels(own)) : [];
@@ -91,7 +98,8 @@ function chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cells
 	const meant = meantPlaces(named, labels, readingOrder);
 	const kept = new Set(meant);
 	const others = named.filter((label) => !kept.has(label)).map(withoutName);
-	const { wanted } = choose([...meant, ...others, ...unnamed], wishes, readingOrder);
+	yield;
+	const { wanted } = yield* choose([...meant, ...others, ...unnamed], wishes, readingOrder);
 	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
 }

@@ -1,4 +1,5 @@
 // Where on a page labels stand: those that are named, and those that nobody named.
+import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { characterWidth } from '../characters';
 import { foldText, labelDistance, labelKey, printedKeys } from './keys';
@@ -61,6 +62,8 @@ const MOST_PARTS = 8;
 const STACK_GAP = 0.7;
 const MOST_LINES = 4;
 const MOST_OCCURRENCES = 3;
+/** So many texts are compared with the labels in one step. */
+const IN_ONE_STEP = 16;
 
 /** Label texts by which a block part is compared: without enumeration, rate and currency. */
 function comparedKeys(label: string): string[] {
@@ -73,10 +76,13 @@ function comparedKeys(label: string): string[] {
  * All places of the wanted labels on a page.
  * @param wanted the alternatives of each label
  */
-export function findNamedLabels(page: FormPage, wanted: readonly (readonly WantedLabel[])[]): Label[] {
+export function* findNamedLabels(page: FormPage, wanted: readonly (readonly WantedLabel[])[]): Steps<Label[]> {
 	const keys = new WantedKeys(wanted);
 	const finder = new LabelFinder(page, keys);
-	for (const box of page.sheet.boxes) finder.addBox(box);
+	for (const [index, box] of page.sheet.boxes.entries()) {
+		finder.addBox(box);
+		if (index % IN_ONE_STEP === 0) yield;
+	}
 	for (const chain of page.chains) finder.addChain(chain);
 	for (const box of page.uprights) finder.addUpright(box);
 	return finder.best();

@@ -1,4 +1,5 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
+import { mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readFrames } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
 import { boundedWords } from './longest';
@@ -22,16 +23,27 @@ const LONGEST_BY_PLACE = 24;
  * @param direction the service's `direction` in degrees; negative when unknown
  * @param around what else is known of the page
  */
-export function readPairs(blocks: readonly WordsBlock[], direction: number, _size?: PageSize, around: PageAround = {}): FoundPair[] {
+export function* pairsInSteps(blocks: readonly WordsBlock[], direction: number, _size?: PageSize, around: PageAround = {}): Steps<FoundPair[]> {
 	const isKnown = () => false;
-	const pages = viewsOf(readFrames(boundedWords(blocks), direction), isKnown).map(({ boxes, uprights, askew }, order) => new FormPage(boxes, uprights, askew, isKnown, order, around.cells));
-	for (const page of pages) raiseByPlace(page);
+	const frames = yield* readFrames(boundedWords(blocks), direction);
+	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, around.cells));
+	for (const page of pages) {
+		raiseByPlace(page);
+		yield;
+	}
 	const labels = pages.flatMap((page) => findUnnamedLabels(page, []));
-	const { others, taken } = choose(labels, [], readingOrder);
+	yield;
+	const { others, taken } = yield* choose(labels, [], readingOrder);
+	yield;
 	return others
 		.filter(({ candidate: { label, way } }) => way !== 'inline' || !label.boxes.some((box) => taken.has(box)))
 		.sort((a, b) => readingOrder(a.candidate.label) - readingOrder(b.candidate.label))
 		.flatMap((choice) => toPair(choice) ?? []);
+}
+
+/** The same in one piece. */
+export function readPairs(...page: Parameters<typeof pairsInSteps>): FoundPair[] {
+	return runAtOnce(pairsInSteps(...page));
 }
 
 /** Takes for labels the texts in a column of labels that have a text beside them, as the labels have. */

@@ -1,4 +1,5 @@
 // Fields that are found by their place on the page.
+import { mapInSteps, type Steps } from '../../turns';
 import type { Box, Frame } from '../page/frame';
 import { groupRows } from '../page/rows';
 
@@ -22,19 +23,18 @@ export interface Region {
  * @param size of the image; when it is unknown (the service fetched the image itself), percent refer
  * to the extent of the text instead
  */
-export function readRegion(frames: readonly Frame[], region: Region, size?: PageSize): string {
-	return frames
-		.flatMap((frame) => {
-			const toPercent = percentOf(frame, size);
-			const inside = frame.boxes.filter((box) => {
-				const [x, y] = toPercent(box);
-				return (
-					x >= (region.left ?? 0) && x <= (region.right ?? 100) && y >= (region.top ?? 0) && y <= (region.bottom ?? 100)
-				);
-			});
-			return groupRows(inside).map(({ boxes }) => boxes.map(({ words }) => words).join(' '));
-		})
-		.join('\n');
+export function* readRegion(frames: readonly Frame[], region: Region, size?: PageSize): Steps<string> {
+	const lines = yield* mapInSteps(frames, function* (frame): Steps<string[]> {
+		const toPercent = percentOf(frame, size);
+		const inside = frame.boxes.filter((box) => {
+			const [x, y] = toPercent(box);
+			return (
+				x >= (region.left ?? 0) && x <= (region.right ?? 100) && y >= (region.top ?? 0) && y <= (region.bottom ?? 100)
+			);
+		});
+		return (yield* groupRows(inside)).map(({ boxes }) => boxes.map(({ words }) => words).join(' '));
+	});
+	return lines.flat().join('\n');
 }
 
 function percentOf({ boxes, angle, unit, originX, originY }: Frame, size: PageSize | undefined): (box: Box) => [number, number] {

@@ -1,4 +1,5 @@
 // A page as a place to look things up: what stands right of, below and between boxes.
+import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
@@ -34,14 +35,22 @@ const MOST_ROWS = 60;
 const MOST_BOXES = 16;
 
 export class Sheet {
-	readonly rows: Row[];
 	private readonly rowOf = new Map<Box, number>();
 	private readonly positionOf = new Map<Box, number>();
 	/** All boxes by their left edges. */
 	private readonly byLeft: Box[];
 
-	constructor(readonly boxes: readonly Box[]) {
-		this.rows = groupRows(boxes);
+	/** @param boxes from top to bottom */
+	static *of(boxes: readonly Box[]): Steps<Sheet> {
+		const rows = yield* groupRows(boxes);
+		yield;
+		return new Sheet(boxes, rows);
+	}
+
+	private constructor(
+		readonly boxes: readonly Box[],
+		readonly rows: readonly Row[],
+	) {
 		for (const [index, row] of this.rows.entries()) {
 			for (const [position, box] of row.boxes.entries()) {
 				this.rowOf.set(box, index);

@@ -1,5 +1,6 @@
 // Words blocks → Markdown, short enough for language models and vector stores.
-import { readTables } from '../tables';
+import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { tablesInSteps } from '../tables';
 import type { Table } from '../tables';
 import type { WordsBlock } from '../../result/types';
 import { escapeCell } from './escape';
@@ -25,19 +26,24 @@ const PAGE_BREAK = '\n\n---\n\n';
  * the place where they stand. Every block with words is in it exactly once; characters that Markdown
  * would take for markup are escaped. '' for a document without text.
  */
-export function toMarkdown(pages: readonly MarkdownPage[]): string {
-	return pages
-		.map(pageMarkdown)
-		.filter((text) => text !== '')
-		.join(PAGE_BREAK);
+export function* markdownInSteps(pages: readonly MarkdownPage[]): Steps<string> {
+	const texts = yield* mapInSteps(pages, pageMarkdown);
+	return texts.filter((text) => text !== '').join(PAGE_BREAK);
 }
 
-function pageMarkdown({ blocks, direction, tables }: MarkdownPage): string {
-	const lines = pageLines(blocks, direction);
-	const placed = placeTables(lines, tables ?? readTables(blocks, direction));
+/** The same in one piece. */
+export function toMarkdown(pages: readonly MarkdownPage[]): string {
+	return runAtOnce(markdownInSteps(pages));
+}
+
+function* pageMarkdown({ blocks, direction, tables }: MarkdownPage): Steps<string> {
+	const lines = yield* pageLines(blocks, direction);
+	yield;
+	const placed = yield* placeTables(lines, tables ?? (yield* tablesInSteps(blocks, direction)));
 	const parts: string[] = [];
 	let next = 0;
 	for (const table of placed) {
+		yield;
 		parts.push(...toParagraphs(lines.slice(next, table.from)), tableMarkdown(table), ...restOf(lines, table));
 		next = table.to;
 	}

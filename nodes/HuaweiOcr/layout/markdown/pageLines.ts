@@ -1,5 +1,6 @@
 // The lines of a page with what headings, paragraphs and lists are told by: size and place.
 import { toLine } from '../lines';
+import { mapInSteps, type Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
 import { inReadingOrder } from '../page/frameOrder';
@@ -29,15 +30,18 @@ export interface PageLine {
 const SPREAD = 1.5;
 
 /** All lines of a page in reading order; each block with words is in one of them. */
-export function pageLines(blocks: readonly WordsBlock[], direction: number): PageLine[] {
-	return inReadingOrder(readFrames(blocks, direction))
-		.flatMap(({ boxes }) => readRegions(boxes))
-		.flatMap((rows, region) => {
-			const lines = rows.map(measureLine);
-			const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
-			const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
-			return lines.map((line) => ({ ...line, region, regionLeft, regionRight }));
-		});
+export function* pageLines(blocks: readonly WordsBlock[], direction: number): Steps<PageLine[]> {
+	const frames = inReadingOrder(yield* readFrames(blocks, direction));
+	const regions = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat();
+	const found: PageLine[] = [];
+	for (const [region, rows] of regions.entries()) {
+		const lines = rows.map(measureLine);
+		const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
+		const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
+		for (const line of lines) found.push({ ...line, region, regionLeft, regionRight });
+		yield;
+	}
+	return found;
 }
 
 function measureLine({ boxes }: Row): Omit<PageLine, 'region' | 'regionLeft' | 'regionRight'> {

@@ -113,5 +113,6 @@ function toText({ kind, level, lines, joints }: Part): string {
 
 /** A word that was parted at the end of a line is put together again. */
 function joinLines(before: string, after: string): string {
-	return /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : joinWrapped(before, after);
+	// Only the end is looked at: a text may have grown over many lines.
+	return /\p{Ll}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : joinWrapped(before, after);
 }

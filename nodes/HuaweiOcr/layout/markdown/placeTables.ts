@@ -1,5 +1,6 @@
 // Which lines of a page became which table. A table gives texts and no places; which blocks they were
 // is found by their words, and believed only when all of the table's text is accounted for.
+import type { Steps } from '../../turns';
 import type { Table } from '../tables';
 import type { WordsBlock } from '../../result/types';
 import type { PageLine } from './pageLines';
@@ -20,27 +21,34 @@ export interface PlacedTable {
 const MOST_SKIPPED = 2;
 
 /** @param tables of the page in reading order; those that can't be placed are left out */
-export function placeTables(lines: readonly PageLine[], tables: readonly Table[]): PlacedTable[] {
+export function* placeTables(lines: readonly PageLine[], tables: readonly Table[]): Steps<PlacedTable[]> {
 	const placed: PlacedTable[] = [];
 	for (const table of tables) {
 		const after = placed[placed.length - 1]?.to ?? 0;
-		const found = placeTable(lines, after, table);
+		const found = yield* placeTable(lines, after, table);
 		if (found) placed.push(found);
 	}
 	return placed;
 }
 
-function placeTable(lines: readonly PageLine[], after: number, table: Table): PlacedTable | undefined {
+function* placeTable(lines: readonly PageLine[], after: number, table: Table): Steps<PlacedTable | undefined> {
 	const cells = [...table.columns, ...table.rows.flat()].map(plain);
 	const known = new Set(cells);
 	const all = cells.join('\n');
-	const isOfTable = ({ words }: WordsBlock) => {
-		const text = plain(words);
-		return known.has(text) || all.includes(text);
+	// Asked again and again, and a search through the whole table takes long.
+	const asked = new Map<WordsBlock, boolean>();
+	const isOfTable = (block: WordsBlock) => {
+		const before = asked.get(block);
+		if (before !== undefined) return before;
+		const text = plain(block.words);
+		const is = known.has(text) || all.includes(text);
+		asked.set(block, is);
+		return is;
 	};
 	let best: { from: number; to: number; size: number } | undefined;
 	let open: { from: number; to: number; size: number } | undefined;
 	for (let index = after; index < lines.length; index++) {
+		yield;
 		const size = lines[index]?.blocks.filter(isOfTable).reduce((sum, { words }) => sum + plain(words).length, 0) ?? 0;
 		if (size === 0 && open && index - open.to >= MOST_SKIPPED) open = undefined;
 		if (size === 0) continue;
@@ -69,6 +77,7 @@ function fitWindow(lines: readonly PageLine[], first: number, end: number, table
 	}
 	const window = lines.slice(from, to).flatMap(({ blocks }) => blocks);
 	const taken = window.filter(isOfTable);
+	const isTaken = new Set(taken);
 	const left = countOf(taken.map(({ words }) => words).join(''));
 	for (const [character, count] of body) {
 		const rest = (left.get(character) ?? 0) - count;
@@ -83,7 +92,7 @@ function fitWindow(lines: readonly PageLine[], first: number, end: number, table
 		rows: table.rows,
 		from,
 		to,
-		rest: window.filter((block) => !taken.includes(block)),
+		rest: window.filter((block) => !isTaken.has(block)),
 	};
 }
 

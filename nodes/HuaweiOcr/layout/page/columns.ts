@@ -3,6 +3,7 @@
 // algorithms for layout analysis", 2002), a gutter need not run through the whole page, only between
 // two lines that cross it.
 import { isRightToLeft } from '../characters';
+import { mapInSteps, type Steps } from '../../turns';
 import type { Box } from './frame';
 import { findRuns, isClear } from './gutters';
 import type { Interval, Run } from './gutters';
@@ -36,26 +37,25 @@ interface Section {
  * what stands below. A page without columns is one region. Each region is a list of rows from top
  * to bottom.
  */
-export function readRegions(boxes: readonly Box[]): Row[][] {
-	return split(boxes, DEEPEST);
+export function* readRegions(boxes: readonly Box[]): Steps<Row[][]> {
+	return yield* split(boxes, DEEPEST);
 }
 
-function split(boxes: readonly Box[], depth: number): Row[][] {
-	const rows = groupRows(boxes);
-	const found = depth > 0 ? findSection(boxes, rows) : undefined;
+function* split(boxes: readonly Box[], depth: number): Steps<Row[][]> {
+	const rows = yield* groupRows(boxes);
+	yield;
+	const found = depth > 0 ? yield* findSection(boxes, rows) : undefined;
 	if (!found) return rows.length > 0 ? [rows] : [];
 	const columns = found.columns.map((column) => [...column.boxes]);
 	if (isRightToLeft(columns.flat().map(({ words }) => words).join(' '))) columns.reverse();
-	return [
-		...split(boxes.slice(0, found.from), depth - 1),
-		...columns.flatMap((column) => split(column, depth - 1)),
-		...split(boxes.slice(found.to), depth - 1),
-	];
+	const parts = [boxes.slice(0, found.from), ...columns, boxes.slice(found.to)];
+	return (yield* mapInSteps(parts, (part) => split(part, depth - 1))).flat();
 }
 
 /** The longest part of a page that is set in columns. */
-function findSection(boxes: readonly Box[], rows: readonly Row[]): Section | undefined {
-	const runs = findRuns(boxes, rows);
+function* findSection(boxes: readonly Box[], rows: readonly Row[]): Steps<Section | undefined> {
+	const runs = yield* findRuns(boxes, rows);
+	const allGutters = [...new Set(runs.map(({ gutter }) => gutter))];
 	const tried = new Set<string>();
 	for (const run of runs) {
 		// All gutters of a table leave the same rows free: those are looked at once.
@@ -63,10 +63,11 @@ function findSection(boxes: readonly Box[], rows: readonly Row[]): Section | und
 		if (tried.has(key)) continue;
 		if (tried.size >= MOST_TRIED) break;
 		tried.add(key);
-		const { from, to } = trimEnds(boxes, run);
+		const { from, to } = yield* trimEnds(boxes, run);
 		const part = boxes.slice(from, to);
-		const gutters = disjoint(runs.map(({ gutter }) => gutter).filter((gutter) => part.every((box) => isClear(box, gutter))));
-		const columns = textColumns(part, gutters);
+		const gutters = disjoint(allGutters.filter((gutter) => part.every((box) => isClear(box, gutter))));
+		const columns = yield* textColumns(part, gutters);
+		yield;
 		if (columns) return { from, to, columns };
 	}
 	return undefined;
@@ -85,8 +86,8 @@ function disjoint(gutters: readonly Interval[]): Interval[] {
  * Leaves out lines at either end that stand far off and belong to no column: titles, dates, page
  * numbers. @param run of boxes that leave the gutter free
  */
-function trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): { from: number; to: number } {
-	const lines = groupRows(boxes.slice(from, to));
+function* trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): Steps<{ from: number; to: number }> {
+	const lines = yield* groupRows(boxes.slice(from, to));
 	const oneSided = (row: Row | undefined) =>
 		row !== undefined && (row.boxes.every((box) => box.right <= gutter.from) || row.boxes.every((box) => box.left >= gutter.to));
 	const gap = (upper: Row | undefined, lower: Row | undefined) => (upper && lower ? lower.middle - upper.middle : 0);
@@ -105,11 +106,20 @@ function trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): { from: num
 }
 
 /** The columns between those gutters that have running text on both sides; undefined when there are none. */
-function textColumns(boxes: readonly Box[], candidates: readonly Interval[]): Column[] | undefined {
+function* textColumns(boxes: readonly Box[], candidates: readonly Interval[]): Steps<Column[] | undefined> {
 	let gutters = [...candidates];
+	const known = new Map<string, Column>();
 	for (;;) {
 		if (gutters.length === 0) return undefined;
-		const columns = parted(boxes, gutters).map(measureColumn);
+		const columns: Column[] = [];
+		for (const [index, own] of parted(boxes, gutters).entries()) {
+			// Between the same two gutters stands what stood there before another gutter was dropped.
+			const place = `${gutters[index - 1]?.from ?? ''} ${gutters[index]?.from ?? ''}`;
+			const column = known.get(place) ?? (yield* measureColumn(own));
+			known.set(place, column);
+			columns.push(column);
+		}
+		yield;
 		const bad = columns.findIndex((column) => !isText(column));
 		if (bad < 0) return areColumns(columns) ? columns : undefined;
 		// A column that is none belongs to the neighbour that is nearer.

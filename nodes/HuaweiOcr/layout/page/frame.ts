@@ -1,5 +1,6 @@
 // Straightens a page: blocks with corners in px of a turned image → boxes on an upright page.
 import { compareText } from '../characters';
+import { mapInSteps, type Steps } from '../../turns';
 import type { Quad, WordsBlock } from '../../result/types';
 import { measureBlock, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
@@ -50,9 +51,11 @@ const SMALLEST_UNIT = 1e-3;
  * @returns one frame per direction of reading, the one with the most text first; blocks of blank
  * words are left out
  */
-export function readFrames(blocks: readonly WordsBlock[], direction: number): Frame[] {
+export function* readFrames(blocks: readonly WordsBlock[], direction: number): Steps<Frame[]> {
 	const measured = measureAll(blocks.filter((block) => block.words.trim() !== ''));
-	return groupByOrientation(measured, direction).map(({ angle, blocks: members }) => buildFrame(members, angle));
+	yield;
+	const groups = yield* groupByOrientation(measured, direction);
+	return yield* mapInSteps(groups, ({ angle, blocks: members }) => buildFrame(members, angle));
 }
 
 /** No image has so many px; with larger numbers, reckoning no longer ends in numbers. */
@@ -89,9 +92,9 @@ function behind(before: MeasuredBlock, block: WordsBlock): MeasuredBlock {
 	};
 }
 
-function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Frame {
+function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Steps<Frame> {
 	const unit = textHeight(members);
-	const angle = roughAngle + measureSkew(members, roughAngle, unit);
+	const angle = roughAngle + (yield* measureSkew(members, roughAngle, unit));
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
 	const turned = members.map((member) => {
@@ -108,12 +111,14 @@ function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Fram
 			slope: isAcross || !member.steady ? undefined : Math.tan(wrapAngle(member.angle - angle)),
 		};
 	});
-	const warp = measureWarp(
+	yield;
+	const warp = yield* measureWarp(
 		turned
 			.flatMap(({ x, y, length, slope }) => (slope === undefined ? [] : [{ x: x / unit, y: y / unit, length: length / unit, slope }]))
 			.sort((a, b) => a.y - b.y || a.x - b.x || a.length - b.length),
 	);
 	const placed = warp ? turned.map((each) => ({ ...each, y: each.y - unit * warp(each.x / unit, each.y / unit) })) : turned;
+	yield;
 	const originX = placed.reduce((least, { x, length }) => Math.min(least, x - length / 2), Infinity);
 	const originY = placed.reduce((least, { y, height }) => Math.min(least, y - height / 2), Infinity);
 	const snap = (px: number) => Math.round((px / unit) * GRID) / GRID;
@@ -131,6 +136,7 @@ function buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Fram
 			block: member.block,
 		};
 	});
+	yield;
 	return { angle, unit, originX, originY, boxes: boxes.sort(compareBoxes) };
 }
 

@@ -1,4 +1,5 @@
 // White strips that may part columns of text: where to look for them, and how far they reach.
+import type { Steps } from '../../turns';
 import type { Box } from './frame';
 import type { Row } from './rows';
 
@@ -34,11 +35,18 @@ const MOST_GUTTERS = 40;
  * @param boxes sorted by their middle lines
  * @param rows of the same boxes
  */
-export function findRuns(boxes: readonly Box[], rows: readonly Row[]): Run[] {
-	const gutters = [...valleysOf(boxes), ...partsOf(rows).flatMap(valleysOf)];
+export function* findRuns(boxes: readonly Box[], rows: readonly Row[]): Steps<Run[]> {
+	const gutters = valleysOf(boxes);
+	for (const part of partsOf(rows)) {
+		// More than these are not looked at.
+		if (gutters.length >= MOST_GUTTERS) break;
+		gutters.push(...valleysOf(part));
+		yield;
+	}
 	const seen = new Set<string>();
 	const runs: Run[] = [];
 	for (const gutter of gutters.slice(0, MOST_GUTTERS)) {
+		yield;
 		for (const run of clearRuns(boxes, gutter)) {
 			const key = `${run.from} ${run.to} ${gutter.from} ${gutter.to}`;
 			if (seen.has(key)) continue;

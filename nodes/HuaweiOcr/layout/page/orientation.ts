@@ -1,6 +1,7 @@
 // Which way the text of a page runs. A page can hold text in several directions (a label up the
 // margin, a form scanned beside another): its blocks are parted into groups of one direction each.
 import { compareText } from '../characters';
+import type { Steps } from '../../turns';
 import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 
@@ -45,9 +46,9 @@ const LEADING = 1.5;
  * way up is right where it contradicts the corners by half a turn; a quarter turn shows in the
  * shapes of the blocks, so there the shapes are believed.
  */
-export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: number): OrientedGroup[] {
+export function* groupByOrientation(blocks: readonly MeasuredBlock[], direction: number): Steps<OrientedGroup[]> {
 	const steady = blocks.filter((block) => block.steady);
-	const angles = mainAngles(steady.length > 0 ? steady : blocks);
+	const angles = yield* mainAngles(steady.length > 0 ? steady : blocks);
 	const [main, ...others] = angles;
 	if (main === undefined) return [];
 
@@ -63,7 +64,7 @@ export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: 
 	}
 	const [first, ...rest] = groups;
 	if (!first) return [];
-	const stamps = findStamps(first);
+	const stamps = yield* findStamps(first);
 	const upright = { ...first, blocks: first.blocks.filter((block) => !stamps.has(block)) };
 	const tilted = [...stamps].map((stamp) => ({ angle: wrapAngle(stamp.angle + turn), blocks: [stamp] }));
 	return [upright, ...rest, ...tilted].filter((group) => group.blocks.length > 0);
@@ -74,7 +75,7 @@ export function groupByOrientation(blocks: readonly MeasuredBlock[], direction: 
  * among straight ones are stamps. What lies like the blocks around it is none, nor is what stands level
  * in a row of its size or begins where the next line does: corners of short blocks are often found askew.
  */
-function findStamps({ angle, blocks }: OrientedGroup): ReadonlySet<MeasuredBlock> {
+function* findStamps({ angle, blocks }: OrientedGroup): Steps<ReadonlySet<MeasuredBlock>> {
 	const tiltOf = (block: MeasuredBlock) => Math.asin(Math.sin(block.angle - angle));
 	const steady = blocks.filter((block) => block.steady);
 	const usual = weightedMedian(steady.map((block) => ({ value: Math.abs(tiltOf(block)), weight: 1 }))) ?? 0;
@@ -83,16 +84,26 @@ function findStamps({ angle, blocks }: OrientedGroup): ReadonlySet<MeasuredBlock
 	const askew = steady.filter(isAskew);
 	const most = Math.max(FEW_STAMPS, STAMPS_SHARE * blocks.length);
 	if (askew.length > most || askew.length * 4 > blocks.length) return new Set();
-	const straight = steady.filter((block) => !askew.includes(block));
-	return new Set(askew.filter((block) => !liesLikeNeighbours(block, steady, tiltOf) && !standsInText(block, straight, angle)));
+	const oblique = new Set(askew);
+	const straight = steady.filter((block) => !oblique.has(block));
+	const stamps = new Set<MeasuredBlock>();
+	for (const block of askew) {
+		if (!liesLikeNeighbours(block, steady, tiltOf) && !standsInText(block, straight, angle)) stamps.add(block);
+		yield;
+	}
+	return stamps;
 }
 
 function liesLikeNeighbours(block: MeasuredBlock, others: readonly MeasuredBlock[], tiltOf: (block: MeasuredBlock) => number): boolean {
-	const near = others
-		.filter((other) => other !== block)
-		.map((other) => ({ other, distance: Math.hypot(other.x - block.x, other.y - block.y) }))
-		.sort((a, b) => a.distance - b.distance)
-		.slice(0, NEIGHBOURS);
+	const near: Array<{ other: MeasuredBlock; distance: number }> = [];
+	for (const other of others) {
+		if (other === block) continue;
+		const distance = Math.hypot(other.x - block.x, other.y - block.y);
+		if (near.length === NEIGHBOURS && distance >= (near[NEIGHBOURS - 1]?.distance ?? Infinity)) continue;
+		near.push({ other, distance });
+		near.sort((a, b) => a.distance - b.distance);
+		near.length = Math.min(near.length, NEIGHBOURS);
+	}
 	const alike = near.filter(({ other }) => Math.abs(tiltOf(other) - tiltOf(block)) <= ASKEW / 2);
 	return near.length === NEIGHBOURS && alike.length * 2 > NEIGHBOURS;
 }
@@ -113,12 +124,13 @@ function standsInText(block: MeasuredBlock, others: readonly MeasuredBlock[], an
 }
 
 /** Directions of the page's text, the one with the most text first. */
-function mainAngles(blocks: readonly MeasuredBlock[]): number[] {
+function* mainAngles(blocks: readonly MeasuredBlock[]): Steps<number[]> {
 	const total = weightOf(blocks);
 	const found: number[] = [];
 	let rest = [...blocks];
 	while (rest.length > 0 && found.length < MOST_GROUPS) {
-		const angle = commonAngle(rest);
+		const angle = yield* commonAngle(rest);
+		yield;
 		const isSame = (block: MeasuredBlock) => Math.abs(wrapAngle(block.angle - angle)) <= SAME_WAY;
 		const [first] = found;
 		// Corners listed from the wrong end are more likely than a few words on their head.
@@ -134,7 +146,7 @@ function weightOf(blocks: readonly MeasuredBlock[]): number {
 }
 
 /** The length-weighted median of the angles in the window that holds the most text. */
-function commonAngle(blocks: readonly MeasuredBlock[]): number {
+function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 	const sorted = [...blocks].sort((p, q) => p.angle - q.angle);
 	const turned = sorted.concat(sorted);
 	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
@@ -155,7 +167,10 @@ function commonAngle(blocks: readonly MeasuredBlock[]): number {
 		const isEqual = Math.abs(weight - best.weight) <= ROUNDING * weight;
 		if (isEqual) {
 			const isOther = to !== best.to && ties++ < MOST_TIES;
-			if (isOther && compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0) best = { weight, from, to };
+			if (isOther) {
+				yield;
+				if (compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0) best = { weight, from, to };
+			}
 		} else if (weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}

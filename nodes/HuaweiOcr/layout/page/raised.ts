@@ -1,5 +1,6 @@
 // Small text that stands higher or lower than the line it belongs to: footnote marks, exponents, the
 // indices of formulas, raised cents, a point or comma in a block of its own.
+import type { Steps } from '../../turns';
 import type { Box } from './frame';
 
 /** Small text is lower than this part of its line … */
@@ -17,18 +18,21 @@ const CLEARLY_MORE = 1.5;
 const OFF_LEVEL = 0.2;
 /** Boxes of one height band, so many at most, are looked at. */
 const LOOKED_AT = 24;
+/** So many boxes are looked at in one step. */
+const IN_ONE_STEP = 256;
 
 /**
  * Finds raised and lowered figures.
  * @param boxes sorted by their middle lines
  * @returns for each of them the text whose row it belongs to
  */
-export function findHosts(boxes: readonly Box[]): ReadonlyMap<Box, Box> {
+export function* findHosts(boxes: readonly Box[]): Steps<ReadonlyMap<Box, Box>> {
 	const hosts = new Map<Box, Box>();
 	const small = boxes.filter(isShort);
 	if (small.length === 0) return hosts;
 	const ends = new Ends(boxes);
-	for (const box of small) {
+	for (const [index, box] of small.entries()) {
+		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const host = ends.hostOf(box);
 		if (host) hosts.set(box, host);
 	}

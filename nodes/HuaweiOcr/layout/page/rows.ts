@@ -1,6 +1,7 @@
 // Boxes that stand level with each other.
 import type { Box } from './frame';
 import { findHosts } from './raised';
+import type { Steps } from '../../turns';
 
 /** Boxes of one level, from left to right. */
 export interface Row {
@@ -22,6 +23,8 @@ const COVERED = 0.5;
 
 /** No page has more rows at one height; boxes that lie on top of each other must not make it slow. */
 const MOST_OPEN = 64;
+/** So many boxes are grouped in one step. */
+const IN_ONE_STEP = 512;
 
 interface OpenRow {
 	boxes: Box[];
@@ -34,12 +37,13 @@ interface OpenRow {
  * with it; only the nearest one is asked, so a row may follow a bent or slightly tilted page.
  * @param boxes sorted by their middle lines, as a frame has them
  */
-export function groupRows(boxes: readonly Box[]): Row[] {
-	const hosts = findHosts(boxes);
+export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
+	const hosts = yield* findHosts(boxes);
 	const rows: OpenRow[] = [];
 	const rowOf = new Map<Box, OpenRow>();
 	let open: OpenRow[] = [];
-	for (const box of boxes) {
+	for (const [index, box] of boxes.entries()) {
+		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		if (hosts.has(box)) continue;
 		if (open.some((row) => isAbove(row, box))) open = open.filter((row) => !isAbove(row, box));
 		let best: { row: OpenRow; at: number; distance: number } | undefined;

@@ -1,6 +1,7 @@
 // Whether what stands on both sides of a gutter is running text in columns, or a table or form, whose
 // rows have gaps at the same places. All that speaks for either is weighed here.
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
+import type { Steps } from '../../turns';
 import type { Box } from './frame';
 import type { Interval } from './gutters';
 import { groupRows } from './rows';
@@ -52,8 +53,8 @@ const SHARED = 0.75;
 /** Where sentences run on, headings and paragraphs may begin level by chance. */
 const SHARED_BY_TEXT = 0.9;
 
-export function measureColumn(boxes: readonly Box[]): Column {
-	const lines = groupRows(boxes).map((row) => row.boxes);
+export function* measureColumn(boxes: readonly Box[]): Steps<Column> {
+	const lines = (yield* groupRows(boxes)).map((row) => row.boxes);
 	let [left, right, labels] = [Infinity, -Infinity, 0];
 	for (const box of boxes) {
 		left = Math.min(left, box.left);

@@ -2,6 +2,7 @@
 // angle; from one block to its neighbour in the row the same pixel weighs much less.
 import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
+import type { Steps } from '../../turns';
 
 interface Point {
 	x: number;
@@ -35,24 +36,28 @@ const LARGEST = (10 * Math.PI) / 180;
 const ROUNDS = 2;
 /** So many boxes of a band are looked at for a level neighbour. */
 const FURTHER = 16;
+/** So many points are looked at in one step. */
+const IN_ONE_STEP = 1024;
 
 /**
  * Measures how much the rows are tilted against `angle`.
  * @param unit usual text height, px
  * @returns radians to add to `angle`
  */
-export function measureSkew(blocks: readonly MeasuredBlock[], angle: number, unit: number): number {
+export function* measureSkew(blocks: readonly MeasuredBlock[], angle: number, unit: number): Steps<number> {
 	let skew = 0;
-	for (let round = 0; round < ROUNDS; round++) skew += skewLeft(blocks, angle + skew, unit);
+	for (let round = 0; round < ROUNDS; round++) skew += yield* skewLeft(blocks, angle + skew, unit);
 	return Math.abs(skew) <= LARGEST ? skew : 0;
 }
 
-function skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number): number {
+function* skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number): Steps<number> {
 	const own: Slope[] = blocks
 		.filter((block) => block.steady && block.height > 0)
 		.map((block) => ({ value: wrapAngle(block.angle - angle), weight: Math.min(block.length / unit, FARTHEST) }))
 		.filter(({ value }) => Math.abs(value) <= LARGEST);
-	const between = neighbourSlopes(blocks, angle, unit);
+	yield;
+	const between = yield* neighbourSlopes(blocks, angle, unit);
+	yield;
 	const ownTilt = weightedMedian(own) ?? 0;
 	const rowTilt = weightedMedian(between);
 	if (rowTilt === undefined || between.length < FEWEST) return ownTilt;
@@ -66,7 +71,7 @@ function spread(slopes: readonly Slope[], around: number): number {
 }
 
 /** Slopes from each block to the next one in its row. */
-function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: number): Slope[] {
+function* neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: number): Steps<Slope[]> {
 	const cos = Math.cos(angle) / unit;
 	const sin = Math.sin(angle) / unit;
 	const bands = new Map<number, Point[]>();
@@ -84,8 +89,10 @@ function neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit: 
 		else bands.set(point.band, [point]);
 	}
 
+	yield;
 	const slopes: Slope[] = [];
-	for (const point of points) {
+	for (const [index, point] of points.entries()) {
+		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const next = nextInRow(bands, point);
 		if (!next || next.x - point.x < NEAREST - ROUNDING) continue;
 		slopes.push({

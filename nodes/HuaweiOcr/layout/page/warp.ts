@@ -3,6 +3,8 @@
 // straightened along it (compare the baseline fields of Ulges, Lampert and Breuel, "Document image
 // dewarping using robust estimation of curled text lines", ICDAR 2005).
 
+import type { Steps } from '../../turns';
+
 /** One block's slope against the page; all lengths are text heights. */
 export interface SlopeSample {
 	x: number;
@@ -55,22 +57,23 @@ interface Field {
  * @param samples of blocks that are clearly longer than high, in an order that does not depend on the input's
  * @returns undefined for a flat page, and where too little shows how it is bent
  */
-export function measureWarp(samples: readonly SlopeSample[]): Warp | undefined {
+export function* measureWarp(samples: readonly SlopeSample[]): Steps<Warp | undefined> {
 	const step = Math.ceil(samples.length / MOST_SAMPLES);
 	const chosen = samples.filter((_, index) => index % step === 0);
 	for (const { terms, blocks } of FIELDS) {
 		if (chosen.length < blocks) continue;
-		const warp = warpOf(chosen, terms);
+		const warp = yield* warpOf(chosen, terms);
 		if (warp) return warp;
 	}
 	return undefined;
 }
 
-function warpOf(samples: readonly SlopeSample[], terms: number): Warp | undefined {
+function* warpOf(samples: readonly SlopeSample[], terms: number): Steps<Warp | undefined> {
 	const fields: Field[] = [];
 	let left = [...samples];
 	for (let round = 0; round < ROUNDS; round++) {
 		const fit = fitField(left, terms);
+		yield;
 		if (!fit) return undefined;
 		if (round === 0 && !isBent(left, fit)) return undefined;
 		fields.push(fit.field);

@@ -1,4 +1,5 @@
 // What stands around tables, as rows of one cell, so that nothing of a page is lost.
+import type { Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import type { Box } from '../page/frame';
 import type { TableInDetail } from './types';
@@ -8,11 +9,11 @@ import type { TableInDetail } from './types';
  * @param tables with where they begin on the page
  * @param boxes of the page
  */
-export function withTextAround(tables: ReadonlyArray<{ top: number; table: TableInDetail }>, boxes: readonly Box[]): TableInDetail[] {
+export function* withTextAround(tables: ReadonlyArray<{ top: number; table: TableInDetail }>, boxes: readonly Box[]): Steps<TableInDetail[]> {
 	const taken = new Set(tables.flatMap(({ table }) => table.blocks));
 	const before: string[][] = tables.map(() => []);
 	const after: string[] = [];
-	for (const { middle, boxes: line } of readRegions(boxes.filter(({ block }) => !taken.has(block))).flat()) {
+	for (const { middle, boxes: line } of (yield* readRegions(boxes.filter(({ block }) => !taken.has(block)))).flat()) {
 		const text = line.map(({ words }) => words).join(' ');
 		const next = tables.findIndex(({ top }) => top > middle);
 		(before[next] ?? after).push(text);

@@ -1,4 +1,5 @@
 // Words blocks → tables.
+import { mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
 import type { Box } from '../page/frame';
@@ -24,29 +25,39 @@ export type { Table, TableInDetail, TableOptions } from './types';
  * two columns and two rows; titles, notes and labels with colons around it are left out.
  * @param direction the service's `direction` in degrees; negative when unknown
  */
+export function* tablesInSteps(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): Steps<Table[]> {
+	return (yield* tablesInDetail(blocks, direction, options)).map(({ columns, rows }) => ({ columns, rows }));
+}
+
+/** The same in one piece. */
 export function readTables(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): Table[] {
-	return readTablesInDetail(blocks, direction, options).map(({ columns, rows }) => ({ columns, rows }));
+	return runAtOnce(tablesInSteps(blocks, direction, options));
 }
 
 /** The same, with what is known about rows and blocks: for texts that hold tables. */
 export function readTablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): TableInDetail[] {
+	return runAtOnce(tablesInDetail(blocks, direction, options));
+}
+
+function* tablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions): Steps<TableInDetail[]> {
 	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
-	const frames = readFrames(blocks, direction);
+	const frames = yield* readFrames(blocks, direction);
 	// Rows and columns of cells are those of the image as it lies.
 	const isUpright = Math.abs(frames[0]?.angle ?? 0) < Math.PI / 4;
 	const ruled = isUpright ? readRuled(cells, blocks, firstRowIsHeader) : [];
 	const inRules = new Set(ruled.flatMap((table) => table.blocks));
-	return frames.flatMap(({ boxes }, index) => {
+	const found = yield* mapInSteps(frames, function* ({ boxes }, index): Steps<TableInDetail[]> {
 		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));
 		const placed = [
-			...tablesOfPage(free, firstRowIsHeader).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
+			...(yield* tablesOfPage(free, firstRowIsHeader)).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
 			...(index === 0 ? ruled.map((table) => ({ top: topOfBlocks(boxes, table.blocks), table })) : []),
 		];
 		// Tables without rules keep the order in which they are read.
 		if (ruled.length > 0) placed.sort((a, b) => a.top - b.top);
 		const tables = placed.map(({ top, table }) => ({ top, table: sectionColumn ? withSectionColumn(table) : table }));
-		return textAroundTables === 'none' ? tables.map(({ table }) => table) : withTextAround(tables, boxes);
+		return textAroundTables === 'none' ? tables.map(({ table }) => table) : yield* withTextAround(tables, boxes);
 	});
+	return found.flat();
 }
 
 function topOf(boxes: readonly Box[]): number {
@@ -66,17 +77,20 @@ function toDetail({ head, rows, boxes, aligned }: FoundTable): TableInDetail {
  * Columns of running text are read one after the other; a table that the page's columns would part is
  * read first, where no column of it is running text.
  */
-function tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): FoundTable[] {
-	const regions = readRegions(boxes);
-	if (regions.length < 2) return regions.flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+function* tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): Steps<FoundTable[]> {
+	const tablesOfAll = function* (parts: readonly Row[][]): Steps<FoundTable[]> {
+		return (yield* mapInSteps(parts, (rows) => tablesOf(rows, firstRowIsHeader))).flat();
+	};
+	const regions = yield* readRegions(boxes);
+	if (regions.length < 2) return yield* tablesOfAll(regions);
 	const regionOf = new Map(regions.flatMap((rows, region) => rows.flatMap((row) => row.boxes.map((box) => [box.block, region] as const))));
-	const across = tablesOf(groupRows(boxes), firstRowIsHeader).filter(
+	const across = (yield* tablesOf(yield* groupRows(boxes), firstRowIsHeader)).filter(
 		(table) => new Set(table.boxes.map(({ block }) => regionOf.get(block))).size > 1 && !hasRunningText(table),
 	);
-	if (across.length === 0) return regions.flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	if (across.length === 0) return yield* tablesOfAll(regions);
 	const taken = new Set(across.flatMap((table) => table.boxes.map(({ block }) => block)));
 	const rest = boxes.filter(({ block }) => !taken.has(block));
-	const others = readRegions(rest).flatMap((rows) => tablesOf(rows, firstRowIsHeader));
+	const others = yield* tablesOfAll(yield* readRegions(rest));
 	return [...across, ...others].sort((a, b) => topOf(a.boxes) - topOf(b.boxes));
 }
 
@@ -84,15 +98,16 @@ function tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): FoundTa
 const DEEPEST = 2;
 
 /** From the bottom up, so that a table takes the lines of its head before they are taken for rows of something else. */
-function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPEST): FoundTable[] {
+function* tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPEST): Steps<FoundTable[]> {
 	const runs = findRuns(rows);
 	const tables: FoundTable[] = [];
 	let ceiling = rows.length;
 	for (let index = runs.length - 1; index >= 0; index--) {
 		const run = runs[index];
 		if (!run) continue;
-		const found = readTable(rows, run, 0, ceiling, firstRowIsHeader);
-		for (const table of found ? [found] : headedRows(rows, run, ceiling, firstRowIsHeader)) {
+		const found = yield* readTable(rows, run, 0, ceiling, firstRowIsHeader);
+		yield;
+		for (const table of found ? [found] : yield* headedRows(rows, run, ceiling, firstRowIsHeader)) {
 			tables.push(table);
 			ceiling = table.first;
 		}
@@ -100,20 +115,21 @@ function tablesOf(rows: readonly Row[], firstRowIsHeader: boolean, depth = DEEPE
 	const beside = new Set(tables.flatMap((table) => [...textBeside(table)]).map(({ block }) => block));
 	if (beside.size > 0 && depth > 0) {
 		const rest = rows.flatMap(({ boxes }) => boxes.filter(({ block }) => !beside.has(block)));
-		return tablesOf(groupRows(rest.sort((a, b) => a.middle - b.middle || a.left - b.left)), firstRowIsHeader, depth - 1);
+		return yield* tablesOf(yield* groupRows(rest.sort((a, b) => a.middle - b.middle || a.left - b.left)), firstRowIsHeader, depth - 1);
 	}
 	return tables.reverse().flatMap(partRepeated);
 }
 
 /** Within lines that are no table altogether: heads with the row or rows right below them, from the bottom up. */
-function headedRows(rows: readonly Row[], { fitted }: Run, ceiling: number, firstRowIsHeader: boolean): FoundTable[] {
+function* headedRows(rows: readonly Row[], { fitted }: Run, ceiling: number, firstRowIsHeader: boolean): Steps<FoundTable[]> {
 	const tables: FoundTable[] = [];
 	let end = ceiling;
 	for (let at = fitted.length - 2; at >= 0; at--) {
+		if (at % 64 === 0) yield;
 		const [head, row] = [fitted[at] ?? 0, fitted[at + 1] ?? 0];
 		const below = rows[row];
 		if (!firstRowIsHeader || row >= end || !below || !isHeadOf(rows[head], below)) continue;
-		const table = readTable(rows, { first: head, last: row, fitted: [head, row] }, head, end, firstRowIsHeader);
+		const table = yield* readTable(rows, { first: head, last: row, fitted: [head, row] }, head, end, firstRowIsHeader);
 		if (!table) continue;
 		tables.push(table);
 		end = table.first;

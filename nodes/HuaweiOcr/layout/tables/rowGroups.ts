@@ -1,5 +1,6 @@
 // Lines of a table → its rows. What speaks for a line going on with the row above it, and against it,
 // is weighed in one place (EVIDENCE), and lines of one kind are judged together over the whole table.
+import type { Steps } from '../../turns';
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
 import type { Cell, GridLine } from './grid';
 import { isFigure, kindOf } from './kinds';
@@ -73,6 +74,9 @@ const LONG_TEXT = 5;
 /** No more lines above are asked, however long a cell is. */
 const FARTHEST_LINES = 40;
 
+/** So many lines are weighed in one step. */
+const IN_ONE_STEP = 64;
+
 export interface RowGroup {
 	lines: GridLine[];
 }
@@ -100,17 +104,18 @@ interface Table {
 }
 
 /** Puts the lines of one row together. @param lines below the head @param profiles of the columns */
-export function groupLines(lines: readonly GridLine[], profiles: readonly Profile[]): RowGroup[] {
+export function* groupLines(lines: readonly GridLine[], profiles: readonly Profile[]): Steps<RowGroup[]> {
 	const table = measure(lines, profiles);
 	// Each line for itself first; what that says about lines of one kind then counts for each of them.
 	const means = new Map<string, { sum: number; count: number }>();
-	group(table, (index, own) => {
+	yield;
+	yield* group(table, (index, own) => {
 		const kind = kindOfLine(table, index);
 		const known = means.get(kind) ?? { sum: 0, count: 0 };
 		means.set(kind, { sum: known.sum + own, count: known.count + 1 });
 		return own > 0;
 	});
-	return group(table, (index, own) => {
+	return yield* group(table, (index, own) => {
 		const line = table.lines[index];
 		// A full line is a row, or the middle of one, by what is beside it alone.
 		const known = line && isFull(table, line) ? undefined : means.get(kindOfLine(table, index));
@@ -118,9 +123,10 @@ export function groupLines(lines: readonly GridLine[], profiles: readonly Profil
 	});
 }
 
-function group(table: Table, goesOn: (index: number, own: number) => boolean): RowGroup[] {
+function* group(table: Table, goesOn: (index: number, own: number) => boolean): Steps<RowGroup[]> {
 	const groups: RowGroup[] = [];
 	for (const [index, line] of table.lines.entries()) {
+		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const open = groups[groups.length - 1];
 		if (open && goesOn(index, weigh(table, open.lines, index, line))) open.lines.push(line);
 		else groups.push({ lines: [line] });

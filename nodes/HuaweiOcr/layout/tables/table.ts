@@ -1,5 +1,6 @@
 // One run of lines → head and rows.
 import { joinWrapped } from '../characters';
+import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { columnAt, findGaps, withLoneColumns } from './columns';
@@ -53,7 +54,7 @@ const MOST_BEFORE = 60;
  * @param floor index of the first row that may be part of the table
  * @param ceiling index behind the last one
  */
-export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling: number, firstRowIsHeader: boolean): FoundTable | undefined {
+export function* readTable(rows: readonly Row[], run: Run, floor: number, ceiling: number, firstRowIsHeader: boolean): Steps<FoundTable | undefined> {
 	const slice = (from: number, to: number) => rows.slice(from, to + 1);
 	const boxesAt = (index: number) => rows[index]?.boxes ?? [];
 	let fitted = run.fitted.filter((index) => index >= floor && index < ceiling);
@@ -66,7 +67,9 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 	const roughGaps = () => gapsOf(fitted.slice(Math.min(3, Math.floor(fitted.length / 3))));
 	let gaps = roughGaps();
 	if (gaps.length === 0) return undefined;
+	yield;
 	const start = beginsAt(rows, fitted, gaps);
+	yield;
 	if (start > 0) {
 		fitted = fitted.slice(start);
 		gaps = roughGaps();
@@ -85,7 +88,9 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 		fitted = fitted.filter((index) => index >= first);
 	}
 	const body = fitted.filter((index) => index >= first + headLines);
+	yield;
 	if (body.length >= 3 || (body.length === 2 && headLines > 0 && sameFill(body.map(boxesAt)))) gaps = gapsOf(body);
+	yield;
 	gaps = withoutSignColumns(gaps, toGrid(body.flatMap((index) => rows[index] ?? []), gaps).lines);
 	if (gaps.length === 0) return undefined;
 
@@ -98,11 +103,14 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1 }));
 		}
 	}
+	yield;
 	first = withFirstLone(rows, first, headLines, floor, gaps, last);
 	last = extendDown(rows, first, last, ceiling, gaps);
 
 	const bodyRows = slice(first + headLines, last);
+	yield;
 	let grid = toGrid(bodyRows, gaps);
+	yield;
 	let head = new Array<string>(gaps.length + 1).fill('');
 	let contrast = 0;
 	if (headLines > 0) {
@@ -115,7 +123,9 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 	}
 	const count = gaps.length + 1;
 	const profiles = profilesOf(grid.lines, count);
-	let groups = groupLines(grid.lines, profiles);
+	yield;
+	let groups = yield* groupLines(grid.lines, profiles);
+	yield;
 	let texts = groups.map(({ lines }) => rowOf(lines, count, profiles));
 	let headStandsOut = false;
 	if (firstRowIsHeader && headLines === 0 && mayBeHead(texts)) {
@@ -127,6 +137,7 @@ export function readTable(rows: readonly Row[], run: Run, floor: number, ceiling
 		groups = groups.slice(1);
 		texts = texts.slice(1);
 	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
+	yield;
 	const aligned = alignedShare(grid.lines);
 	if (!isTable({ head, contrast, rows: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
 	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), aligned, lines: grid.lines };

@@ -3,7 +3,7 @@ import { encodePng } from '../encode/png';
 import { ByteSink } from '../encode/sink';
 import type { PreviewMark } from '../previewMark';
 import { PictureError, type RowSteps } from '../rows';
-import { runInTurns, type Pause, type Steps } from '../steps';
+import { runInTurns, type Pause, type Steps } from '../../turns';
 import { Canvas } from './canvas';
 import { drawMarks } from './drawMarks';
 

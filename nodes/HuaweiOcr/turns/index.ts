@@ -1,0 +1,47 @@
+// Long work without holding n8n's event loop, which serves everybody from one thread.
+import { sleep } from 'n8n-workflow';
+
+/**
+ * Work in small steps: each `yield` is a place where others may have their turn. A step should stay
+ * under 20 ms for any input.
+ */
+export type Steps<Result> = Generator<undefined, Result>;
+
+/** Lets everything else that waits for the event loop run once. May reject to end the work. */
+export type Pause = () => Promise<void>;
+
+/** ms of work between two pauses */
+const TURN = 15;
+
+export const letOthersRun: Pause = async () => await sleep(0);
+
+/** Runs work in turns of about 15 ms. */
+export async function runInTurns<Result>(work: Steps<Result>, pause: Pause = letOthersRun): Promise<Result> {
+	let began = Date.now();
+	for (;;) {
+		const { done, value } = work.next();
+		if (done) return value;
+		// A clock that was set back counts as time gone by.
+		if (Math.abs(Date.now() - began) < TURN) continue;
+		await pause();
+		began = Date.now();
+	}
+}
+
+/** Runs work in one piece: for programs that have nobody else to serve. */
+export function runAtOnce<Result>(work: Steps<Result>): Result {
+	for (;;) {
+		const { done, value } = work.next();
+		if (done) return value;
+	}
+}
+
+/** `list.map` in steps, for functions that may take long on each entry. */
+export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry: Entry, index: number) => Steps<Result>): Steps<Result[]> {
+	const results: Result[] = [];
+	for (const [index, entry] of list.entries()) {
+		results.push(yield* work(entry, index));
+		yield;
+	}
+	return results;
+}
