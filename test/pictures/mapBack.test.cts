@@ -1,4 +1,7 @@
-import { mapBack } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
+import { mapBack as mapInSteps } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+
+const mapBack = (result: unknown, scale: number): unknown => runAtOnce(mapInSteps(result, scale));
 
 const quad = (left: number, top: number, right: number, bottom: number) => [[left, top], [right, top], [right, bottom], [left, bottom]];
 

@@ -1,4 +1,5 @@
 import { readWords } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
 import { rowsOf } from './result.cts';
 
 const SENT = {
@@ -8,7 +9,7 @@ const SENT = {
 	markdown_result: '12',
 	something_new: { a: [1] },
 };
-const result = readWords(JSON.stringify({ result: SENT }));
+const result = runAtOnce(readWords(JSON.stringify({ result: SENT })));
 
 test('the result as the service gave it, also what this node does not know or would read differently', () => {
 	expect(rowsOf('raw', result, { source: 'scan.png' })).toEqual([{ ...SENT, source: 'scan.png' }]);

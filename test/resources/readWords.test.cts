@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 
 import { UnexpectedAnswer } from '../../nodes/HuaweiOcr/errors/unexpectedAnswer.ts';
-import { blocksToJson } from '../../nodes/HuaweiOcr/resources/words/operations/blocks.ts';
-import { readWords } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
+import { blocksToJson as blocksInSteps } from '../../nodes/HuaweiOcr/resources/words/operations/blocks.ts';
+import { readWords as readInSteps, type WordsResult } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+
+const readWords = (body: string): WordsResult => runAtOnce(readInSteps(body));
+const blocksToJson = (...page: Parameters<typeof blocksInSteps>) => runAtOnce(blocksInSteps(...page));
 
 const answer = (result: unknown) => JSON.stringify({ result });
 const square = [

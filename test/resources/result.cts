@@ -5,6 +5,7 @@ import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
 import type { Page, RowsContext } from '../../nodes/HuaweiOcr/resources/operation.ts';
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
 import type { WordsResult } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import type { DocumentEntry } from '../../nodes/HuaweiOcr/run/entry.ts';
 import type { ItemParameters } from '../../nodes/HuaweiOcr/settings/itemParameters.ts';
@@ -51,8 +52,8 @@ export function rowsOf(
 ): IDataObject[] {
 	const { operation: prepared } = readRequest(parametersOf(operation, options, more));
 	const list = 'blocks' in pages ? [{ result: pages, ...(context.page === undefined ? {} : { page: context.page }) }] : pages;
-	if ('ofDocument' in prepared) return prepared.ofDocument(list, { ...context, report });
-	return list.flatMap((page) => prepared.ofPage(page, { ...context, ...(page.page === undefined ? {} : { page: page.page }), report }));
+	if ('ofDocument' in prepared) return runAtOnce(prepared.ofDocument(list, { ...context, report }));
+	return list.flatMap((page) => runAtOnce(prepared.ofPage(page, { ...context, ...(page.page === undefined ? {} : { page: page.page }), report })));
 }
 
 /** A document of the input item 3 that needs no loading any more. */

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 
 import { decode } from '../../nodes/HuaweiOcr/pictures/decode.ts';
 import { mapBack } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
 import { shrinkToFit } from '../../nodes/HuaweiOcr/pictures/shrink.ts';
 import { forgetPeak, peakBytes, residentBytes } from '../bench/support/memory.cts';
 import { BOMBS, type Bomb } from './shrink/bombs.cts';
@@ -32,7 +33,7 @@ async function checkPositions({ name, maxSide, file, marks }: MarkedPicture): Pr
 		const found = await findMark(picture.bytes, { left: left * scale, top: top * scale, side: side * scale });
 		// What the service would answer: whole px.
 		const location = found.map(Math.round);
-		const [x = 0, y = 0] = mapBack({ location }, scale).location;
+		const [x = 0, y = 0] = runAtOnce(mapBack({ location }, scale)).location;
 		// A whole px of the small picture is 1 / scale of the large one, half of it lost by rounding.
 		const lost = 0.5 / scale;
 		most = Math.max(most, Math.abs(x - (left + side / 2)) - lost, Math.abs(y - (top + side / 2)) - lost);

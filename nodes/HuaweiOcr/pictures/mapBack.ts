@@ -1,3 +1,5 @@
+import type { Steps } from '../turns';
+
 /** Keys under which answers hold positions, whichever operation gave them (API pages: `location`, `cell_location` …). */
 const POSITION_KEY = /(?:^|_)location$/;
 
@@ -11,15 +13,25 @@ const SIZE_KEY = 'image_size';
  * @param result of any operation, nested at most 64 deep (`resultOf`)
  * @param scale of what was sent, above 0, at most 1
  */
-export function mapBack<Result>(result: Result, scale: number): Result {
-	return scale === 1 ? result : (copy(result, scale, false) as Result);
+export function* mapBack<Result>(result: Result, scale: number): Steps<Result> {
+	return scale === 1 ? result : ((yield* copy(result, scale, false)) as Result);
 }
 
-function copy(value: unknown, scale: number, isPosition: boolean): unknown {
+/** Entries of longer lists are a step each. */
+const SHORT_LIST = 16;
+
+function* copy(value: unknown, scale: number, isPosition: boolean): Steps<unknown> {
 	if (typeof value === 'number') return isPosition ? Math.round(value / scale) : value;
 	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map((each: unknown) => copy(each, scale, isPosition));
-	return Object.fromEntries(
-		Object.entries(value).map(([key, each]) => [key, copy(each, scale, isPosition || POSITION_KEY.test(key) || key === SIZE_KEY)]),
-	);
+	if (Array.isArray(value)) {
+		const copied: unknown[] = [];
+		for (const each of value as unknown[]) {
+			if (value.length > SHORT_LIST) yield;
+			copied.push(yield* copy(each, scale, isPosition));
+		}
+		return copied;
+	}
+	const entries: Array<[string, unknown]> = [];
+	for (const [key, each] of Object.entries(value)) entries.push([key, yield* copy(each, scale, isPosition || POSITION_KEY.test(key) || key === SIZE_KEY)]);
+	return Object.fromEntries(entries);
 }

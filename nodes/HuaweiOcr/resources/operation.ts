@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RuledCell } from '../layout/rules';
 import type { PreviewMark } from '../pictures/previewMark';
 import type { ItemParameters } from '../settings/itemParameters';
+import type { Steps } from '../turns';
 import type { Report } from '../report/report';
 
 /** What every resource's answer, once read, tells the generic parts of the node. */
@@ -49,7 +50,7 @@ export type OutputFields = Readonly<Record<string, 'string' | 'number' | 'boolea
 
 /**
  * An operation with the settings of one item. It has one of two forms: rows of each page, or rows of
- * all pages of a document together.
+ * all pages of a document together. Both work in steps, since a page may hold thousands of blocks.
  */
 export type PreparedOperation<Result extends OcrResult> = {
 	/** What stands in the item of a page (undefined: document) without content, where the user wants one. */
@@ -57,10 +58,10 @@ export type PreparedOperation<Result extends OcrResult> = {
 	/** Whether ruled lines of the picture help. */
 	usesRuledLines?: boolean;
 	/** Marks for the picture of the page; undefined: the operation has no preview. */
-	marks?(page: Page<Result>): PreviewMark[];
+	marks?(page: Page<Result>): Steps<PreviewMark[]>;
 } & (
-	| { ofPage(page: Page<Result>, context: RowsContext): IDataObject[] }
-	| { ofDocument(pages: ReadonlyArray<Page<Result>>, context: RowsContext): IDataObject[] }
+	| { ofPage(page: Page<Result>, context: RowsContext): Steps<IDataObject[]> }
+	| { ofDocument(pages: ReadonlyArray<Page<Result>>, context: RowsContext): Steps<IDataObject[]> }
 );
 
 /** What is got out of a result: one file each, from the panel's words to the output items. */

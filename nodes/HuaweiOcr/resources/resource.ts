@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
+import type { Steps } from '../turns';
 import type { ItemParameters } from '../settings/itemParameters';
 import type { Operation, OcrResult, PreparedOperation } from './operation';
 
@@ -21,7 +22,7 @@ export interface Resource<Result extends OcrResult = OcrResult> {
 	/** The request fields of the switches that the user has added. @throws OcrError */
 	readSwitches(options: IDataObject): IDataObject;
 	/** Reads a successful answer. @throws UnexpectedAnswer when it holds no result */
-	readAnswer(body: string): Result;
+	readAnswer(body: string): Steps<Result>;
 }
 
 /** Huawei's operation, with an item's settings in force. */
@@ -29,7 +30,7 @@ export interface Request<Result extends OcrResult = OcrResult> {
 	api: ApiOperation;
 	/** Request fields beside the file. */
 	fields: IDataObject;
-	readAnswer(body: string): Result;
+	readAnswer(body: string): Steps<Result>;
 	operation: PreparedOperation<Result>;
 	onePerPage: boolean;
 }

@@ -4,6 +4,7 @@ import { asOcrError, OcrError } from '../errors/ocrError';
 import type { DocumentPage, LoadedDocument } from '../input/document';
 import type { Report } from '../report/report';
 import { mapBack } from '../pictures/mapBack';
+import { runInTurns, type Steps } from '../turns';
 import { letGo, type BodyMemory } from '../request/bodyMemory';
 import { PageBody } from '../request/pageBody';
 import type { OcrResult, Page } from '../resources/operation';
@@ -126,7 +127,12 @@ async function readPage(
 			path: api.path,
 			operationName: api.name,
 			body,
-			read: (answer) => mapBack(request.readAnswer(answer), scale),
+			read: async (answer) =>
+				await runInTurns(
+					(function* (): Steps<OcrResult> {
+						return yield* mapBack(yield* request.readAnswer(answer), scale);
+					})(),
+				),
 			...(settings.enterpriseProjectId === undefined ? {} : { enterpriseProjectId: settings.enterpriseProjectId }),
 		});
 		if (copied !== undefined) run.report.facts.shrunkPictures.push(document.source ?? '');

@@ -1,6 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { renderPreview } from '../pictures/preview';
+import { mapInSteps, runInTurns, type Steps } from '../turns';
 import type { Report } from '../report/report';
 import type { OutputContext, Page } from '../resources/operation';
 import { pageFields } from '../resources/outputFields';
@@ -29,10 +30,11 @@ export async function toItems(
 	const context = { source: document.source ?? '', ...(pageCount === undefined ? {} : { pageCount }) };
 	const inputFields = inputFieldsOf(entry);
 	const items: INodeExecutionData[] = [];
-	for (const { json, pages: shown } of rowsOf(entry, pages, context, report)) {
+	const drawn = new Map<Page, IBinaryData>();
+	for (const { json, pages: shown } of await runInTurns(rowsOf(entry, pages, context, report))) {
 		const preview =
 			settings.preview && request.operation.marks !== undefined
-				? await previewsOf(entry, images, shown, store)
+				? await previewsOf(entry, images, shown, drawn, store)
 				: {};
 		const binary = { ...keptFile(entry), ...preview };
 		items.push({
@@ -50,23 +52,24 @@ function scaleOf(pages: readonly Page[]): IDataObject {
 	return pages.length === 1 && page?.scale !== undefined ? { scale: page.scale } : {};
 }
 
-function rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Row[] {
+function* rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Steps<Row[]> {
 	const { operation } = request;
 	const wantsEmpty = (settings.ifNoText ?? (request.onePerPage ? 'emptyItem' : 'nothing')) === 'emptyItem';
 	if ('ofDocument' in operation) {
-		const rows = operation.ofDocument(pages, { ...context, report });
+		const rows = yield* operation.ofDocument(pages, { ...context, report });
 		if (rows.length > 0) return rows.map((json) => ({ json, pages }));
 		report.facts.pagesWithoutContent += pages.length;
 		return wantsEmpty ? [{ json: { ...operation.empty(), ...factsOf(pages), source: context.source }, pages }] : [];
 	}
-	return pages.flatMap((page): Row[] => {
+	const byPage = yield* mapInSteps(pages, function* (page): Steps<Row[]> {
 		const ofPage = { ...context, ...(page.page === undefined ? {} : { page: page.page }) };
-		const rows = operation.ofPage(page, { ...ofPage, report });
+		const rows = yield* operation.ofPage(page, { ...ofPage, report });
 		if (rows.length === 0 || page.result.isEmpty) report.facts.pagesWithoutContent++;
 		if (page.result.isEmpty && !wantsEmpty) return [];
 		if (rows.length > 0) return rows.map((json) => ({ json, pages: [page] }));
 		return wantsEmpty ? [{ json: { ...operation.empty(page), ...factsOf([page]), ...pageFields(ofPage) }, pages: [page] }] : [];
 	});
+	return byPage.flat();
 }
 
 /** What is known of pages without content; counts are added up. */
@@ -87,24 +90,31 @@ export function keptFile({ settings, document }: DocumentEntry, always = false):
 	return document.file && (always || settings.keepFile) ? { [document.file.name]: document.file.binary } : {};
 }
 
-/** One picture per page: `preview`, or `preview_3` of page 3 where an item has several pages. */
+/**
+ * One picture per page: `preview`, or `preview_3` of page 3 where an item has several pages.
+ * @param drawn those that other items of the document have already
+ */
 async function previewsOf(
 	{ document: { source = 'page' }, request: { operation } }: DocumentEntry,
 	images: ReadonlyMap<Page, Buffer>,
 	pages: Page[],
+	drawn: Map<Page, IBinaryData>,
 	store: StoreBinary,
 ): Promise<IBinaryKeyData> {
-	const previews: IBinaryKeyData = {};
-	for (const page of pages) {
+	const drawPreview = async (page: Page): Promise<Buffer> => {
 		const image = images.get(page);
-		const picture = await renderPreview({
+		return await renderPreview({
 			...(image ? { image } : {}),
 			...(page.size ? { size: page.size } : {}),
-			marks: operation.marks?.(page) ?? [],
+			marks: operation.marks ? await runInTurns(operation.marks(page)) : [],
 		});
+	};
+	const previews: IBinaryKeyData = {};
+	for (const page of pages) {
 		const name = pages.length > 1 ? `preview_${page.page ?? 1}` : 'preview';
-		const fileName = `${fileStem(source)}${page.page === undefined ? '' : `-page-${page.page}`}-preview.png`;
-		previews[name] = await store(picture, fileName, 'image/png');
+		const known = drawn.get(page) ?? (await store(await drawPreview(page), `${fileStem(source)}${page.page === undefined ? '' : `-page-${page.page}`}-preview.png`, 'image/png'));
+		drawn.set(page, known);
+		previews[name] = known;
 	}
 	return previews;
 }

@@ -20,7 +20,7 @@ export interface OcrCall<Result> {
 	 * Reads the body of an answer with status 200 that holds no error.
 	 * @throws UnexpectedAnswer when it holds no result either
 	 */
-	read(answer: string): Result;
+	read(answer: string): Result | Promise<Result>;
 	/** Sent as Enterprise-Project-Id, for billing (contract 5.1). */
 	readonly enterpriseProjectId?: string;
 }

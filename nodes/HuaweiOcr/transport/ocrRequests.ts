@@ -99,7 +99,7 @@ export class OcrRequests {
 			freshToken: usedToken !== undefined && token.isUnproven(usedToken),
 			secrets: secretsOf(await this.credential),
 		};
-		const read = readWaited(call, waited, situation);
+		const read = await readWaited(call, waited, situation);
 		notes.keyOutcome?.(read.failed?.keyOutcome ?? 'accepted');
 		return { ...read, ...abandoned, ...(usedToken !== undefined && { usedToken }) };
 	}
@@ -156,7 +156,7 @@ type Waited =
 
 type Read<Result> = Pick<Attempt<Result>, 'success' | 'failed'>;
 
-function readWaited<Result>(call: OcrCall<Result>, waited: Waited, situation: CallSituation): Read<Result> {
+async function readWaited<Result>(call: OcrCall<Result>, waited: Waited, situation: CallSituation): Promise<Read<Result>> {
 	if (waited.kind === 'gaveUp') return { failed: readNetworkError('Node.Timeout', situation) };
 	if (waited.kind === 'broke') return { failed: readSendingError(waited.error, situation) };
 	const { answer } = waited;
@@ -165,7 +165,7 @@ function readWaited<Result>(call: OcrCall<Result>, waited: Waited, situation: Ca
 	}
 	try {
 		if (answer.unreadable !== undefined) throw new UnexpectedAnswer(answer.unreadable);
-		return { success: { result: call.read(answer.body) } };
+		return { success: { result: await call.read(answer.body) } };
 	} catch (error) {
 		return { failed: readUnexpectedAnswer(answer, error, situation) };
 	}

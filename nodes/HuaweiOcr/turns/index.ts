@@ -36,6 +36,12 @@ export function runAtOnce<Result>(work: Steps<Result>): Result {
 	}
 }
 
+/** Work that is short whatever it is given. */
+export function* inOneStep<Result>(work: () => Result): Steps<Result> {
+	yield;
+	return work();
+}
+
 /** `list.map` in steps, for functions that may take long on each entry. */
 export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry: Entry, index: number) => Steps<Result>): Steps<Result[]> {
 	const results: Result[] = [];

@@ -22,7 +22,7 @@ import { lowestConfidence, pixelBox } from './value';
 import { viewsOf } from './views';
 
 export type { FieldDefinition, FoundField, FoundPair, PageAround, PixelBox } from './definitions';
-export { readPairs } from './pairs';
+export { pairsInSteps, readPairs } from './pairs';
 
 /**
  * Finds the values of fields on a page. A label is matched without regard to case, width, spaces and

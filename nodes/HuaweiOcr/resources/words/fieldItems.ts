@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readFields } from '../../layout/fields';
+import { mapInSteps, type Steps } from '../../turns';
+import { fieldsInSteps } from '../../layout/fields';
 import type { FieldDefinition, FoundField } from '../../layout/fields';
 import { safeName } from '../../layout/tables/names';
 import type { Report } from '../../report/report';
@@ -34,16 +35,16 @@ const TAKEN = new Set(['missingFields', 'page', 'source', 'error', 'details', 'n
  * With several pages the first page that has a field gives its value. Pages without text give no object.
  * With table rows as items there is one object per row, the fields repeated.
  */
-export function fieldsToJson(
+export function* fieldsToJson(
 	pages: ReadonlyArray<Page<WordsResult>>,
 	{ report, ...context }: RowsContext,
 	settings: FieldSettings,
-): IDataObject[] {
+): Steps<IDataObject[]> {
 	if (pages.every(({ result }) => result.isEmpty)) return [];
 	const kept = pages.map((page) => ({ ...page, blocks: [...keptBlocks(page.result.blocks, settings.minConfidence, report)] }));
 	const found = new Map<string, PlacedField>(settings.definitions.map(({ name }) => [name, notFound(name)]));
 	for (const { page, blocks, result, size, cells = [] } of kept) {
-		for (const field of readFields(blocks, result.direction, settings.definitions, size, { cells })) {
+		for (const field of yield* fieldsInSteps(blocks, result.direction, settings.definitions, size, { cells })) {
 			const known = found.get(field.name);
 			if (known?.text === undefined) found.set(field.name, { ...field, ...(page === undefined ? {} : { page }) });
 		}
@@ -51,7 +52,7 @@ export function fieldsToJson(
 	tell(report, found, settings);
 	const fields = { ...toJson(found, settings), ...pageFields(context) };
 	if (settings.tableRowsIn === 'none') return [fields];
-	const rows = kept.flatMap((page) => tablesOf(page, {}).flatMap(tableCells));
+	const rows = (yield* mapInSteps(kept, (page) => tablesOf(page, {}))).flat().flatMap(tableCells);
 	if (settings.tableRowsIn === 'list') return [{ ...fields, rows }];
 	return rows.length === 0 ? [fields] : rows.map((row) => ({ ...fields, ...besides(row, fields) }));
 }

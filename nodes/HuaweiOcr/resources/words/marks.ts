@@ -1,3 +1,4 @@
+import type { Steps } from '../../turns';
 import type { PixelBox } from '../../layout/fields';
 import type { PreviewMark } from '../../pictures/previewMark';
 import type { Quad } from '../../result/types';
@@ -5,7 +6,8 @@ import type { Page } from '../operation';
 import type { WordsResult } from './readWords';
 
 /** Each words block with its `blockIndex`. */
-export function blockMarks({ result }: Page<WordsResult>): PreviewMark[] {
+export function* blockMarks({ result }: Page<WordsResult>): Steps<PreviewMark[]> {
+	yield;
 	return result.blocks.flatMap(({ location, unlocated }, index) =>
 		unlocated ? [] : [{ corners: location, text: String(index), kind: 'block' as const }],
 	);

@@ -1,9 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
+import type { Steps } from '../../turns';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
 import { resultOf } from '../answer';
 import type { OcrResult } from '../operation';
+
+/** No page has more blocks, even one of single cells, or more characters. */
+const MOST_BLOCKS = 20_000;
+const MOST_CHARACTERS = 1_000_000;
+
+/** So many blocks are read in one step. */
+const IN_ONE_STEP = 1024;
 
 /** A result of the class "words blocks" (General Text, Handwriting, Web Image), with what only some operations need. */
 export interface WordsResult extends OcrResult, GeneralTextResult {
@@ -18,10 +26,11 @@ export interface WordsResult extends OcrResult, GeneralTextResult {
  * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
  * understood is taken, and every listed block comes out.
  * @throws UnexpectedAnswer when it has no result, or when it lists no block and does not say that there
- * are none: an empty list with a count above 0, or neither list nor the count 0
+ * are none: an empty list with a count above 0, or neither list nor the count 0; or when it holds more than
+ * a page can
  */
-export function readWords(body: string): WordsResult {
-	const raw = resultOf(body);
+export function* readWords(body: string): Steps<WordsResult> {
+	const raw = yield* resultOf(body);
 	if (!isRecord(raw)) throw new UnexpectedAnswer('it has no result');
 	const listed = raw.words_block_list;
 	const announced = raw.words_block_count;
@@ -35,7 +44,7 @@ export function readWords(body: string): WordsResult {
 	if (listsNone && !isWithoutText) {
 		throw new UnexpectedAnswer(`it announces ${count ?? 'no number of'} words blocks and lists none`);
 	}
-	const blocks = readBlocks((listed as unknown[] | null | undefined) ?? []);
+	const blocks = yield* readBlocks((listed as unknown[] | null | undefined) ?? []);
 	const direction = toNumber(raw.direction) ?? -1;
 	const blockCount = count ?? blocks.length;
 	return {
@@ -49,9 +58,17 @@ export function readWords(body: string): WordsResult {
 	};
 }
 
-function readBlocks(listed: unknown[]): WordsBlock[] {
+function* readBlocks(listed: unknown[]): Steps<WordsBlock[]> {
+	if (listed.length > MOST_BLOCKS) throw new UnexpectedAnswer(`it lists ${listed.length} words blocks, more than a page can hold`);
 	const blocks: WordsBlock[] = [];
-	for (const entry of listed) blocks.push(readBlock(entry, blocks[blocks.length - 1]));
+	let characters = 0;
+	for (const [index, entry] of listed.entries()) {
+		if (index % IN_ONE_STEP === 0) yield;
+		const block = readBlock(entry, blocks[index - 1]);
+		characters += block.words.length;
+		if (characters > MOST_CHARACTERS) throw new UnexpectedAnswer(`its words have more than ${MOST_CHARACTERS / 1_000_000} million characters, more than a page can hold`);
+		blocks.push(block);
+	}
 	return blocks;
 }
 
@@ -77,7 +94,8 @@ function toWords(value: unknown): string {
 
 /** Accepts pairs, and the flat list of eight numbers that the API page's type column suggests. */
 function toQuad(value: unknown): Quad | undefined {
-	if (!Array.isArray(value)) return undefined;
+	// Longer lists are nothing that is worth the time to flatten them.
+	if (!Array.isArray(value) || value.length > 8 || value.some((each) => Array.isArray(each) && each.length > 8)) return undefined;
 	const numbers = value.flat().map(toNumber);
 	if (numbers.length !== 8 || numbers.includes(undefined)) return undefined;
 	const [x1, y1, x2, y2, x3, y3, x4, y4] = numbers as [

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readTables, type Table, type TableOptions } from '../../layout/tables';
+import { tablesInSteps, type Table, type TableOptions } from '../../layout/tables';
+import { mapInSteps, type Steps } from '../../turns';
 import { joinTables } from '../../layout/tables/joinTables';
 import type { OutputContext, Page } from '../operation';
 import type { TableFormat } from './tableOptions';
@@ -28,8 +29,8 @@ function namedCells(keys: readonly string[], cells: readonly string[]): IDataObj
 }
 
 /** The tables of a page; ruled cells that were seen on its picture count. */
-export function tablesOf({ blocks, result, cells = [] }: KeptPage, options: TableOptions): Table[] {
-	return readTables(blocks, result.direction, { ...options, cells });
+export function* tablesOf({ blocks, result, cells = [] }: KeptPage, options: TableOptions): Steps<Table[]> {
+	return yield* tablesInSteps(blocks, result.direction, { ...options, cells });
 }
 
 /**
@@ -37,8 +38,8 @@ export function tablesOf({ blocks, result, cells = [] }: KeptPage, options: Tabl
  * document where tables are joined), `page` and `source`. A column with one of these three names keeps it,
  * and the page's own is left out. Pages without a table give none.
  */
-export function tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): IDataObject[] {
-	const byPage = pages.map((page) => tablesOf(page, options));
+export function* tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): Steps<IDataObject[]> {
+	const byPage = yield* mapInSteps(pages, (page) => tablesOf(page, options));
 	if (!joins) {
 		return byPage.flatMap((tables, index) =>
 			tables.flatMap((table, tableIndex) => rowsOf(table, format, tableIndex, () => pages[index]?.page, context)),

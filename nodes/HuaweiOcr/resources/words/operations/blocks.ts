@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Steps } from '../../../turns';
 import { isConfident } from '../../../layout/confidence';
 import type { WordsBlock } from '../../../result/types';
 import { pageFields } from '../../outputFields';
@@ -32,8 +33,8 @@ export const blocks: Operation<WordsResult> = {
 		const simplified = isSimplified(parameters);
 		return {
 			empty: () => ({ words: '' }),
-			ofPage: ({ result }, { report, ...context }) => {
-				const rows = blocksToJson(result, context, { minConfidence: least, simplified });
+			*ofPage({ result }, { report, ...context }): Steps<IDataObject[]> {
+				const rows = yield* blocksToJson(result, context, { minConfidence: least, simplified });
 				report.facts.blocksLeftOut += result.blocks.length - rows.length;
 				return rows;
 			},
@@ -41,19 +42,23 @@ export const blocks: Operation<WordsResult> = {
 	},
 };
 
+/** So many objects are made in one step. */
+const IN_ONE_STEP = 256;
+
 /**
  * One object per words block, in the service's order.
  * @param minConfidence 0–1; blocks below are left out, the others keep their `blockIndex`
  * @param simplified without corners, counts and direction
  */
-export function blocksToJson(
+export function* blocksToJson(
 	result: WordsResult,
 	context: OutputContext,
 	{ minConfidence: least = 0, simplified = false } = {},
-): IDataObject[] {
+): Steps<IDataObject[]> {
 	const rows: IDataObject[] = [];
-	result.blocks.forEach((block, blockIndex) => {
-		if (!isConfident(block, least)) return;
+	for (const [blockIndex, block] of result.blocks.entries()) {
+		if (blockIndex % IN_ONE_STEP === 0) yield;
+		if (!isConfident(block, least)) continue;
 		// Flat fields first: n8n's table shows columns in this order, and a nested one fills the screen.
 		rows.push({
 			words: block.words,
@@ -65,7 +70,7 @@ export function blocksToJson(
 			...(simplified ? {} : { location: block.unlocated ? null : block.location }),
 			...(block.char_list === undefined ? {} : { char_list: block.char_list as unknown as IDataObject[] }),
 		});
-	});
+	}
 	return rows;
 }
 

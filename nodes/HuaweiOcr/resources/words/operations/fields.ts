@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readFields } from '../../../layout/fields';
+import { fieldsInSteps } from '../../../layout/fields';
 import type { Operation } from '../../operation';
 import { fieldDefinitions, fieldExample, fieldsFrom, readFieldDefinitions } from '../fieldDefinitions';
 import { emptyFields, fieldsToJson } from '../fieldItems';
@@ -41,7 +41,9 @@ export const fields: Operation<WordsResult> = {
 			empty: () => emptyFields(settings),
 			usesRuledLines: readUseRuledLines(options),
 			ofDocument: (pages, context) => fieldsToJson(pages, context, settings),
-			marks: ({ result, size, cells = [] }) => pairMarks(readFields(result.blocks, result.direction, definitions, size, { cells })),
+			*marks({ result, size, cells = [] }) {
+				return pairMarks(yield* fieldsInSteps(result.blocks, result.direction, definitions, size, { cells }));
+			},
 		};
 	},
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readLines } from '../../../layout/lines';
+import { linesInSteps } from '../../../layout/lines';
+import type { Steps } from '../../../turns';
 import type { WordsBlock } from '../../../result/types';
 import { pageFields } from '../../outputFields';
 import type { Operation, OutputContext } from '../../operation';
@@ -42,13 +43,13 @@ export const lines: Operation<WordsResult> = {
  * unless simplified also `lineIndex` (0-based) and of the whole image `lineCount`, `blockCount`, `direction`.
  * @param blocks those of the result that count
  */
-export function linesToJson(
+export function* linesToJson(
 	{ blockCount, direction }: Pick<WordsResult, 'blockCount' | 'direction'>,
 	blocks: readonly WordsBlock[],
 	context: OutputContext,
 	simplified = false,
-): IDataObject[] {
-	const found = readLines(blocks, direction);
+): Steps<IDataObject[]> {
+	const found = yield* linesInSteps(blocks, direction);
 	return found.map(({ text, left, top, right, bottom }, lineIndex) => ({
 		text,
 		left,

@@ -1,4 +1,7 @@
-import { toMarkdown } from '../../../layout/markdown';
+import type { IDataObject } from 'n8n-workflow';
+
+import { markdownInSteps } from '../../../layout/markdown';
+import type { Steps } from '../../../turns';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { blockMarks } from '../marks';
@@ -24,8 +27,8 @@ export const markdown: Operation<WordsResult> = {
 };
 
 /** One object for these pages; none where there is no text. */
-function toRows(pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext, least: number) {
-	const text = toMarkdown(
+function* toRows(pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext, least: number): Steps<IDataObject[]> {
+	const text = yield* markdownInSteps(
 		pages.map(({ result }) => ({ blocks: keptBlocks(result.blocks, least, report), direction: result.direction })),
 	);
 	if (text === '') return [];

@@ -1,4 +1,4 @@
-import { readPairs } from '../../../layout/fields';
+import { pairsInSteps } from '../../../layout/fields';
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
 import { pairMarks } from '../marks';
@@ -19,9 +19,12 @@ export const pairs: Operation<WordsResult> = {
 		return {
 			empty: () => ({ label: '', value: '' }),
 			usesRuledLines: readUseRuledLines(options),
-			marks: ({ result, size, cells = [] }) => pairMarks(readPairs(result.blocks, result.direction, size, { cells })),
-			ofPage: ({ result, size, cells = [] }, { report, ...context }) =>
-				readPairs(keptBlocks(result.blocks, least, report), result.direction, size, { cells }).map(
+			*marks({ result, size, cells = [] }) {
+				return pairMarks(yield* pairsInSteps(result.blocks, result.direction, size, { cells }));
+			},
+			*ofPage({ result, size, cells = [] }, { report, ...context }) {
+				const found = yield* pairsInSteps(keptBlocks(result.blocks, least, report), result.direction, size, { cells });
+				return found.map(
 					({ label, value, confidence, needsReview, reason, box, labelBox }) => ({
 						label,
 						value,
@@ -32,7 +35,8 @@ export const pairs: Operation<WordsResult> = {
 						labelBox: { ...labelBox },
 						...pageFields(context),
 					}),
-				),
+				);
+			},
 		};
 	},
 };

@@ -1,3 +1,4 @@
+import { inOneStep } from '../../../turns';
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
 import { blockMarks } from '../marks';
@@ -16,6 +17,6 @@ export const raw: Operation<WordsResult> = {
 		empty: () => ({}),
 		marks: blockMarks,
 		/** The service's `result` untouched, also that of an empty page, plus where it comes from. */
-		ofPage: ({ result }, { page, source }) => [{ ...result.raw, ...pageFields({ page, source }) }],
+		ofPage: ({ result }, { page, source }) => inOneStep(() => [{ ...result.raw, ...pageFields({ page, source }) }]),
 	}),
 };

@@ -1,3 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Steps } from '../../../turns';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { keptBlocks, minConfidence, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
@@ -16,9 +19,9 @@ export const table: Operation<WordsResult> = {
 	prepare({ options }) {
 		const least = readMinConfidence(options);
 		const { reading, joins, format } = readTableSettings(options);
-		const toRows = (pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext) => {
+		const toRows = function* (pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext): Steps<IDataObject[]> {
 			const kept = pages.map((page) => ({ ...page, blocks: [...keptBlocks(page.result.blocks, least, report)] }));
-			const rows = tableRows(kept, reading, joins, format, context);
+			const rows = yield* tableRows(kept, reading, joins, format, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			return rows;
 		};

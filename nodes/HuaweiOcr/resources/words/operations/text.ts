@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { readLines } from '../../../layout/lines';
+import { linesInSteps } from '../../../layout/lines';
+import { mapInSteps, type Steps } from '../../../turns';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { keptBlocks, minConfidence, preview, readMinConfidence } from '../options';
@@ -41,8 +42,8 @@ export const text: Operation<WordsResult> = {
  * `blockCount` and `direction`. An image without text gives no object.
  * @param least 0–1; blocks below this confidence are left out
  */
-function textToJson({ result, page }: Page<WordsResult>, { report, ...context }: RowsContext, least: number): IDataObject[] {
-	const lines = linesOf(result, least, report);
+function* textToJson({ result, page }: Page<WordsResult>, { report, ...context }: RowsContext, least: number): Steps<IDataObject[]> {
+	const lines = yield* linesOf(result, least, report);
 	if (lines.length === 0) return [];
 	return [
 		{
@@ -61,12 +62,12 @@ function textToJson({ result, page }: Page<WordsResult>, { report, ...context }:
  * `pages` with the numbers of the pages that were read. `direction` is that of all pages, or -1 where
  * they differ. A document without text gives no object.
  */
-function documentTextToJson(
+function* documentTextToJson(
 	pages: ReadonlyArray<Page<WordsResult>>,
 	{ report, source, pageCount }: RowsContext,
 	least: number,
-): IDataObject[] {
-	const texts = pages.map(({ result }) => linesOf(result, least, report));
+): Steps<IDataObject[]> {
+	const texts = yield* mapInSteps(pages, ({ result }) => linesOf(result, least, report));
 	const lineCount = texts.reduce((sum, lines) => sum + lines.length, 0);
 	if (lineCount === 0) return [];
 	const direction = pages[0]?.result.direction ?? -1;
@@ -88,8 +89,8 @@ function documentTextToJson(
 	];
 }
 
-function linesOf(result: WordsResult, least: number, report: RowsContext['report']): string[] {
-	return readLines(keptBlocks(result.blocks, least, report), result.direction).map(({ text: line }) => line);
+function* linesOf(result: WordsResult, least: number, report: RowsContext['report']): Steps<string[]> {
+	return (yield* linesInSteps(keptBlocks(result.blocks, least, report), result.direction)).map(({ text: line }) => line);
 }
 
 /** The service's own text, where the option Service Markdown asked for it; an empty line between pages. */
