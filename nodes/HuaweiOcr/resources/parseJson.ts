@@ -85,6 +85,7 @@ class Reader {
 	open(at: number, isList: boolean): void {
 		this.#count();
 		if (this.#end !== undefined) throw notJson();
+		if (this.#open.length === 0) this.#expectBlank(0, at);
 		if (this.#open.length === DEEPEST) throw new UnusableJson('its lists are nested too deep');
 		this.#open.push({ isList, start: at, pending: at + 1, entry: at + 1, hasEntry: false });
 	}

@@ -35,6 +35,26 @@ export function goodAnswer(blocks: number): string {
 	return many(blocks, (index) => plain(`word ${index}`, box((index % 10) * 90, Math.floor(index / 10) * 30, (index % 10) * 90 + 80, Math.floor(index / 10) * 30 + 20)));
 }
 
+/** Of as many blocks as a page may have, each in a way that layout has to look at closely. */
+function largestPages(): Record<string, string> {
+	const most = 20_000;
+	return {
+		'20,000 blocks on one spot': many(most, (index) => plain(`w${index}`)),
+		'20,000 blocks in one row': many(most, (index) => plain(`w${index}`, box(index * 50, 10 + ((index * 7919) % 5), index * 50 + 40, 30))),
+		'20,000 blocks in a grid': many(most, (index) => plain(`${index}`, box((index % 140) * 60, Math.floor(index / 140) * 30, (index % 140) * 60 + 50, Math.floor(index / 140) * 30 + 20))),
+		'20,000 blocks at random places': many(most, (index) => {
+			const [x, y] = [(index * 7919) % 9973, (index * 104_729) % 9967];
+			return plain(index % 3 === 0 ? 'Invoice No.:' : `${index}.50`, box(x, y, x + 60, y + 20));
+		}),
+		'20,000 blocks, a few of them askew': many(most, (index) => {
+			const [x, y, lift] = [(index % 100) * 90, Math.floor(index / 100) * 30, index % 40 === 0 ? 12 : 0];
+			return plain(`w${index}`, [[x, y + lift], [x + 70, y - lift], [x + 70, y + 20 - lift], [x, y + 20 + lift]]);
+		}),
+		'20,000 single characters': many(most, (index) => plain('本', box((index % 150) * 30, Math.floor(index / 150) * 33, (index % 150) * 30 + 20, Math.floor(index / 150) * 33 + 20))),
+		'20,000 labels': many(most, (index) => plain(index % 2 === 0 ? 'Total:' : 'Invoice No.', box(10 + (index % 20) * 130, Math.floor(index / 20) * 30, 120 + (index % 20) * 130, Math.floor(index / 20) * 30 + 20))),
+	};
+}
+
 export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 	'nothing at all': '',
 	'white space': ' \r\n\t ',
@@ -79,6 +99,8 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 		const [x, y] = [(index % 70) * 80, Math.floor(index / 70) * 80];
 		return plain(`w${index}`, [[x, y], [x + 50 * c, y + 50 * s], [x + 50 * c - 15 * s, y + 50 * s + 15 * c], [x - 15 * s, y + 15 * c]]);
 	}),
+	...largestPages(),
+	'20,001 blocks': many(20_001, (index) => plain('w', box(10, 10 + index, 50, 25 + index))),
 	'50,000 blocks': many(50_000, (index) => plain('w', box(10, 10 + (index % 1000), 50, 25 + (index % 1000)))),
 	'corners that all are one': one(plain('a', [[5, 5], [5, 5], [5, 5], [5, 5]])),
 	'2,000 blocks without any size': many(2_000, (index) => plain(`w${index}`, [[index, 5], [index, 5], [index, 5], [index, 5]])),
@@ -87,17 +109,21 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 	'corners that are texts': one(plain('a', [['1', '1'], ['9', 'x'], ['9', '9'], ['1', '9']])),
 	'corners that are nothing': one(plain('a', [null, null, null, null])),
 	'three corners': one(plain('a', box(1, 1, 9, 9).slice(1))),
+	'600,000 corners': one(plain('a', Array.from({ length: 600_000 }, () => [1, 2]))),
 	'two million corners': one(plain('a', Array.from({ length: 1_000_000 }, () => [1, 2]))),
 	'corners below zero': many(500, (index) => plain(`w${index}`, box(-500 - index, -900, -400 - index, -880))),
 	'corners the wrong way round': many(500, (index) => plain(`w${index}`, box(90 + index, 30, 10 + index, 10).reverse())),
 	'corners a millionth apart': many(2_000, (index) => plain(`w${index}`, box(10 + index * 1e-6, 10, 10 + index * 1e-6 + 1e-9, 10 + 1e-9))),
 	'one word of 10 MB': one(plain('x'.repeat(10_000_000))),
+	'one word of 3 MB': one(plain('x'.repeat(3_000_000))),
+	'one word of a million letters': one(plain('x'.repeat(1_000_000))),
 	'one word of a million spaces': one(plain(` ${' '.repeat(1_000_000)}a`)),
 	'one word of a million colons': one(plain(':'.repeat(1_000_000))),
 	'one word of a million figures': one(plain('1'.repeat(1_000_000))),
 	'one word of figures and points': one(plain('1.2,3'.repeat(200_000))),
 	'one word of brackets': one(plain('('.repeat(500_000))),
 	'one word of combining marks': one(plain(`e${'\u0301'.repeat(500_000)}`)),
+	'1,000 words of 1,000 characters': many(1_000, (index) => plain(`${index} `.repeat(250), box(10, index * 20, 900, index * 20 + 15))),
 	'3,000 long words': many(3_000, (index) => plain(`${index} `.repeat(600), box(10, index * 20, 900, index * 20 + 15))),
 	'control characters and halves of characters': many(50, (index) => plain(`\u0000\u001b[2J\u202e\ud800 ${index}\r\n\u2028`, box(10, index * 20, 90, index * 20 + 15))),
 	'formulas for spreadsheets': many(20, (index) => plain(`=HYPERLINK("http://example.org/${index}")`, box(10, index * 20, 90, index * 20 + 15))),
