@@ -1,0 +1,40 @@
+// Every kind of specimen, by the name that the demo and the checks call it by.
+import { Random } from '../random.cts';
+import { compose, type ComposedDocument, type Presentation } from '../compose.cts';
+import { idCardBack, idCardBoth, idCardFront } from './idCard.cts';
+import type { Specimen, SpecimenMaker, Truth } from './specimen.cts';
+import { vatInvoice } from './vatInvoice.cts';
+
+interface KindOfSpecimen {
+	/** In English, for people. */
+	title: string;
+	/** Last path segment of the operation that reads it. */
+	operation: string;
+	/** What that operation has to be asked for, beside the picture. */
+	request?: Readonly<Record<string, unknown>>;
+	make: SpecimenMaker;
+}
+
+const kinds = {
+	'vat-invoice': { title: 'VAT invoice', operation: 'vat-invoice', request: { advanced_mode: true }, make: vatInvoice },
+	'id-card-front': { title: 'ID card, side with the portrait', operation: 'id-card', request: { side: 'front' }, make: idCardFront },
+	'id-card-back': { title: 'ID card, side with the emblem', operation: 'id-card', request: { side: 'back' }, make: idCardBack },
+	'id-card': { title: 'ID card, both sides', operation: 'id-card', request: { side: 'double_side' }, make: idCardBoth },
+} satisfies Record<string, KindOfSpecimen>;
+
+export type SpecimenKind = keyof typeof kinds;
+export const SPECIMEN_KINDS = Object.keys(kinds) as SpecimenKind[];
+export const kindOf = (kind: SpecimenKind): KindOfSpecimen => kinds[kind];
+
+/** @param seed any; the same one draws the same specimen. */
+export function specimen(kind: SpecimenKind, seed: string | number): Specimen {
+	return kindOf(kind).make(new Random(`${seed}/${kind}`));
+}
+
+export type ComposedSpecimen = ComposedDocument & { truth: Truth };
+
+/** A specimen as a picture, turned and scaled as asked; what lies outside the paper is grey. */
+export function composeSpecimen(kind: SpecimenKind, seed: string | number, look: Pick<Presentation, 'turn' | 'scale' | 'noise' | 'format'> = {}): ComposedSpecimen {
+	const { page, truth } = specimen(kind, seed);
+	return { ...compose(page, { name: kind, kind: 'specimen', paper: '#c9ced4', ...look }), truth };
+}
