@@ -1,8 +1,13 @@
 // Every kind of specimen, by the name that the demo and the checks call it by.
 import { Random } from '../random.cts';
 import { compose, type ComposedDocument, type Presentation } from '../compose.cts';
+import { digitalInvoice } from './digitalInvoice.cts';
+import { flightItinerary } from './flightItinerary.cts';
 import { idCardBack, idCardBoth, idCardFront } from './idCard.cts';
+import { mvsInvoice } from './mvsInvoice.cts';
+import { quotaInvoice, taxiInvoice, tollInvoice } from './slips.cts';
 import type { Specimen, SpecimenMaker, Truth } from './specimen.cts';
+import { trainTicket } from './trainTicket.cts';
 import { vatInvoice } from './vatInvoice.cts';
 
 interface KindOfSpecimen {
@@ -17,6 +22,13 @@ interface KindOfSpecimen {
 
 const kinds = {
 	'vat-invoice': { title: 'VAT invoice', operation: 'vat-invoice', request: { advanced_mode: true }, make: vatInvoice },
+	'vat-invoice-digital': { title: 'VAT invoice, fully digital', operation: 'vat-invoice', request: { advanced_mode: true }, make: digitalInvoice },
+	'mvs-invoice': { title: 'Motor vehicle sales invoice', operation: 'mvs-invoice', make: mvsInvoice },
+	'train-ticket': { title: 'Train ticket', operation: 'train-ticket', make: trainTicket },
+	'taxi-invoice': { title: 'Taxi invoice', operation: 'taxi-invoice', make: taxiInvoice },
+	'flight-itinerary': { title: 'Flight itinerary', operation: 'flight-itinerary', make: flightItinerary },
+	'toll-invoice': { title: 'Toll invoice', operation: 'toll-invoice', make: tollInvoice },
+	'quota-invoice': { title: 'Quota invoice', operation: 'quota-invoice', make: quotaInvoice },
 	'id-card-front': { title: 'ID card, side with the portrait', operation: 'id-card', request: { side: 'front' }, make: idCardFront },
 	'id-card-back': { title: 'ID card, side with the emblem', operation: 'id-card', request: { side: 'back' }, make: idCardBack },
 	'id-card': { title: 'ID card, both sides', operation: 'id-card', request: { side: 'double_side' }, make: idCardBoth },

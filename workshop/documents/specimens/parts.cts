@@ -1,6 +1,6 @@
 // What several specimens are drawn with: paper, the word SPECIMEN across it, portraits, spaced labels.
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { cssFont } from '../fonts.cts';
+import { cssFont, type TextStyle } from '../fonts.cts';
 import type { Page } from '../page.cts';
 
 /** Paper of one colour, from edge to edge. Comes first. */
@@ -91,4 +91,23 @@ export function squareCode(page: Page, x: number, y: number, side: number, seed:
 			}
 		}
 	});
+}
+
+export interface LabelLook {
+	label: TextStyle;
+	value: TextStyle;
+	/** Where the value begins, px behind the label's left edge. */
+	indent: number;
+}
+
+/** A printed label and what was filled in behind it. @returns the right edge of the value */
+export function labelled(page: Page, label: string, value: string, x: number, middle: number, look: LabelLook): number {
+	page.text(label, x, middle, look.label);
+	return page.text(value, x + look.indent, middle, look.value);
+}
+
+/** Labels with their values, one below the other. @returns middle of the line after the last one */
+export function labelledLines(page: Page, lines: ReadonlyArray<readonly [label: string, value: string]>, x: number, middle: number, pitch: number, look: LabelLook): number {
+	for (const [index, [label, value]] of lines.entries()) labelled(page, label, value, x, middle + index * pitch, look);
+	return middle + lines.length * pitch;
 }

@@ -43,7 +43,7 @@ export interface DateParts {
 export function dateIn(words: string): DateParts | undefined {
 	// Blanks between digits part one number from the next, others are the printer's.
 	const compact = toDigits(narrow(words)).replace(/(?<=\D)\s+|\s+(?=\D)/g, '');
-	const match = /(\d{4})\D{0,3}?(\d{1,2})\D{1,3}?(\d{1,2})(?!\d)/.exec(compact) ?? /(\d{4})(\d\d)(\d\d)/.exec(compact);
+	const match = /(?<!\d)(\d{4})\D{0,3}?(\d{1,2})\D{1,3}?(\d{1,2})(?!\d)/.exec(compact) ?? /(\d{4})(\d\d)(\d\d)/.exec(compact);
 	if (!match) return undefined;
 	const [, year = '', month = '', day = ''] = match;
 	if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;

@@ -84,10 +84,16 @@ function beginsAt(run: Run, at: number, last: Spot | undefined): boolean {
 	return !before || glyph.spaced || !/\p{L}/u.test(before.text) || last?.glyphs.at(-1) === before;
 }
 
+/** What is printed exactly comes before what may have been misread. */
 function spotAt(run: Run, at: number, wanted: readonly Wanted[]): Spot | undefined {
-	for (const { label, key } of wanted) {
-		const end = endOf(run.glyphs, at, key);
+	return labelAt(run, at, wanted, () => 0) ?? labelAt(run, at, wanted, ({ key }) => (key.length >= TOLERANT_FROM ? 1 : 0));
+}
+
+function labelAt(run: Run, at: number, wanted: readonly Wanted[], mistakes: (one: Wanted) => number): Spot | undefined {
+	for (const one of wanted) {
+		const end = endOf(run.glyphs, at, one.key, mistakes(one));
 		if (end === undefined) continue;
+		const { label } = one;
 		const glyphs = run.glyphs.slice(at, end);
 		return { label, glyphs, em: run.em, left: glyphs[0]?.left ?? 0, right: glyphs.at(-1)?.right ?? 0, top: run.top, bottom: run.bottom };
 	}
@@ -95,8 +101,8 @@ function spotAt(run: Run, at: number, wanted: readonly Wanted[]): Spot | undefin
 }
 
 /** @returns where the label and the colon behind it end. */
-function endOf(glyphs: readonly Glyph[], at: number, key: readonly string[]): number | undefined {
-	let mistakes = key.length >= TOLERANT_FROM ? 1 : 0;
+function endOf(glyphs: readonly Glyph[], at: number, key: readonly string[], allowed: number): number | undefined {
+	let mistakes = allowed;
 	let index = at;
 	for (const [place, wanted] of key.entries()) {
 		while (index < glyphs.length && index > at && keyOf(glyphs[index]?.text ?? '') === '') index++;

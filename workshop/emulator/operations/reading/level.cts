@@ -50,8 +50,10 @@ export function levelTexts({ blocks, direction }: PageResult): LevelTexts {
 	const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
 	const level = ([x, y]: Corner): Corner => [x * cos + y * sin, y * cos - x * sin];
 	const back = (x: number, y: number): Corner => [Math.max(0, Math.round(x * cos - y * sin)), Math.max(0, Math.round(x * sin + y * cos))];
+	const runs = blocks.flatMap((block) => runOf(block, level));
+	parted(runs);
 	return {
-		runs: blocks.flatMap((block) => runOf(block, level)),
+		runs: runs.filter((run) => run.glyphs.length > 0),
 		toPicture: ({ left, top, right, bottom }) => [back(left, top), back(right, top), back(right, bottom), back(left, bottom)],
 	};
 }
@@ -63,7 +65,7 @@ function runOf(block: FoundBlock, level: (corner: Corner) => Corner): Run[] {
 	// Two characters or fewer are too short for their tilt to be known.
 	if (block.words.length > 2 && tilt > STRAY_TILT) return [];
 	const box = boxOf(corners);
-	const placed = (block.characters ?? []).map(({ text, confidence, location }) => ({
+	const all = (block.characters ?? []).map(({ text, confidence, location }) => ({
 		text,
 		confidence,
 		spaced: false,
@@ -71,8 +73,9 @@ function runOf(block: FoundBlock, level: (corner: Corner) => Corner): Run[] {
 		top: box.top,
 		bottom: box.bottom,
 	}));
+	const placed = withoutSmudge(all);
 	const em = typeSize(placed, box);
-	markSpaces(placed, block.words, em);
+	markSpaces(placed, placed === all ? block.words : block.words.slice(1).trimStart(), em);
 	return [{ ...box, glyphs: placed, em }];
 }
 
@@ -83,6 +86,31 @@ function boxOf([a, b, c, d]: Corners): Box {
 		top: (a[1] + b[1]) / 2,
 		bottom: (c[1] + d[1]) / 2,
 	};
+}
+
+/** Below it, a character before certain ones is a smudge at the edge of the cut-out. */
+const SMUDGE = 0.7;
+const CERTAIN = 0.95;
+
+function withoutSmudge(glyphs: Glyph[]): Glyph[] {
+	const [first, ...rest] = glyphs;
+	return first && isCjk(first.text) && first.confidence < SMUDGE && rest[0] && isCjk(rest[0].text) && rest.every((glyph) => glyph.confidence > CERTAIN) ? rest : glyphs;
+}
+
+/** Where two runs of a line overlap, a character was read twice, once perhaps only half of it. */
+function parted(runs: readonly Run[]): void {
+	for (const run of runs) {
+		for (const other of runs) {
+			if (run === other || other.left <= run.left || other.left >= run.right || other.right <= run.right) continue;
+			const overlap = Math.min(run.bottom, other.bottom) - Math.max(run.top, other.top);
+			if (overlap < 0.5 * Math.min(run.bottom - run.top, other.bottom - other.top)) continue;
+			const first = other.glyphs[0];
+			const last = run.glyphs.at(-1);
+			if (!first || !last || (last.right + centre(last)) / 2 < other.left || (first.text !== last.text && last.confidence > first.confidence)) continue;
+			run.glyphs.pop();
+			run.right = other.left;
+		}
+	}
 }
 
 const centre = (glyph: Glyph): number => (glyph.left + glyph.right) / 2;

@@ -25,9 +25,10 @@ export interface Below {
 	lines?: number;
 	/** How far the value may begin below its label, em; default 2.5. */
 	within?: number;
-	/** What is taken to the left and right of the label, em; default 1. */
+	/** How far left of its label the value may begin, em; default 1. */
 	left?: number;
-	right?: number;
+	/** A line ends at a wider gap, em; default 1.5. */
+	gap?: number;
 }
 
 export class Sheet {
@@ -77,16 +78,20 @@ export class Sheet {
 	}
 
 	/** The value under a label. */
-	below(spot: Spot | undefined, { lines = 1, within = 2.5, left = 1, right = 1 }: Below = {}): Found | undefined {
+	below(spot: Spot | undefined, { lines = 1, within = 2.5, left = 1, gap = 1.5 }: Below = {}): Found | undefined {
 		if (!spot) return undefined;
-		const area = { left: spot.left - left * spot.em, right: spot.right + right * spot.em, top: spot.bottom - spot.em * 0.3, bottom: Infinity };
+		const bottom = spot.bottom + (within + lines * 2) * spot.em;
+		const area = { left: spot.left - left * spot.em, right: Infinity, top: spot.bottom - spot.em * 0.3, bottom };
 		const taken: Glyph[][] = [];
 		let edge = spot.bottom + within * spot.em;
-		for (const line of this.#lines({ ...area, bottom: spot.bottom + (within + lines * 2) * spot.em })) {
-			const { top, bottom } = unionOf(line);
-			if (taken.length >= lines || top > edge) break;
-			taken.push(line);
-			edge = bottom + spot.em * 0.9;
+		for (const line of this.#lines(area)) {
+			const first = line[0];
+			if (!first || first.left > spot.right + spot.em) continue;
+			const value = untilGap(line, first.left, gap * spot.em);
+			const box = unionOf(value);
+			if (taken.length >= lines || box.top > edge) break;
+			taken.push(value);
+			edge = box.bottom + spot.em * 0.9;
 		}
 		return this.#found(taken);
 	}

@@ -15,7 +15,7 @@ export interface VatInvoice {
 	items: Item[];
 }
 
-const PARTY = { name: '名称', id: '纳税人识别号', address: '地址、电话', bank: '开户行及账号' };
+const PARTY = { name: '名称', id: '纳税人识别号', digitalId: '统一社会信用代码/纳税人识别号', address: '地址、电话', bank: '开户行及账号' };
 const TOTAL = ['价税合计(大写)', '价税合计'];
 const PEOPLE = { receiver: '收款人', reviewer: '复核', issuer: '开票人' };
 const HEADS: Record<ItemField, string[]> = {
@@ -39,25 +39,29 @@ const LABELS = [
 /** @returns undefined for anything else. */
 export function readVatInvoice(page: PageResult): VatInvoice | undefined {
 	const sheet = new Sheet(page, LABELS);
-	const title = chinese(sheet.match(/\S*?增值税\S*?发票/));
+	const title = chinese(sheet.match(/电子发票\s*[(（]\S*?发票[)）]/) ?? sheet.match(/\S*?增值税\S*?发票/));
 	if (!title || sheet.count([...Object.values(PARTY), ...TOTAL]) < 3) return undefined;
 	const total = sheet.label(...TOTAL);
 	const heads = headsOf(sheet);
 	const middle = (heads[0]?.spot.top ?? 0) + 1;
-	const [buyer, seller] = [party(sheet, (spot) => spot.top < middle), party(sheet, (spot) => spot.top > middle)];
+	const digital = /^电子发票/.test(title.words);
+	// Side by side, or one above and one below the lines of goods.
+	const isBuyer = digital ? (spot: Spot) => spot.left < (title.box.left + title.box.right) / 2 - spot.em * 2 : (spot: Spot) => spot.top < middle;
+	const [buyer, seller] = [party(sheet, isBuyer), party(sheet, (spot) => !isBuyer(spot))];
 	const sum = sheet.labels('合计').find((spot) => spot.top > middle && spot !== total);
 	const sums = sum ? sheet.matches(/[¥￥Yy羊]\s?[\d.,]+/, { left: sum.right, right: Infinity, top: sum.top - sum.em * 0.5, bottom: sum.bottom + sum.em * 0.5 }) : [];
+	const [amount, tax] = [money(sums[0]), money(sums[1])];
 	const words = sheet.rightOf(total, { to: sheet.label('(小写)')?.left ?? Infinity });
 	return {
 		type: typeOf(title.words),
-		digital: false,
+		digital,
 		fields: {
 			title,
 			...numbers(sheet, title),
 			issue_date: chineseDate(sheet.rightOf(sheet.label('开票日期'))),
 			check_code: digits(sheet.rightOf(sheet.label('校验码'))),
 			machine_number: digits(sheet.rightOf(sheet.label('机器编号'))),
-			encryption_block: cipher(sheet, heads),
+			encryption_block: digital ? undefined : cipher(sheet, heads),
 			buyer_name: buyer.name,
 			buyer_id: buyer.id,
 			buyer_address: buyer.address,
@@ -66,12 +70,11 @@ export function readVatInvoice(page: PageResult): VatInvoice | undefined {
 			seller_id: seller.id,
 			seller_address: seller.address,
 			seller_bank: seller.bank,
-			subtotal_amount: money(sums[0]),
-			subtotal_tax: money(sums[1]),
+			...(digital ? { sum_amount: amount, sum_tax: tax } : { subtotal_amount: amount, subtotal_tax: tax }),
 			total: money(sheet.rightOf(sheet.label('(小写)'))),
 			total_in_words: reworded(chinese(words), (value) => value.replace(/[^零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]/g, '')),
-			province: reworded(title, (value) => value.replace(/增值税.*/, '')),
-			remarks: remarks(sheet, total),
+			province: digital ? undefined : reworded(title, (value) => value.replace(/增值税.*/, '')),
+			remarks: remarks(sheet, total, digital),
 			receiver: chinese(sheet.rightOf(sheet.label(PEOPLE.receiver))),
 			reviewer: chinese(sheet.rightOf(sheet.label(PEOPLE.reviewer))),
 			issuer: chinese(sheet.rightOf(sheet.label(PEOPLE.issuer))),
@@ -82,6 +85,7 @@ export function readVatInvoice(page: PageResult): VatInvoice | undefined {
 
 /** `type` of the answer, told by the title. */
 function typeOf(title: string): string {
+	if (/^电子发票/.test(title)) return title.includes('专用') ? 'fully_digitalized_special_electronic' : 'fully_digitalized_normal_electronic';
 	const electronic = title.includes('电子');
 	if (title.includes('专用')) return electronic ? 'special_electronic' : 'special';
 	if (title.includes('卷')) return 'roll';
@@ -104,9 +108,9 @@ function headsOf(sheet: Sheet): Head[] {
 	});
 }
 
-function party(sheet: Sheet, isHere: (spot: Spot) => boolean): FoundFields<keyof typeof PARTY> {
+function party(sheet: Sheet, isHere: (spot: Spot) => boolean): FoundFields<'name' | 'id' | 'address' | 'bank'> {
 	const value = (label: string): Found | undefined => sheet.rightOf(sheet.labels(label).find(isHere), { gap: 9 });
-	return { name: chinese(value(PARTY.name)), id: code(value(PARTY.id)), address: chinese(value(PARTY.address)), bank: chinese(value(PARTY.bank)) };
+	return { name: chinese(value(PARTY.name)), id: code(value(PARTY.digitalId) ?? value(PARTY.id)), address: chinese(value(PARTY.address)), bank: chinese(value(PARTY.bank)) };
 }
 
 /** Four lines of digits and signs, above the heads at the right. */
@@ -117,9 +121,9 @@ function cipher(sheet: Sheet, heads: readonly Head[]): Found | undefined {
 	return reworded(sheet.within(area), (words) => words.replace(/[^\d+\-*/<>]/g, ''));
 }
 
-/** Beside the seller, right of the narrow column that says what it is. */
-function remarks(sheet: Sheet, total: Spot | undefined): Found | undefined {
+/** Beside the seller, right of the narrow column that says what it is; on digital invoices over the whole width. */
+function remarks(sheet: Sheet, total: Spot | undefined, digital: boolean): Found | undefined {
 	const [sign, people] = [sheet.label('(小写)'), sheet.label(PEOPLE.issuer, PEOPLE.receiver)];
 	if (!total || !sign || !people) return undefined;
-	return chinese(sheet.within({ left: sign.left - sign.em * 2, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
+	return chinese(sheet.within({ left: digital ? total.left - total.em * 1.5 : sign.left - sign.em * 2, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
 }
