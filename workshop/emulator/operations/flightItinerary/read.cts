@@ -57,7 +57,7 @@ export interface Itinerary {
 
 /** @returns undefined for anything else. */
 export function readItinerary(page: PageResult): Itinerary | undefined {
-	const sheet = new Sheet(page, [...labelsOf(RULES), ...Object.values(LEG_LABELS)]);
+	const sheet = Sheet.of(page, [...labelsOf(RULES), ...Object.values(LEG_LABELS)]);
 	if (!sheet.match(/电子客票行程单/) || sheet.count(labelsOf(RULES)) < 5) return undefined;
 	return { fields: readByRules(sheet, RULES), legs: legsOf(sheet) };
 }

@@ -19,7 +19,7 @@ export interface IdCardSides {
 }
 
 export function readSides(page: PageResult): IdCardSides {
-	const sheet = new Sheet(page, [...FRONT_LABELS, ...BACK_LABELS, '居民身份证']);
+	const sheet = Sheet.of(page, [...FRONT_LABELS, ...BACK_LABELS, '居民身份证']);
 	const front = sheet.count(FRONT_LABELS) >= 3 ? readFront(sheet) : undefined;
 	const back = sheet.count(BACK_LABELS) === BACK_LABELS.length ? readBack(sheet) : undefined;
 	return { front, back, sheet };

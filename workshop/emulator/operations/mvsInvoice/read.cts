@@ -54,7 +54,7 @@ export interface MvsInvoice {
 
 /** @returns undefined for anything else. */
 export function readMvsInvoice(page: PageResult): MvsInvoice | undefined {
-	const sheet = new Sheet(page, labelsOf(RULES));
+	const sheet = Sheet.of(page, labelsOf(RULES));
 	const title = sheet.match(/(?:机动车|二手车)销售统一发票/);
 	if (!title || sheet.count(labelsOf(RULES)) < 6) return undefined;
 	const read = readByRules(sheet, RULES);

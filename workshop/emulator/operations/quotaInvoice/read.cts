@@ -13,7 +13,7 @@ export const QUOTA_FIELDS = ['number', 'code', 'location', 'amount'] as const;
 
 /** @returns undefined for anything else. */
 export function readQuotaInvoice(page: PageResult): FoundFields<(typeof QUOTA_FIELDS)[number]> | undefined {
-	const sheet = new Sheet(page, labelsOf(RULES));
+	const sheet = Sheet.of(page, labelsOf(RULES));
 	const title = sheet.match(/\S*定额发票/);
 	const amount = sheet.match(/[零壹贰叁肆伍陆柒捌玖拾佰仟万]+[圆元]整?/);
 	const read = readByRules(sheet, RULES);

@@ -34,13 +34,18 @@ export interface Below {
 export class Sheet {
 	readonly runs: readonly Run[];
 	readonly #toPicture: LevelTexts['toPicture'];
+	readonly #known: readonly string[];
 	readonly #spots: readonly Spot[];
 	readonly #labelled: ReadonlySet<Glyph>;
 
 	/** @param labels all that may be printed on this kind of page: where one begins, the value before it ends. */
-	constructor(page: PageResult, labels: readonly string[]) {
-		const { runs, toPicture } = levelTexts(page);
+	static of(page: PageResult, labels: readonly string[]): Sheet {
+		return new Sheet(levelTexts(page), labels);
+	}
+
+	private constructor({ runs, toPicture }: LevelTexts, labels: readonly string[]) {
 		this.#toPicture = toPicture;
+		this.#known = labels;
 		const found = findLabels(runs, labels);
 		this.runs = found.runs;
 		this.#spots = found.spots;
@@ -122,6 +127,11 @@ export class Sheet {
 		return this.runs.length === 0 ? undefined : unionOf(this.runs);
 	}
 
+	/** Only what has its middle in the area: one of several documents on a page. */
+	part(area: Box): Sheet {
+		return new Sheet({ runs: this.runs.filter((run) => isWithin(run, area)), toPicture: this.#toPicture }, this.#known);
+	}
+
 	/** Corners of a place in px of the picture. */
 	toPicture(box: Box): Found['location'] {
 		return this.#toPicture(box);
@@ -167,7 +177,7 @@ export class Sheet {
 	}
 }
 
-const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+export const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 interface Placed {
 	glyph: Glyph;

@@ -32,7 +32,7 @@ export const TAXI_TITLE = /出租(?:汽)?车.*?发票/;
 
 /** @returns undefined for anything else. */
 export function readTaxiInvoice(page: PageResult): FoundFields<(typeof TAXI_FIELDS)[number]> | undefined {
-	const sheet = new Sheet(page, labelsOf(RULES));
+	const sheet = Sheet.of(page, labelsOf(RULES));
 	const title = sheet.match(/\S*出租(?:汽)?车\S*发票/);
 	if (!title || sheet.count(labelsOf(RULES)) < 5) return undefined;
 	return { ...readByRules(sheet, RULES), location: reworded(chinese(title), (words) => words.replace(/出租.*/, '')) };

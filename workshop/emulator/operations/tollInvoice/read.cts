@@ -20,7 +20,7 @@ export const TOLL_FIELDS = Object.keys(RULES) as Array<keyof typeof RULES>;
 
 /** @returns undefined for anything else. */
 export function readTollInvoice(page: PageResult): FoundFields<keyof typeof RULES> | undefined {
-	const sheet = new Sheet(page, labelsOf(RULES));
+	const sheet = Sheet.of(page, labelsOf(RULES));
 	if (!sheet.match(/通行费/) || sheet.count(labelsOf(RULES)) < 4) return undefined;
 	return readByRules(sheet, RULES);
 }

@@ -14,7 +14,7 @@ const CLASSES = /商务座|特等座|一等座|二等座|硬座|软座|硬卧|�
 
 /** @returns undefined for anything else. */
 export function readTrainTicket(page: PageResult): FoundFields<(typeof TRAIN_FIELDS)[number]> | undefined {
-	const sheet = new Sheet(page, []);
+	const sheet = Sheet.of(page, []);
 	const train = sheet.match(/(?<![0-9A-Za-z])[GDCKTZ]\d{1,4}(?![0-9A-Za-z])/);
 	const departure = sheet.match(/\d{4}年\s?\d\d月\s?\d\d日[\s\t]?\d\d:\d\d/);
 	const seat = sheet.match(/\d\d车[\s\t]?(?:\d+[A-F]?号|无座)/);

@@ -38,7 +38,7 @@ const LABELS = [
 
 /** @returns undefined for anything else. */
 export function readVatInvoice(page: PageResult): VatInvoice | undefined {
-	const sheet = new Sheet(page, LABELS);
+	const sheet = Sheet.of(page, LABELS);
 	const title = chinese(sheet.match(/电子发票\s*[(（]\S*?发票[)）]/) ?? sheet.match(/\S*?增值税\S*?发票/));
 	if (!title || sheet.count([...Object.values(PARTY), ...TOTAL]) < 3) return undefined;
 	const total = sheet.label(...TOTAL);
