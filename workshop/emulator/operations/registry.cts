@@ -12,6 +12,7 @@ import { mvsInvoice } from './mvsInvoice/index.cts';
 import type { Operation } from './operation.cts';
 import { passport } from './passport/index.cts';
 import { quotaInvoice } from './quotaInvoice/index.cts';
+import { seal } from './seal/index.cts';
 import { taxiInvoice } from './taxiInvoice/index.cts';
 import { tollInvoice } from './tollInvoice/index.cts';
 import { trainTicket } from './trainTicket/index.cts';
@@ -22,7 +23,7 @@ import { webImage } from './webImage/index.cts';
 const WORDS = [generalText, handwriting, webImage];
 const INVOICES = [vatInvoice, mvsInvoice, trainTicket, taxiInvoice, flightItinerary, tollInvoice, quotaInvoice];
 const CARDS = [idCard, bankcard, businessLicense, passport, driverLicense, vehicleLicense, businessCard];
-const OTHERS = [bankReceipt];
+const OTHERS = [bankReceipt, seal];
 const ANSWERED = new Map<string, Operation>([...WORDS, ...INVOICES, ...CARDS, ...OTHERS].map((operation) => [operation.path, operation]));
 
 /** @returns undefined for an operation that is not subscribed. */
