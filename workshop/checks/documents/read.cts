@@ -5,19 +5,14 @@ import { composeSpecimen, kindOf, type SpecimenKind } from '../../documents/spec
 import { imageFieldOf } from './imageField.cts';
 import { compare, emptyScore, type Score } from './compare.cts';
 import type { Pose } from './poses.cts';
+import { viewOf } from './views.cts';
 
 export async function readSpecimen(emulator: Emulator, token: string, kind: SpecimenKind, seed: number, pose: Pick<Pose, 'turn' | 'scale'>): Promise<Score> {
 	const document = composeSpecimen(kind, seed, pose);
 	const { image } = await document.render();
 	const { operation, request } = kindOf(kind);
 	const reply = await ocr(emulator, { [imageFieldOf(operation)]: image.toString('base64'), ...request }, { token, operation });
-	return reply.status === 200 ? compare(document.truth, resultIn(reply)) : refused(document.truth, reply);
-}
-
-/** An answer that is a list counts as one object with that list in it. */
-function resultIn(reply: Reply): unknown {
-	const result = reply.json?.result;
-	return Array.isArray(result) ? { list: result as unknown[] } : result;
+	return reply.status === 200 ? compare(document.truth, viewOf(operation, reply.json?.result)) : refused(document.truth, reply);
 }
 
 /** Everything is wrong then. */

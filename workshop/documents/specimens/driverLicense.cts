@@ -57,7 +57,7 @@ function front(random: Random, { name, number, born, male }: Person): Specimen {
 	portrait(page, 640, 300, 180, 230);
 	for (const [index, [label, value]] of [['出生日期', truth.birth], ['初次领证日期', truth.issue_date], ['准驾车型', truth.class]].entries()) {
 		page.text(label ?? '', 260, 320 + index * 56, LABEL);
-		page.text(value ?? '', 420, 320 + index * 56, VALUE);
+		page.text(value ?? '', 420, 320 + index * 56, index === 2 ? { size: 30 } : VALUE);
 	}
 	page.text('有效期限', 60, 540, LABEL);
 	page.text(`${truth.valid_from}至${truth.valid_to}`, 170, 540, VALUE);

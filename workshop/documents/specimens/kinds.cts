@@ -9,6 +9,7 @@ import { digitalInvoice } from './digitalInvoice.cts';
 import { driverLicenseBack, driverLicenseBoth, driverLicenseFront } from './driverLicense.cts';
 import { flightItinerary } from './flightItinerary.cts';
 import { idCardBack, idCardBoth, idCardFront } from './idCard.cts';
+import { DESK, mixed } from './mixed.cts';
 import { mvsInvoice } from './mvsInvoice.cts';
 import { passport } from './passport.cts';
 import { seals } from './seals.cts';
@@ -25,6 +26,8 @@ interface KindOfSpecimen {
 	operation: string;
 	/** What that operation has to be asked for, beside the picture. */
 	request?: Readonly<Record<string, unknown>>;
+	/** Colour of what lies around the paper; grey unless given. */
+	around?: string;
 	make: SpecimenMaker;
 }
 
@@ -51,6 +54,7 @@ const kinds = {
 	'vehicle-license': { title: 'Vehicle license, both sheets', operation: 'vehicle-license', request: { side: 'double_side' }, make: vehicleLicenseBoth },
 	'business-card': { title: 'Business card', operation: 'business-card', make: businessCard },
 	'bank-receipt': { title: 'Bank receipts', operation: 'bank-receipt', make: bankReceipt },
+	mixed: { title: 'Several tickets in one picture', operation: 'auto-classification', around: DESK, make: mixed },
 	seal: { title: 'Seals', operation: 'seal', make: seals },
 } satisfies Record<string, KindOfSpecimen>;
 
@@ -65,8 +69,8 @@ export function specimen(kind: SpecimenKind, seed: string | number): Specimen {
 
 export type ComposedSpecimen = ComposedDocument & { truth: Truth };
 
-/** A specimen as a picture, turned and scaled as asked; what lies outside the paper is grey. */
+/** A specimen as a picture, turned and scaled as asked. */
 export function composeSpecimen(kind: SpecimenKind, seed: string | number, look: Pick<Presentation, 'turn' | 'scale' | 'noise' | 'format'> = {}): ComposedSpecimen {
 	const { page, truth } = specimen(kind, seed);
-	return { ...compose(page, { name: kind, kind: 'specimen', paper: '#c9ced4', ...look }), truth };
+	return { ...compose(page, { name: kind, kind: 'specimen', paper: kindOf(kind).around ?? '#c9ced4', ...look }), truth };
 }

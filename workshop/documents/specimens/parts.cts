@@ -28,7 +28,7 @@ export function guilloche(page: Page, color: string): void {
 export function specimenMark(page: Page): void {
 	page.paint((context) => {
 		const size = Math.min(page.width / 7, page.height / 3);
-		context.globalAlpha = 0.13;
+		context.globalAlpha = 0.1;
 		context.strokeStyle = '#b03030';
 		context.lineWidth = Math.max(1.2, size / 60);
 		context.font = cssFont({ size, bold: true });

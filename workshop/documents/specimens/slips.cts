@@ -82,7 +82,7 @@ export function tollInvoice(random: Random): Specimen {
 		exit: to,
 		amount: `${random.int(15, 320)}.00元`,
 		cashier: random.digits(6),
-		vehicle_type: random.pick(['客一', '客二', '货一']),
+		vehicle_type: random.pick(['一型客车', '二型客车', '一型货车']),
 		date: dashed(dateBetween(random, 2016, 2024)),
 		time: `${two(random.int(0, 23))}:${two(random.int(10, 59))}:${two(random.int(10, 59))}`,
 	};

@@ -19,6 +19,6 @@ export function vehicle(random: Random): Vehicle {
 		// No maker begins with these three.
 		vin: `LZ9${letters(2)}${random.digits(2)}${letters(2)}${random.digits(8)}`,
 		engine: `${letters(2)}${random.digits(6)}`,
-		plate: `${random.pick(['粤', '浙', '川'])}${letters(1)}${random.digits(5)}`,
+		plate: `${random.pick(['粤', '浙', '苏'])}${letters(1)}${random.digits(5)}`,
 	};
 }

@@ -1,4 +1,5 @@
 // The operations that the emulator answers; the other known ones are not subscribed in here (ModelArts.4204).
+import { autoClassification } from './autoClassification/index.cts';
 import { bankcard } from './bankcard/index.cts';
 import { bankReceipt } from './bankReceipt/index.cts';
 import { businessCard } from './businessCard/index.cts';
@@ -12,6 +13,7 @@ import { mvsInvoice } from './mvsInvoice/index.cts';
 import type { Operation } from './operation.cts';
 import { passport } from './passport/index.cts';
 import { quotaInvoice } from './quotaInvoice/index.cts';
+import { seal } from './seal/index.cts';
 import { taxiInvoice } from './taxiInvoice/index.cts';
 import { tollInvoice } from './tollInvoice/index.cts';
 import { trainTicket } from './trainTicket/index.cts';
@@ -22,7 +24,7 @@ import { webImage } from './webImage/index.cts';
 const WORDS = [generalText, handwriting, webImage];
 const INVOICES = [vatInvoice, mvsInvoice, trainTicket, taxiInvoice, flightItinerary, tollInvoice, quotaInvoice];
 const CARDS = [idCard, bankcard, businessLicense, passport, driverLicense, vehicleLicense, businessCard];
-const OTHERS = [bankReceipt];
+const OTHERS = [autoClassification, bankReceipt, seal];
 const ANSWERED = new Map<string, Operation>([...WORDS, ...INVOICES, ...CARDS, ...OTHERS].map((operation) => [operation.path, operation]));
 
 /** @returns undefined for an operation that is not subscribed. */

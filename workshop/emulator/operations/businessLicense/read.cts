@@ -4,7 +4,7 @@ import type { FoundFields } from '../reading/found.cts';
 import { labelsOf, readByRules, type Rules } from '../reading/rules.cts';
 import { Sheet } from '../reading/sheet.cts';
 
-const WRAPPED = { rightOf: { lines: 4, gap: 8 } };
+const WRAPPED = { rightOf: { lines: 4, reach: 8 } };
 
 const RULES = {
 	registration_number: { labels: ['统一社会信用代码', '注册号'], form: code, place: { below: { within: 1.5 } } },
@@ -15,7 +15,7 @@ const RULES = {
 	registered_capital: { labels: ['注册资本'], form: chinese },
 	found_date: { labels: ['成立日期'], form: chineseDate },
 	business_term: { labels: ['营业期限'], form: chinese, place: WRAPPED },
-	business_scope: { labels: ['经营范围'], form: chinese, place: { rightOf: { lines: 9, gap: 8 } } },
+	business_scope: { labels: ['经营范围'], form: chinese, place: { rightOf: { lines: 9, reach: 8 } } },
 } satisfies Rules<string>;
 
 export const LICENSE_FIELDS = [

@@ -12,9 +12,9 @@ const FRONT = {
 	sex: { labels: ['性别'], form: chinese },
 	nationality: { labels: ['国籍'], form: chinese },
 	address: { labels: ['住址'], form: chinese, place: { rightOf: { lines: 2 } } },
-	birth: { labels: ['出生日期'], form: dashedDate, place: { rightOf: { gap: 4 } } },
-	issue_date: { labels: ['初次领证日期'], form: dashedDate, place: { rightOf: { gap: 4 } } },
-	class: { labels: ['准驾车型'], form: code, place: { rightOf: { gap: 5 } } },
+	birth: { labels: ['出生日期'], form: dashedDate, place: { rightOf: { reach: 4 } } },
+	issue_date: { labels: ['初次领证日期'], form: dashedDate, place: { rightOf: { reach: 4 } } },
+	class: { labels: ['准驾车型'], form: code, place: { rightOf: { reach: 5 } } },
 	valid_from: { labels: ['有效期限'], form: dashedDate },
 } satisfies Rules<string>;
 const FRONT_NAMES = [

@@ -30,9 +30,9 @@ function readFront(sheet: Sheet): FoundFields<FrontName> {
 	return {
 		name: chinese(sheet.rightOf(sheet.label('姓名'))),
 		sex: reworded(sheet.rightOf(sheet.label('性别')), (words) => /[男女]/.exec(words)?.[0] ?? ''),
-		ethnicity: chinese(sheet.rightOf(sheet.label('民族'), { gap: 2.5 })),
+		ethnicity: chinese(sheet.rightOf(sheet.label('民族'), { reach: 2.5 })),
 		birth: dashedDate(sheet.rightOf(sheet.label('出生'))),
-		address: chinese(sheet.rightOf(sheet.label('住址'), { lines: 3, gap: 3 })),
+		address: chinese(sheet.rightOf(sheet.label('住址'), { lines: 3 })),
 		number,
 	};
 }

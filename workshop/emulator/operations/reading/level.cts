@@ -62,8 +62,8 @@ function runOf(block: FoundBlock, level: (corner: Corner) => Corner): Run[] {
 	const corners = block.location.map(level) as Corners;
 	const [[x1, y1], [x2, y2]] = corners;
 	const tilt = Math.abs((Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI);
-	// Two characters or fewer are too short for their tilt to be known.
-	if (block.words.length > 2 && tilt > STRAY_TILT) return [];
+	// The tilt of one or two characters is not known as well.
+	if (tilt > (block.words.length > 2 ? STRAY_TILT : 2 * STRAY_TILT)) return [];
 	const box = boxOf(corners);
 	const all = (block.characters ?? []).map(({ text, confidence, location }) => ({
 		text,
@@ -106,7 +106,7 @@ function parted(runs: readonly Run[]): void {
 			if (overlap < 0.5 * Math.min(run.bottom - run.top, other.bottom - other.top)) continue;
 			const first = other.glyphs[0];
 			const last = run.glyphs.at(-1);
-			if (!first || !last || (last.right + centre(last)) / 2 < other.left || (first.text !== last.text && last.confidence > first.confidence)) continue;
+			if (!first || !last || centre(first) - centre(last) > 0.7 * other.em || (first.text !== last.text && last.confidence > first.confidence)) continue;
 			run.glyphs.pop();
 			run.right = other.left;
 		}

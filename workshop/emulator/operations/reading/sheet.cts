@@ -8,6 +8,8 @@ import { type Box, type Glyph, isCjk, levelTexts, type LevelTexts, type Run } fr
 const SAME_LINE = 0.45;
 /** Distance of a line's middle from that of the line before it, em. */
 const NEXT_LINE = 2.1;
+/** Wider gaps part one text from the next, em. */
+const VALUE_GAP = 3;
 /** How far the lines of one value may differ at their left edges, em. */
 const FLUSH = 1.3;
 
@@ -16,8 +18,10 @@ export interface RightOf {
 	to?: number;
 	/** At most so many lines, flush left; default 1. */
 	lines?: number;
-	/** The value ends at a wider gap, em; default: no gap ends it. */
+	/** The value ends at a wider gap, em; default 3. */
 	gap?: number;
+	/** How far behind its label the value may begin, em; default: any distance. */
+	reach?: number;
 }
 
 export interface Below {
@@ -68,11 +72,13 @@ export class Sheet {
 	}
 
 	/** The value behind a label. */
-	rightOf(spot: Spot | undefined, { to = Infinity, lines = 1, gap = Infinity }: RightOf = {}): Found | undefined {
+	rightOf(spot: Spot | undefined, { to = Infinity, lines = 1, gap = VALUE_GAP, reach = Infinity }: RightOf = {}): Found | undefined {
 		if (!spot) return undefined;
 		const next = this.#spots.filter((other) => other !== spot && sameLine(other, spot) && other.left > spot.right - spot.em * 0.3);
 		const end = Math.min(to, ...next.map((other) => other.left));
-		const first = untilGap(this.#line(spot, spot.right - spot.em * 0.3, end), spot.right, gap * spot.em);
+		const line = this.#line(spot, spot.right - spot.em * 0.3, end);
+		const from = line[0]?.left ?? 0;
+		const first = from - spot.right > reach * spot.em ? [] : untilGap(line, from, gap * spot.em);
 		const taken = [first];
 		while (first.length > 0 && taken.length < lines) {
 			const more = this.#continuation(taken.at(-1) ?? [], first, spot, end);

@@ -23,7 +23,7 @@ export function readTrainTicket(page: PageResult): FoundFields<(typeof TRAIN_FIE
 	const height = bottom - top;
 	const beside = { top: top - height * 0.6, bottom: bottom + height * 0.6 };
 	const under = { top: bottom, bottom: departure.box.top };
-	const holder = sheet.match(/\d{6,10}[\d*＊]{4,}\d{2,3}[\dXx][\s\t]?\p{Script=Han}{2,4}/u);
+	const holder = sheet.match(/\d{6}[\d*＊\s]{8,}[\dXx]\s?\p{Script=Han}{2,4}/u);
 	const serial = sheet.match(/\d{10,}[A-Z]\d{4,}/);
 	return {
 		ticket_id: sheet.match(/(?<![0-9A-Za-z])[A-Z]\d{6}(?!\d)/),
@@ -39,7 +39,7 @@ export function readTrainTicket(page: PageResult): FoundFields<(typeof TRAIN_FIE
 		sale_method: sheet.match(/(?<!\p{Script=Han})[网窗](?!\p{Script=Han})/u),
 		seat_category: sheet.match(CLASSES),
 		ticket_changing: undefined,
-		id_number: reworded(holder, (words) => /^[\d*＊Xx]+/.exec(words)?.[0].replace(/＊/g, '*') ?? ''),
+		id_number: reworded(holder, masked),
 		name: reworded(holder, (words) => /\p{Script=Han}+$/u.exec(words)?.[0] ?? ''),
 		log_id: serial,
 		sale_location: reworded(text(sheet.match(/\p{Script=Han}+售/u)), (words) => words.replace(/售$/, '')),
@@ -55,3 +55,9 @@ function timeOf(departure: Found): Found | undefined {
 
 /** A capital and small letters, however large the first one was taken to be. */
 const pinyin = (found: Found | undefined): Found | undefined => reworded(found, (words) => words.slice(0, 1).toUpperCase() + words.slice(1).toLowerCase());
+
+/** Ten figures, four asterisks, four figures: how many asterisks a row of them has is hard to tell. */
+function masked(words: string): string {
+	const number = /^[\d*＊Xx\s]+/.exec(words)?.[0].replace(/\s/g, '').replace(/＊/g, '*') ?? '';
+	return number.includes('*') ? `${number.slice(0, 10)}****${number.slice(-4)}` : number;
+}

@@ -109,7 +109,7 @@ function headsOf(sheet: Sheet): Head[] {
 }
 
 function party(sheet: Sheet, isHere: (spot: Spot) => boolean): FoundFields<'name' | 'id' | 'address' | 'bank'> {
-	const value = (label: string): Found | undefined => sheet.rightOf(sheet.labels(label).find(isHere), { gap: 9 });
+	const value = (label: string): Found | undefined => sheet.rightOf(sheet.labels(label).find(isHere), { reach: 9 });
 	return { name: chinese(value(PARTY.name)), id: code(value(PARTY.digitalId) ?? value(PARTY.id)), address: chinese(value(PARTY.address)), bank: chinese(value(PARTY.bank)) };
 }
 
