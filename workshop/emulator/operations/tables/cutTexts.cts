@@ -30,7 +30,8 @@ export function cutText(frame: LevelFrame, text: PlacedText, places: readonly nu
 		if (part.characters.length === 0) return [];
 		const box = { ...around(part.characters.map(({ location }) => levelBox(frame, location))), top: text.top, bottom: text.bottom };
 		const confidence = part.characters.reduce((sum, each) => sum + each.confidence, 0) / part.characters.length;
-		return [{ ...box, block: { words: part.words.trim(), location: pictureCorners(frame, box), confidence, characters: part.characters } }];
+		const block = { words: part.words.trim(), location: pictureCorners(frame, box), confidence, characters: part.characters };
+		return [{ ...box, block, source: text.source }];
 	});
 }
 

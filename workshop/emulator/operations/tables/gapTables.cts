@@ -103,11 +103,11 @@ function tableOf(body: readonly Line[], above: Line | undefined, em: number): Ta
 }
 
 /** A lone text near above the columns that it reaches over, the first one not among them. */
-function isUpperHead({ runs, bottom }: Line, body: readonly Line[], gaps: readonly Gap[]): boolean {
-	const [run] = runs;
+function isUpperHead(line: Line, body: readonly Line[], gaps: readonly Gap[]): boolean {
+	const [run] = line.runs;
 	const [first, second] = body;
-	if (runs.length !== 1 || !run || !first || !second || !gaps[0] || run.left < gaps[0].to) return false;
-	return columnsOf(run, gaps).length > 1 && first.top - bottom <= 1.5 * Math.max(0, second.top - first.bottom);
+	if (line.runs.length !== 1 || !run || !first || !second || !gaps[0] || run.left < gaps[0].to) return false;
+	return columnsOf(run, gaps).length > 1 && middleOf(first) - middleOf(line) <= 1.5 * (middleOf(second) - middleOf(first));
 }
 
 /** Stretches of x that all but a few lines leave free, between others that are filled. */

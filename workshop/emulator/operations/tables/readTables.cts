@@ -1,12 +1,12 @@
 // A page as its tables and the texts around them.
 import type { PageResult } from '../../engine/engine.cts';
-import { around, type LevelBox, type LevelFrame, levelBox, pictureBox } from '../../engine/levelFrame.cts';
+import { around, type LevelBox, type LevelFrame, levelBox } from '../../engine/levelFrame.cts';
 import type { Pixels } from '../../engine/pixels.cts';
 import { findRuledLines } from '../../engine/ruledLines.cts';
 import { cutText } from './cutTexts.cts';
 import { gapTables } from './gapTables.cts';
 import { type Grid, gridsOf } from './ruledGrids.cts';
-import { heightOf, textLines } from './textLines.cts';
+import { textLines } from './textLines.cts';
 import type { Cell, PlacedText, Region, Table, TablePage } from './types.cts';
 
 /** px; of a page without text. */
@@ -14,17 +14,26 @@ const SMALL_PRINT = 16;
 /** Boxes of texts are so much higher than what a line of print takes. */
 const BOX_HEIGHTS = 1.15;
 
-/** @param ruledOnly without looking for tables that have no ruled lines */
-export function readTables(page: PageResult, pixels: Pixels, ruledOnly = false): TablePage {
+/**
+ * @param pixels undefined where there is no picture behind the texts: then there are no ruled lines
+ * @param ruledOnly without looking for tables that have no ruled lines
+ */
+export function readTables(page: PageResult, pixels: Pixels | undefined, ruledOnly = false): TablePage {
 	const heights = page.blocks.map(({ location: [a, , , d] }) => Math.hypot(d[0] - a[0], d[1] - a[1])).sort((a, b) => a - b);
 	const em = (heights[heights.length >> 1] ?? SMALL_PRINT) / BOX_HEIGHTS;
-	const { lines, ...frame } = findRuledLines(pixels, page.direction, em);
-	const texts = page.blocks.map((block): PlacedText => ({ ...levelBox(frame, block.location), block }));
+	const { lines, ...frame } = pixels ? findRuledLines(pixels, page.direction, em) : { lines: [], ...frameOf(page) };
+	const texts = page.blocks.map((block): PlacedText => ({ ...levelBox(frame, block.location), block, source: block }));
 	const inGrids = fillGrids(frame, gridsOf(lines, em), texts);
 	const tables = [...inGrids.tables, ...(ruledOnly ? [] : gapTables(inGrids.rest, em))].sort((a, b) => a.box.top - b.box.top);
 	const inTables = new Set(tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.texts)));
 	const outside = inGrids.rest.filter((text) => !inTables.has(text));
-	return { frame, em, regions: regionsOf(tables, outside, pictureBox(frame)) };
+	return { frame, em, regions: regionsOf(tables, outside) };
+}
+
+/** The frame of a page without a picture: as large as its texts reach. */
+function frameOf({ blocks, direction }: PageResult): LevelFrame {
+	const reach = (axis: 0 | 1): number => blocks.flatMap(({ location }) => location.map((corner) => corner[axis])).reduce((most, place) => Math.max(most, place + 1), 1);
+	return { width: reach(0), height: reach(1), degrees: direction };
 }
 
 /** Texts put into the cells that hold their middles; what was read across a border is cut there. */
@@ -69,9 +78,9 @@ function isWithin(box: LevelBox, text: LevelBox): boolean {
 }
 
 /** Tables, and between them the texts that stand above each. */
-function regionsOf(tables: readonly Table[], texts: readonly PlacedText[], whole: LevelBox): Region[] {
+function regionsOf(tables: readonly Table[], texts: readonly PlacedText[]): Region[] {
 	const regions: Region[] = [];
-	let above = whole.top - heightOf(whole);
+	let above = -Infinity;
 	const text = (from: number, to: number): void => {
 		const own = textLines(texts.filter(({ top, bottom }) => (top + bottom) / 2 >= from && (top + bottom) / 2 < to)).flat();
 		if (own.length > 0) regions.push({ type: 'text', box: around(own), texts: own });

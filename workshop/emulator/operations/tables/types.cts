@@ -5,6 +5,8 @@ import type { LevelBox, LevelFrame } from '../../engine/levelFrame.cts';
 /** A text in its place. */
 export interface PlacedText extends LevelBox {
 	block: FoundBlock;
+	/** What the page lists: the block itself, or the one that it was cut out of. */
+	source: FoundBlock;
 }
 
 export interface Cell {
