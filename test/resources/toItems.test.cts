@@ -19,6 +19,10 @@ const store = async (file: Buffer, fileName: string, mimeType: string): Promise<
 };
 beforeEach(() => void stored.splice(0));
 
+const noPartFails = (): never => {
+	throw new Error('Text has no parts that can fail.');
+};
+
 interface Wanted extends IDataObject {
 	operation: string;
 	fieldDefinitions?: FieldDefinition[];
@@ -26,7 +30,7 @@ interface Wanted extends IDataObject {
 
 /** The items of pages; what is no parameter of its own is an option. */
 const itemsOf = async (pages: Page[], { operation, fieldDefinitions = FIELDS, ...options }: Wanted, input: IDataObject = {}) =>
-	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store);
+	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store, noPartFails);
 const jsonOf = async (pages: Page[], wanted: Wanted, input: IDataObject = {}) =>
 	(await itemsOf(pages, wanted, input)).map(({ json }) => json);
 

@@ -16,7 +16,7 @@ import { forModel, isTool } from './forModel';
 import { entriesOf, inputFieldsOf, isFailedEntry, placeOf, type Entry } from './entry';
 import { Preparation } from './preparation';
 import { readDocument, type FailedPage, type Run } from './readDocument';
-import { keptFile, toItems, type StoreBinary } from './toItems';
+import { keptFile, toItems, type FailedPart, type StoreBinary } from './toItems';
 
 /** How an entry ended. Images are let go as soon as their items are made. */
 interface Outcome {
@@ -98,13 +98,17 @@ async function processEntry(context: IExecuteFunctions, run: Run, entry: Entry):
 		if (failure?.error.details.notAnImage) return failedOutcome(context, run, entry, failure.error);
 		const read = outcome.pages.filter((page): page is Page => !isFailed(page));
 		const store: StoreBinary = async (...file) => await context.helpers.prepareBinaryData(...file);
+		let failedPart: FailedPart | undefined;
+		const items = await toItems(entry, read, outcome, run.report, store, (part) => {
+			run.onFailure(part.error);
+			failedPart ??= part;
+			return errorItem(context, entry, part);
+		});
+		const firstFailure = failure ?? failedPart;
 		return {
-			items: [
-				...(await toItems(entry, read, outcome, run.report, store)),
-				...outcome.pages.filter(isFailed).map((page) => errorItem(context, entry, page)),
-			],
+			items: [...items, ...outcome.pages.filter(isFailed).map((page) => errorItem(context, entry, page))],
 			readPages: read.length,
-			...(failure ? { failure } : {}),
+			...(firstFailure ? { failure: firstFailure } : {}),
 		};
 	} catch (error) {
 		return failedOutcome(context, run, entry, asOcrError(error));

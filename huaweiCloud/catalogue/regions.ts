@@ -1,0 +1,10 @@
+/** Regions of the service as the endpoint pages name them (operations 11). */
+export const BEIJING = 'cn-north-4';
+export const SHANGHAI = 'cn-east-3';
+export const GUANGZHOU = 'cn-south-1';
+export const HONG_KONG = 'ap-southeast-1';
+export const BANGKOK = 'ap-southeast-2';
+export const SINGAPORE = 'ap-southeast-3';
+export const SANTIAGO = 'la-south-2';
+export const MEXICO = 'la-north-2';
+export const GERMANY = 'eu-de';
