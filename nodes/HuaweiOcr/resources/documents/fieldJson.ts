@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { safeName } from '../../layout/tables/names';
 import type { Quad } from '../../result/types';
+import { boxFields, cornerFields } from '../boxFields';
 import type { FieldSettings } from './options';
 import { amountTexts, typedFields } from './typedValues';
 import type { DocumentPart, Field, LineList } from './types';
@@ -61,20 +62,12 @@ export function isDoubtful({ value, confidence }: Field, { least = 0 }: FieldSet
 	return all.some((each) => each !== undefined && each < least);
 }
 
-/** The axis-aligned box of corners, px. */
+/** The box of a place as `left` to `height`, px; nothing where the answer has none. */
 export function boxJson(location: Quad | undefined): IDataObject {
-	if (!location) return {};
-	const xs = location.map(([x]) => x);
-	const ys = location.map(([, y]) => y);
-	const [left, top, right, bottom] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-	return { left, top, right, bottom, width: right - left, height: bottom - top };
+	return location ? boxFields({ location }) : {};
 }
 
 /** The corners of a place: flat, and as the service has them, px. */
 export function cornersJson(location: Quad | undefined): IDataObject {
-	if (!location) return {};
-	return {
-		...Object.fromEntries(location.flatMap(([x, y], index) => [[`x${index + 1}`, x], [`y${index + 1}`, y]])),
-		location: location.map((corner) => [...corner]),
-	};
+	return location ? { ...cornerFields({ location }), location: location.map((corner) => [...corner]) } : {};
 }

@@ -2,9 +2,10 @@ import type { ApiOperation } from '../../../../huaweiCloud/apiOperation';
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import { resultOf } from '../answer';
 import { takeFiles } from '../answerFiles';
+import { isRecord } from '../answerValues';
 import { READ, readParts } from './readParts';
 import type { DocumentPart, DocumentResult } from './types';
-import { isRecord, saysSomething } from './values';
+import { saysSomething } from './values';
 
 /** Values in an answer; a page full of invoices has some thousands. */
 const MOST_VALUES = 200_000;

@@ -1,6 +1,7 @@
 import type { CatalogueRow, FieldKind } from '../../../../huaweiCloud/catalogue';
 import type { DocumentPart, Field, FieldValue, LineList, Side } from './types';
-import { isPlace, isRecord, toConfidence, toQuad } from './values';
+import { isRecord, toQuad } from '../answerValues';
+import { isPlace, toConfidence } from './values';
 
 /** What is known of the answers of an operation. */
 export type KnownFields = Pick<CatalogueRow, 'fields' | 'confidenceKeys'>;

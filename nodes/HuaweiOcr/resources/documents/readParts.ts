@@ -1,7 +1,8 @@
 import { CATALOGUE, findOperation, type CatalogueRow } from '../../../../huaweiCloud/catalogue';
+import { isRecord, toQuad } from '../answerValues';
 import { readPart } from './readPart';
 import type { DocumentPart, DocumentResult, Field, FieldValue } from './types';
-import { isRecord, toConfidence, toQuad } from './values';
+import { toConfidence } from './values';
 
 /** An answer whose `result` is a list, or has the list of its documents under a key of its own (operations 2, class E). */
 const OBJECT_LISTS = ['bank_receipt_list', 'seal_list'];
