@@ -9,6 +9,7 @@ import type { Operation, SentFile, Task } from '../operations/operation.cts';
 import { type DecodedFile, hashOf } from './base64.cts';
 import { fetchFile } from './download.cts';
 import { checkImage, decodeImage, MAX_IMAGE_CHARACTERS } from './imageFile.cts';
+import { pictureOf } from './picture.cts';
 import { parseRequestBody, type RequestBody } from './requestBody.cts';
 
 /** Room for the other fields beside 10 MB of base64; chosen. */
@@ -70,7 +71,7 @@ async function recognise(cloud: Cloud, call: Call, task: Task, sent: SentFile, {
 		if (typeof page === 'string') {
 			return { status: 200, headers: { 'Content-Type': 'application/json' }, body: page };
 		}
-		return jsonAnswer(200, { result: task.answer(page, sent) });
+		return jsonAnswer(200, { result: await task.answer(page, sent, pictureOf(cloud, job)) });
 	} catch (error) {
 		if (error instanceof EngineRefusal) return refuse(error.code, call.requestId);
 		throw error;
