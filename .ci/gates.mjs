@@ -14,6 +14,7 @@ export const GATES = [
 	{ script: 'test', counts: 'jest' },
 	{ script: 'check:package' },
 	{ script: 'check:contract' },
+	{ script: 'check:documents' },
 	{ script: 'check:large' },
 	{ script: 'check:layout-samples' },
 	{ script: 'check:samples' },
