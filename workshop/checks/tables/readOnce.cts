@@ -5,7 +5,7 @@ import { type Emulator, startEmulator } from '../../emulator/server.cts';
 
 export interface ReadingEmulator {
 	emulator: Emulator;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 export async function startReadingEmulator(workers: number): Promise<ReadingEmulator> {
