@@ -5,6 +5,7 @@ import type { CatalogueRow } from './row';
 import { TEXT_OPERATIONS } from './text';
 import { VEHICLE_OPERATIONS } from './vehicles';
 
+export { isMissingIn } from './regions';
 export { camelCase } from './row';
 export type { ApiSwitch, CatalogueRow, FieldKind, Shape } from './row';
 

@@ -14,8 +14,8 @@ export interface Kind<Result extends OcrResult = OcrResult> {
 	operations: ReadonlyArray<Operation<Result>>;
 	/** Request fields that the user can set, as entries of the collection Options. */
 	switches: readonly Switch[];
-	/** Reads a successful answer. @throws UnexpectedAnswer when it holds no result */
-	readAnswer(body: string): Result;
+	/** Reads a successful answer of the operation that was called. @throws UnexpectedAnswer when it holds no result */
+	readAnswer(body: string, api: ApiOperation): Result;
 	/** Where the parameters say more than switches do: what is called, and with which further request fields. @throws OcrError */
 	request?(parameters: ItemParameters): { api: ApiOperation; fields: IDataObject };
 }
@@ -94,7 +94,7 @@ export function prepareRequest<Result extends OcrResult>(resource: Resource<Resu
 	return {
 		api,
 		fields: { ...readSwitches(kind.switches, parameters.options), ...fields, ...prepared.requestFields },
-		readAnswer: (body) => kind.readAnswer(body),
+		readAnswer: (body) => kind.readAnswer(body, api),
 		operation: prepared,
 		onePerPage: operation.onePerPage,
 	};

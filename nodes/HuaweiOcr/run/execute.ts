@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isMissingIn } from '../../../huaweiCloud/catalogue';
 import { asOcrError, OcrError } from '../errors/ocrError';
 import { toErrorItem, toNodeError } from '../errors/reportError';
 import { hintsOf, Report } from '../report/report';
@@ -54,6 +55,7 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 		async (index) => await processEntry(context, run, entries[index] as Entry),
 		() => run.ending.hasEnded,
 	);
+	await noteMissingOperations(run, entries);
 	showHints(context, run.report);
 	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
 	const unread = new Map(withoutImage(entries, outcomes).map((failed) => [failed.index, failed]));
@@ -185,6 +187,18 @@ function throwFirstFailure(
 	if (!failure) return;
 	const read = outcomes.reduce((sum, outcome) => sum + (outcome?.readPages ?? 0), 0);
 	throw toNodeError(context.getNode(), failure.error, placeOf(failure.entry, failure.page), read);
+}
+
+/** A warning, no refusal: Huawei opens operations in regions faster than its pages tell. */
+async function noteMissingOperations({ client, report }: Run, entries: readonly Entry[]): Promise<void> {
+	// What was answered is offered, whatever the pages say.
+	if (report.facts.billedCalls > 0) return;
+	const region = await client.region();
+	const apis = new Map(entries.flatMap((entry) => (isFailedEntry(entry) ? [] : [[entry.request.api.path, entry.request.api] as const])));
+	for (const api of apis.values()) {
+		if (region === undefined || !isMissingIn(region, api)) continue;
+		report.facts.missingInRegion.push({ operation: api.name, region, offered: api.regions ?? [] });
+	}
 }
 
 /** n8n 1.x has no hints. */

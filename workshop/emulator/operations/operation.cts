@@ -28,8 +28,13 @@ export interface SentFile {
 export interface Picture {
 	/** The page as the engine saw it, decoded once. @throws EngineRefusal AIS.0102 */
 	pixels(): Promise<Pixels>;
-	/** Reads a part of it. @returns corners in px of that part. @throws EngineRefusal */
-	read(part: Pixels): Promise<PageResult>;
+	/**
+	 * Reads a part of it.
+	 * @param reading what is asked otherwise than of the whole page
+	 * @returns corners in px of that part
+	 * @throws EngineRefusal
+	 */
+	read(part: Pixels, reading?: Partial<Reading>): Promise<PageResult>;
 }
 
 /** One call's parameters, understood. */
@@ -54,5 +59,5 @@ export interface Operation {
 	imageField: 'image' | 'data';
 	rules(profile: Profile): ImageRules;
 	/** @throws WrongParameter for rows 17 to 19 of section 15.2 (AIS.0101). */
-	task(fields: Fields, profile: Profile, settings: EmulatorSettings): Task;
+	task(fields: Fields, profile: Profile, settings?: EmulatorSettings): Task;
 }
