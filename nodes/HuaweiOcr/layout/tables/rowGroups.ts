@@ -32,6 +32,8 @@ const EVIDENCE = {
 	/** … and many rows of two full lines have such a middle. */
 	ofTwoLines: 4,
 	nearlyInterleaved: 1.5,
+	/** … in a loose table: clearly nearer to the line above than half of the way to the next row. */
+	withinStep: 1.5,
 	/** The word would have fitted into the line above; or it would not. */
 	hadRoom: -1.5,
 	ranOut: 1,
@@ -53,6 +55,7 @@ const EVIDENCE = {
 
 const INTERLEAVED = 0.6;
 const NEARLY = 0.85;
+const WITHIN_STEP = 0.45;
 /** Lines of one row stand nearer to each other than to others by this factor at least. */
 const NEARER = 0.88;
 const FEWEST_OF_TWO_LINES = 3;
@@ -301,6 +304,7 @@ function weigh(table: Table, group: readonly GridLine[], index: number, line: Gr
 	if (pairs.length < line.cells.length && pairs.length === 0) {
 		if (stepUp < INTERLEAVED) place += EVIDENCE.interleaved;
 		else if (stepUp < NEARLY) place += EVIDENCE.nearlyInterleaved;
+		else if (table.rowStep !== undefined && stepUp <= WITHIN_STEP * table.rowStep) place += EVIDENCE.withinStep;
 		else place += EVIDENCE.loose;
 	} else {
 		const isBeside = before !== undefined && shared([before], line).length === 0;
