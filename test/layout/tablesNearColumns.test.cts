@@ -43,7 +43,7 @@ describe('heads of two columns in one block', () => {
 		{ upper: 'Boxes', lower: ['Full', 'Empty', 'Loss', 'Ships'], from: 0, to: 1 },
 		{ upper: 'Tons per week', lower: ['Full', 'Empty', 'Loss', 'Ships'], from: 2, to: 3 },
 		{ upper: 'Net of all fees', lower: ['Full', 'Empty', 'Loss', 'Ships'], from: 0, to: 3 },
-		{ upper: '每月 吨位', lower: ['丰水', '枯水', '流失', '测次'], from: 1, to: 2 },
+		{ upper: '每月 吨位', lower: ['丰水', '枯水', '流失', '测次'], from: 0, to: 1 },
 	])('"$upper" in the middle of columns $from to $to is the name of them all', ({ upper, lower, from, to }) => {
 		const [left, right] = [(EDGES[from] ?? 0) - widthOf(lower[from] ?? ''), EDGES[to] ?? 0];
 		const page = [centred(upper, (left + right) / 2, 70), block('Harbour', 100, 100), ...lower.map((name, column) => rightAligned(name, EDGES[column] ?? 0, 100)), ...figures(100, EDGES, HARBOURS, 136, 36)];

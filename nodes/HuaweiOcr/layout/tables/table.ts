@@ -271,9 +271,9 @@ function isLoneHead(cell: Cell, below: Row, { step, within }: { step: number; wi
 	if (cell.last > cell.first) return isOverMiddle(cell, below);
 	if (step < NEARLY) return true;
 	const under = below.boxes.filter((box) => box.left < cell.right && box.right > cell.left);
-	const [only, ...others] = under;
-	if (only && others.length === 0 && Math.min(only.right, cell.right) - Math.max(only.left, cell.left) < TOUCHING && isOverMiddle(cell, below)) return true;
-	if (under.length === 0 && below.boxes.length > 1) return isOverMiddle(cell, below);
+	const isBetween = under.every((box) => Math.min(box.right, cell.right) - Math.max(box.left, cell.left) < TOUCHING);
+	const isOver = isBetween && below.boxes.length > 1 && isOverMiddle(cell, below);
+	if (isOver || (under.length === 0 && below.boxes.length > 1)) return isOver;
 	// Texts of the rows are often narrower than their heads: those say what it stands over.
 	if (under.length > 1 && step <= Math.max(NEAR_HEAD, 1.1 * within) && isOverMiddle(cell, below)) return true;
 	if (step > NEAR_HEAD) return false;
