@@ -2,7 +2,7 @@
 // heads of several storeys or none, sections, columns that touch, neighbours beside them. The usual ones are in tables.cts.
 import { compose } from '../compose.cts';
 import type { ComposedDocument } from '../compose.cts';
-import { widthOf, wrap } from '../fonts.cts';
+import { wrap } from '../fonts.cts';
 import type { TextStyle } from '../fonts.cts';
 import { Page } from '../page.cts';
 import { Random } from '../random.cts';
@@ -261,14 +261,13 @@ function currencyApart(draft: Draft): number {
 	const { page, random, style, zh } = draft;
 	const { columns, rows } = goods(draft, random.int(4, 8));
 	const sign = random.pick(zh ? ['¥'] : ['$', '€', 'RM']);
-	const room = widthOf(sign, style) + style.size;
 	const table = plain(draft, columns, rows.map((row) => row.map((cell, column) => (column === 4 ? `${sign}${'0'.repeat(3)}${cell}` : cell))));
 	const header = table.head(columns);
 	const truth = rows.map((row) => {
 		const y = table.y;
 		table.row(row);
 		const place = table.places[4];
-		if (place) page.text(sign, place.left - room / 2, y, style);
+		if (place) page.text(sign, place.left, y, style);
 		return row.map((cell, column) => (column === 4 ? `${sign} ${cell}` : cell));
 	});
 	page.tables.push({ header, rows: truth });

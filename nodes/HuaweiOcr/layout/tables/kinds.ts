@@ -1,5 +1,7 @@
 // What kind of text a cell holds: the contrast between a head and its column, and between the columns.
 
+import { isLabelled } from '../characters';
+
 export type Kind = 'number' | 'date' | 'code' | 'words' | 'dash';
 
 /** Signs and short units that stand with a number: "$", "(RM", "kg)", "%". */
@@ -40,6 +42,8 @@ function readKind(text: string): Kind {
 	if (!/\p{Nd}/u.test(plain)) return 'words';
 	if (DATE.test(plain)) return 'date';
 	if (AROUND_NUMBER.test(plain)) return 'number';
+	// "Batch: RD-8389" says what its figures are.
+	if (isLabelled(plain)) return 'words';
 	const characters = Array.from(plain.replace(/\s/gu, ''));
 	const digits = characters.filter((character) => /\p{Nd}/u.test(character)).length;
 	const isShort = characters.length <= 24 && plain.split(/\s+/u).length <= 3;
