@@ -51,6 +51,8 @@ const TOUCHING = 0.3;
 const EDGE = 0.3;
 /** Lines of one text stand this near, in heights of their own. */
 const DENSE = 1.3;
+/** So many lines above a row say what its table looks like. */
+const MOST_ABOVE = 16;
 /** So many lines of something else that keep to the columns may stand above the table. */
 const MOST_BEFORE = 60;
 
@@ -344,7 +346,7 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 	for (let index = last + 1; index < ceiling && index - last <= 40; index++) {
 		const row = rows[index];
 		const before = rows[index - 1];
-		if (row && before && row.boxes.length > 1 && isCutRow(rows, first, index, gaps)) {
+		if (row && before && row.boxes.length > 1 && (isCutRow(rows, first, index, gaps) || isRowOverColumns(rows, first, index, gaps))) {
 			end = index;
 			continue;
 		}
@@ -366,6 +368,15 @@ function isCutRow(rows: readonly Row[], first: number, index: number, gaps: read
 	if (!row || !before || !earlier || row.middle - before.middle > 1.25 * (before.middle - earlier.middle)) return false;
 	const cells = toGrid(rows.slice(Math.max(first, index - 8), index + 1), gaps).lines.pop()?.cells ?? [];
 	return cells.length > row.boxes.length && cells.length * 2 > gaps.length + 1 && cells.every((cell) => cell.first === cell.last);
+}
+
+/** Whether a line is a row that keeps to the outer columns' edges, though its first text reaches over empty cells. */
+function isRowOverColumns(rows: readonly Row[], first: number, index: number, gaps: readonly Gap[]): boolean {
+	const [row, before] = [rows[index], rows[index - 1]];
+	if (!row || !before || isPairs(row)) return false;
+	const above = toGrid(rows.slice(Math.max(first, index - MOST_ABOVE), index), gaps).lines;
+	const line = toLine(row, gaps, (box) => [box]);
+	return row.middle - before.middle <= 1.25 * usualStep(above) && line.cells.some((cell) => cell.last > cell.first) && keepsToEdges(line, above);
 }
 
 /** A line that goes on with a cell of the line above: near, below its text, as wide as the column at most. */
