@@ -54,6 +54,7 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 		async (index) => await processEntry(context, run, entries[index] as Entry),
 		() => run.ending.hasEnded,
 	);
+	Object.assign(run.report.facts, { documents: entries.length, repeatedCalls: run.client.repetitions });
 	showHints(context, run.report);
 	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
 	const unread = new Map(withoutImage(entries, outcomes).map((failed) => [failed.index, failed]));
