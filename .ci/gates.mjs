@@ -14,6 +14,7 @@ export const GATES = [
 	{ script: 'test', counts: 'jest' },
 	{ script: 'check:package' },
 	{ script: 'check:contract' },
+	{ script: 'check:documents' },
 	{ script: 'check:large' },
 	{ script: 'check:layout-samples' },
 	{ script: 'check:samples' },
@@ -27,6 +28,7 @@ export const GATES = [
 	{ script: 'check:fuzz' },
 	{ script: 'check:shrink' },
 	{ script: 'check:reading-order' },
+	{ script: 'check:tables' },
 	{ script: 'e2e', counts: 'e2e' },
 ];
 

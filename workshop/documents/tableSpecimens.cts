@@ -24,15 +24,6 @@ export interface TableSpecimen {
 	page: Page;
 }
 
-/** How a specimen is put on the glass: turn in degrees clockwise, size. */
-export const POSES = [
-	{ name: 'upright', turn: 0, scale: 1 },
-	{ name: 'turned by 90°', turn: 90, scale: 1 },
-	{ name: 'skewed by 4°', turn: 4, scale: 1 },
-	{ name: 'scaled to 0.6', turn: 0, scale: 0.6 },
-	{ name: 'scaled to 1.7', turn: 0, scale: 1.7 },
-] as const;
-
 export type TableKind = (typeof TABLE_KINDS)[number];
 export const TABLE_KINDS = ['delivery-note', 'price-list', 'timetable', 'stock-count'] as const;
 
@@ -55,13 +46,13 @@ export function tableSpecimen(kind: TableKind, number: number): TableSpecimen {
 	const page = new Page(WIDTH);
 	page.text(texts.title(), LEFT, 70, { size: 1.5 * EM, bold: true });
 	page.text(texts.remark(), LEFT, 130, STYLE);
-	const bottom = drawCells(page, cells, look);
+	const bottom = drawCells(page, cells, look, 180);
 	page.text(texts.remark(), LEFT, bottom + 70, STYLE);
 	page.height = bottom + 130;
 	return { name: `${kind}-${number}`, cells, isRuled: look.rules === 'grid', page };
 }
 
-interface Look {
+export interface Look {
 	/** px */
 	widths: number[];
 	rules: 'grid' | 'ends' | 'none';
@@ -69,7 +60,7 @@ interface Look {
 	shaded?: number;
 }
 
-type Content = Look & { cells: SpecimenCell[] };
+export type Content = Look & { cells: SpecimenCell[] };
 
 function cell(row: number, column: number, text: string, more: Partial<SpecimenCell> = {}): SpecimenCell {
 	return { row, column, rowSpan: 1, columnSpan: 1, text, ...more };
@@ -123,29 +114,37 @@ const CONTENTS: Record<TableKind, (random: Random, texts: Texts) => Content> = {
 		}
 		return { cells, widths: [220, 330, 180, 180], rules: 'ends' };
 	},
-	/** Ruled, every place a cell, some empty. */
-	'stock-count'(random, texts) {
-		const zh = texts.language === 'zh';
-		const heads = zh ? ['仓位', '品名', '账面数', '实盘数', '备注'] : ['Shelf', 'Item', 'Booked', 'Counted', 'Remark'];
-		const rows = texts.goods(9).map(({ name }, index) => {
-			const booked = random.int(14, 960);
-			return [`${random.pick(['A', 'B', 'D'])}${random.int(11, 48)}`, name, String(booked), index % 4 === 2 ? '' : String(booked - random.int(0, 4)), index % 3 === 0 ? texts.remark() : ''];
-		});
-		return { cells: [heads, ...rows].flatMap((texts_, row) => texts_.map((text, column) => cell(row, column, text, column === 2 || column === 3 ? { align: 'right' } : {}))), widths: [120, 270, 140, 140, 290], rules: 'grid' };
-	},
+	'stock-count': (random, texts) => stockCount(random, texts, 9),
 };
+
+/** Ruled, every place a cell, some empty. */
+export function stockCount(random: Random, texts: Texts, count: number): Content {
+	const zh = texts.language === 'zh';
+	const heads = zh ? ['仓位', '品名', '账面数', '实盘数', '备注'] : ['Shelf', 'Item', 'Booked', 'Counted', 'Remark'];
+	const rows = texts.goods(count).map(({ name }, index) => {
+		const booked = random.int(14, 960);
+		return [`${random.pick(['A', 'B', 'D'])}${random.int(11, 48)}`, name, String(booked), index % 4 === 2 ? '' : String(booked - random.int(0, 4)), index % 3 === 0 ? texts.remark() : ''];
+	});
+	const cells = [heads, ...rows].flatMap((row, index) =>
+		row.map((text, column) => cell(index, column, text, column === 2 || column === 3 ? { align: 'right' } : {})),
+	);
+	return { cells, widths: [120, 270, 140, 140, 290], rules: 'grid' };
+}
 
 function dateOf(random: Random): string {
 	return `${random.int(2021, 2026)}-${random.int(10, 12)}-${random.int(10, 28)}`;
 }
 
-/** @returns the table's lower edge, px */
-function drawCells(page: Page, cells: readonly SpecimenCell[], { widths, rules, shaded = 0 }: Look): number {
+/**
+ * @param from the table's upper edge, px
+ * @returns its lower edge, px
+ */
+export function drawCells(page: Page, cells: readonly SpecimenCell[], { widths, rules, shaded = 0 }: Look, from: number): number {
 	const xs = widths.reduce((edges, width) => [...edges, (edges.at(-1) ?? 0) + width], [LEFT]);
 	const rowCount = Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan));
 	const linesOf = ({ text, column, columnSpan }: SpecimenCell): string[] =>
 		text === '' ? [] : wrap(text, (xs[column + columnSpan] ?? 0) - (xs[column] ?? 0) - 2 * PADDING, STYLE);
-	const ys = [180];
+	const ys = [from];
 	for (let row = 0; row < rowCount; row++) {
 		const most = Math.max(1, ...cells.filter((each) => each.row === row && each.rowSpan === 1).map((each) => linesOf(each).length));
 		ys.push((ys.at(-1) ?? 0) + (2 + (most - 1) * 1.35) * EM);

@@ -54,15 +54,21 @@ function within(place: number, size: number): number {
 	return Math.min(size - 1, Math.max(0, Math.round(place)));
 }
 
-/** The whole picture in the level frame. */
-export function pictureBox(frame: LevelFrame): LevelBox {
-	const { width, height } = frame;
-	return levelBox(frame, [
-		[0, 0],
-		[width - 1, 0],
-		[width - 1, height - 1],
-		[0, height - 1],
-	]);
+/** Beyond this, degrees, nothing is known of the sheet on a picture. */
+const MOST_SKEW = 20;
+
+/**
+ * The sheet of paper in the level frame: of a skewed page, whose corners touch the edges of the picture, smaller than
+ * the picture.
+ */
+export function sheetBox({ width, height, degrees }: LevelFrame): LevelBox {
+	const quarters = Math.round(degrees / 90);
+	const [across, down] = quarters % 2 === 0 ? [width, height] : [height, width];
+	const skew = (Math.abs(degrees - quarters * 90) * Math.PI) / 180;
+	const [cos, sin] = skew < (MOST_SKEW * Math.PI) / 180 ? [Math.cos(skew), Math.sin(skew)] : [1, 0];
+	const spread = cos * cos - sin * sin;
+	const [right, bottom] = [(across * cos - down * sin) / spread / 2, (down * cos - across * sin) / spread / 2];
+	return { left: -right, top: -bottom, right, bottom };
 }
 
 /** The smallest box around others. @throws RangeError for none */

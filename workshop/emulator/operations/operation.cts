@@ -59,5 +59,5 @@ export interface Operation {
 	imageField: 'image' | 'data';
 	rules(profile: Profile): ImageRules;
 	/** @throws WrongParameter for rows 17 to 19 of section 15.2 (AIS.0101). */
-	task(fields: Fields, profile: Profile, settings: EmulatorSettings): Task;
+	task(fields: Fields, profile: Profile, settings?: EmulatorSettings): Task;
 }

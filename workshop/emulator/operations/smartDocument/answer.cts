@@ -1,6 +1,6 @@
 // Everything that was read of a page, each part where its switch asks for it (operations 4).
 import type { FoundBlock, PageResult } from '../../engine/engine.cts';
-import { type LevelBox, pictureBox, pictureCorners } from '../../engine/levelFrame.cts';
+import { type LevelBox, pictureCorners, sheetBox } from '../../engine/levelFrame.cts';
 import { pictureAreas } from '../../engine/pictureAreas.cts';
 import type { Pixels } from '../../engine/pixels.cts';
 import { cellAnswer, characterAnswer, workbookOfTable } from '../tables/cellAnswers.cts';
@@ -73,7 +73,7 @@ function layoutResult(read: TablePage, blocks: readonly FoundBlock[], pixels: Pi
 	const { frame, regions } = read;
 	const taken: LevelBox[] = regions.flatMap((region) => (region.type === 'table' ? [region.box] : region.texts));
 	const images = pixels ? pictureAreas(pixels, frame, taken) : [];
-	const list = layoutOf(read, new Set(forms), images, pictureBox(frame)).map((block) => {
+	const list = layoutOf(read, new Set(forms), images, sheetBox(frame)).map((block) => {
 		const texts = block.lines.flat();
 		const [table, form] = block.table ? [tables.indexOf(block.table), forms.indexOf(block.table)] : [-1, -1];
 		return {

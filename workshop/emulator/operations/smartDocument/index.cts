@@ -10,7 +10,7 @@ export const smartDocument: Operation = {
 	path: 'smart-document-recognizer',
 	imageField: 'data',
 	rules: () => ({ formats: CURRENT_FORMATS, minSidePx: 15, maxSidePx: 30_000, maxPixels: 160_000_000 }),
-	task(fields, _profile, { smartDocumentParts }) {
+	task(fields, _profile, settings) {
 		const { url, ...parameters } = readParameters(fields);
 		const { page: number, singleOrientationMode, eraseSeal, kvMap, ...noted } = parameters;
 		return {
@@ -21,7 +21,7 @@ export const smartDocument: Operation = {
 				const pixels = await pixelsOf(picture);
 				const clean = eraseSeal && pixels ? withoutSeals(pixels) : undefined;
 				const element = answer(clean ? await picture.read(clean) : page, clean ?? pixels, parameters);
-				return smartDocumentParts === 'spread' ? spread(element) : [element];
+				return settings?.smartDocumentParts === 'spread' ? spread(element) : [element];
 			},
 		};
 	},
