@@ -11,7 +11,7 @@ const narrow = (words: string): string => words.replace(/[\uff01-\uff5e]/g, (cha
 
 /** As printed, without blanks at the ends. */
 export const text: Form = (found) => reworded(found, (words) => narrow(words).trim());
-/** Chinese text: it has no blanks. */
+/** Without any blanks, as Chinese text, times and rates are. */
 export const chinese: Form = (found) => reworded(found, (words) => narrow(words).replace(/\s/g, ''));
 /** Digits only. */
 export const digits: Form = (found) => reworded(found, (words) => toDigits(narrow(words)).replace(/\D/g, ''));

@@ -35,7 +35,7 @@ export interface LevelTexts {
 const STRAY_TILT = 6;
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** Part of a run's height that its type takes, where nothing better is known. */
-const TYPE_HEIGHT = 0.72;
+export const TYPE_HEIGHT = 0.72;
 /** Width of a letter or digit, em. */
 const NARROW = 0.55;
 /** Gap that parts words, em; a narrow 1 leaves wide ones within numbers. */

@@ -125,5 +125,5 @@ function cipher(sheet: Sheet, heads: readonly Head[]): Found | undefined {
 function remarks(sheet: Sheet, total: Spot | undefined, digital: boolean): Found | undefined {
 	const [sign, people] = [sheet.label('(小写)'), sheet.label(PEOPLE.issuer, PEOPLE.receiver)];
 	if (!total || !sign || !people) return undefined;
-	return chinese(sheet.within({ left: digital ? total.left - total.em * 1.5 : sign.left - sign.em * 2, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
+	return chinese(sheet.within({ left: digital ? total.left - total.em * 1.5 : sign.left - sign.em * 4, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
 }
