@@ -28,6 +28,7 @@ export const GATES = [
 	{ script: 'check:fuzz' },
 	{ script: 'check:shrink' },
 	{ script: 'check:reading-order' },
+	{ script: 'check:tables' },
 	{ script: 'e2e', counts: 'e2e' },
 ];
 

@@ -9,6 +9,7 @@ import { IAM_CHECKS } from './contract/iamRows.cts';
 import { IMAGE_CHECKS } from './contract/imageRows.cts';
 import { OPERATION_CHECKS, OPERATION_ROWS } from './contract/operationRows.cts';
 import { PLATFORM_CHECKS } from './contract/platformRows.cts';
+import { TABLE_CHECKS, TABLE_ROWS } from './contract/tableRows.cts';
 
 /** All rows of all tables; a row without a check must not go unnoticed. */
 const ROWS = [
@@ -17,6 +18,7 @@ const ROWS = [
 	...Array.from({ length: 9 }, (_, i) => `15.3 row ${i + 1}`),
 	...OPERATION_ROWS,
 	...DOCUMENT_ROWS,
+	...TABLE_ROWS,
 ];
 
 /** Words that must not appear in any log line (15.2 row 28). */
@@ -25,7 +27,7 @@ const SECRETS = ['Emulator-Pass', 'EmulatorSecretKey', 'MII', 'iVBOR', 'base64']
 async function main(): Promise<number> {
 	const lines: string[] = [];
 	const emulator = await startEmulator({ engine: 'fixture', log: (line) => lines.push(line) });
-	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS, ...DOCUMENT_CHECKS];
+	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS, ...DOCUMENT_CHECKS, ...TABLE_CHECKS];
 	const differing = new Set<string>();
 	const seen = new Set<string>();
 	let failedCalls = 0;

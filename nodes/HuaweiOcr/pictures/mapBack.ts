@@ -4,6 +4,9 @@ const POSITION_KEY = /(?:^|_)location$/;
 /** Key of `{ width, height }` of the image as the service saw it. */
 const SIZE_KEY = 'image_size';
 
+/** Key of an object that has the same keys as the fields beside it. */
+const CONFIDENCE_KEY = 'confidence';
+
 /**
  * A result as if the service had seen the user's own picture instead of one scaled down: every position in
  * it, of blocks, characters, cells or fields, is divided by `scale` and rounded to whole px. The rest stays
@@ -17,9 +20,13 @@ export function mapBack<Result>(result: Result, scale: number): Result {
 
 function copy(value: unknown, scale: number, isPosition: boolean): unknown {
 	if (typeof value === 'number') return isPosition ? Math.round(value / scale) : value;
-	if (typeof value !== 'object' || value === null) return value;
+	if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
 	if (Array.isArray(value)) return value.map((each: unknown) => copy(each, scale, isPosition));
 	return Object.fromEntries(
-		Object.entries(value).map(([key, each]) => [key, copy(each, scale, isPosition || POSITION_KEY.test(key) || key === SIZE_KEY)]),
+		Object.entries(value).map(([key, each]) => {
+			// How sure the service is of a field called location is no position.
+			if (key === CONFIDENCE_KEY) return [key, each];
+			return [key, copy(each, scale, isPosition || POSITION_KEY.test(key) || key === SIZE_KEY)];
+		}),
 	);
 }

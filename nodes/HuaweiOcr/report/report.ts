@@ -18,6 +18,10 @@ export interface ReportFacts {
 	/** Fields that came with `needsReview`. */
 	doubtfulFields: number;
 	shrunkPictures: string[];
+	/** Operations that the credential's region is not known to offer, and where they are. */
+	missingInRegion: Array<{ operation: string; region: string; offered: readonly string[] }>;
+	/** Documents found on pages and read, where each of them is billed on its own. */
+	billedDocuments: number;
 	/** Documents that were read with something of them left out, and why. */
 	remarks: string[];
 }
@@ -38,6 +42,8 @@ export class Report {
 		missingLabels: new Map(),
 		doubtfulFields: 0,
 		shrunkPictures: [],
+		missingInRegion: [],
+		billedDocuments: 0,
 		remarks: [],
 	};
 
@@ -62,6 +68,9 @@ export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'inf
 			warnings.push(`Of ${facts.partlyRead.length} files not all pages were read, such as ${listed(facts.partlyRead.map(({ source }) => source))}. The option Pages with * reads all.`);
 		}
 	}
+	for (const { operation, region, offered } of facts.missingInRegion) {
+		warnings.push(`${operation} is not known to be offered in the credential's region ${region}, but in ${offered.join(', ')}. Each operation is subscribed on its own, per region.`);
+	}
 	if (facts.missingLabels.size > 0) {
 		const labels = [...facts.missingLabels].map(
 			([label, { times, nearest }]) =>
@@ -81,6 +90,7 @@ export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'inf
 	if (facts.shrunkPictures.length > 0) {
 		info.push(`${count(facts.shrunkPictures.length, 'picture')} above the limits of the service made to fit: ${listed(facts.shrunkPictures)}. Positions are those of the original.`);
 	}
+	if (facts.billedDocuments > 0) info.push(`${count(facts.billedDocuments, 'document')} found on the pages and read: so many are billed.`);
 	if (facts.reusedAnswers > 0) info.push(`${count(facts.reusedAnswers, 'answer')} taken from the try before, without another call.`);
 	info.push(...facts.remarks.slice(0, MOST_LISTED));
 	return [

@@ -67,6 +67,11 @@ export class OcrClient {
 		}
 	}
 
+	/** ID of the region whose service is called; undefined where the credential names a host of its own. */
+	async region(): Promise<string | undefined> {
+		return await this.requests.region();
+	}
+
 	/**
 	 * Nothing more is sent: calls that wait end with the reason, those under way are waited for by
 	 * their callers.

@@ -35,7 +35,7 @@ export async function ocrCall(cloud: Cloud, call: Call, operation: Operation): P
 function readTask({ settings }: Cloud, call: Call, operation: Operation, body: RequestBody): Task {
 	const fields = new Fields(body.fields, operation.imageField, (body.image?.length ?? 0) > 0);
 	try {
-		return operation.task(fields, settings.profile);
+		return operation.task(fields, settings.profile, settings);
 	} catch (error) {
 		if (error instanceof WrongParameter) return refuse('AIS.0101', call.requestId);
 		throw error;

@@ -4,7 +4,7 @@ import type { PageResult, Reading } from '../engine/engine.cts';
 import type { Pixels } from '../engine/pixels.cts';
 import type { ImageFormat } from '../ocr/imageFormat.cts';
 import type { ImageSize } from '../ocr/imageSize.cts';
-import type { Profile } from '../options.cts';
+import type { EmulatorSettings, Profile } from '../options.cts';
 import type { Fields } from './fields.cts';
 
 /** Rows 23 and 24 of section 15.2, which each operation draws differently. */
@@ -59,5 +59,5 @@ export interface Operation {
 	imageField: 'image' | 'data';
 	rules(profile: Profile): ImageRules;
 	/** @throws WrongParameter for rows 17 to 19 of section 15.2 (AIS.0101). */
-	task(fields: Fields, profile: Profile): Task;
+	task(fields: Fields, profile: Profile, settings?: EmulatorSettings): Task;
 }

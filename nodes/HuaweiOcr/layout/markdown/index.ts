@@ -18,7 +18,7 @@ export interface MarkdownPage {
 }
 
 /** Between the pages of a document: a rule. */
-const PAGE_BREAK = '\n\n---\n\n';
+export const PAGE_BREAK = '\n\n---\n\n';
 
 /**
  * Pages of one document as Markdown: headings by the size of their text, paragraphs, lists, tables in
@@ -30,6 +30,11 @@ export function toMarkdown(pages: readonly MarkdownPage[]): string {
 		.map(pageMarkdown)
 		.filter((text) => text !== '')
 		.join(PAGE_BREAK);
+}
+
+/** Paragraphs and lists of texts that belong together. */
+export function textMarkdown(blocks: readonly WordsBlock[], direction: number): string[] {
+	return toParagraphs(pageLines(blocks, direction)).filter((part) => part !== '');
 }
 
 function pageMarkdown({ blocks, direction, tables }: MarkdownPage): string {
@@ -45,7 +50,8 @@ function pageMarkdown({ blocks, direction, tables }: MarkdownPage): string {
 	return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function tableMarkdown({ heads, rows }: PlacedTable): string {
+/** A table of GitHub Flavored Markdown. */
+export function tableMarkdown({ heads, rows }: Pick<PlacedTable, 'heads' | 'rows'>): string {
 	const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
 	return [line(heads), `|${heads.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }

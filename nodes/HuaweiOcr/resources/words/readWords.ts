@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
 import { resultOf } from '../answer';
+import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 import type { OcrResult } from '../operation';
 
 /** A result of the class "words blocks" (General Text, Handwriting, Web Image), with what only some operations need. */
@@ -49,7 +50,8 @@ export function readWords(body: string): WordsResult {
 	};
 }
 
-function readBlocks(listed: unknown[]): WordsBlock[] {
+/** Words blocks as listed; one without a readable position stands at the end of the one before. */
+export function readBlocks(listed: unknown[]): WordsBlock[] {
 	const blocks: WordsBlock[] = [];
 	for (const entry of listed) blocks.push(readBlock(entry, blocks[blocks.length - 1]));
 	return blocks;
@@ -70,34 +72,6 @@ function readBlock(entry: unknown, previous: WordsBlock | undefined): WordsBlock
 	};
 }
 
-function toWords(value: unknown): string {
-	if (typeof value === 'string') return value;
-	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-/** Accepts pairs, and the flat list of eight numbers that the API page's type column suggests. */
-function toQuad(value: unknown): Quad | undefined {
-	if (!Array.isArray(value)) return undefined;
-	const numbers = value.flat().map(toNumber);
-	if (numbers.length !== 8 || numbers.includes(undefined)) return undefined;
-	const [x1, y1, x2, y2, x3, y3, x4, y4] = numbers as [
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-	];
-	return [
-		[x1, y1],
-		[x2, y2],
-		[x3, y3],
-		[x4, y4],
-	];
-}
-
 function pointQuad([x, y]: Vertex): Quad {
 	return [
 		[x, y],
@@ -105,15 +79,4 @@ function pointQuad([x, y]: Vertex): Quad {
 		[x, y],
 		[x, y],
 	];
-}
-
-function toNumber(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	if (typeof value !== 'string' || value.trim() === '') return undefined;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -32,19 +32,28 @@ export function tablesOf({ blocks, result, cells = [] }: KeptPage, options: Tabl
 	return readTables(blocks, result.direction, { ...options, cells });
 }
 
+/** A page's number, and the tables on it. */
+export interface PageTables {
+	page?: number;
+	tables: readonly Table[];
+}
+
+/** The rows of the tables that are found in the words of pages: see `rowsOfTables`. */
+export function tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): IDataObject[] {
+	const read = pages.map((page) => ({ ...(page.page === undefined ? {} : { page: page.page }), tables: tablesOf(page, options) }));
+	return rowsOfTables(read, joins, format, context);
+}
+
 /**
  * The rows of pages: what the format says of each, then `tableIndex` (0-based on the page, or in the
  * document where tables are joined), `page` and `source`. A column with one of these three names keeps it,
  * and the page's own is left out. Pages without a table give none.
  */
-export function tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): IDataObject[] {
-	const byPage = pages.map((page) => tablesOf(page, options));
+export function rowsOfTables(pages: readonly PageTables[], joins: boolean, format: TableFormat, context: OutputContext): IDataObject[] {
 	if (!joins) {
-		return byPage.flatMap((tables, index) =>
-			tables.flatMap((table, tableIndex) => rowsOf(table, format, tableIndex, () => pages[index]?.page, context)),
-		);
+		return pages.flatMap(({ page, tables }) => tables.flatMap((table, tableIndex) => rowsOf(table, format, tableIndex, () => page, context)));
 	}
-	return joinTables(byPage).flatMap((table, tableIndex) =>
+	return joinTables(pages.map(({ tables }) => tables)).flatMap((table, tableIndex) =>
 		rowsOf(table, format, tableIndex, (row) => pages[table.rowPages[row] ?? 0]?.page, context),
 	);
 }
