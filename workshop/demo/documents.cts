@@ -75,14 +75,21 @@ export async function readDocument(kind: SpecimenKind, seed: string, session: Se
 function linesOf(fields: readonly FieldItem[]): string {
 	const rows = fields.map((field) => [
 		nameOf(field),
-		fit(printable(typeof field.value === 'string' ? field.value : JSON.stringify(field.value ?? '')), VALUE_COLUMNS),
+		fit(valueOf(field), VALUE_COLUMNS),
 		field.confidence === undefined ? '' : field.confidence.toFixed(2),
 	]);
 	return table(['field', 'value', 'confidence'], rows, ['confidence']);
 }
 
+/** Lines of a value on one line; of a document that could not be read, why. */
+function valueOf({ value, error }: FieldItem): string {
+	const shown = error ?? value ?? '';
+	return printable((typeof shown === 'string' ? shown : JSON.stringify(shown)).replace(/\n/g, ' / '));
+}
+
 /** `train_ticket.name`, `item_list[0].amount` */
-function nameOf({ name, kind, side, list, line }: FieldItem): string {
+function nameOf({ name, kind, side, list, line, error }: FieldItem): string {
+	if (error !== undefined) return '(not read)';
 	const owner = kind ?? side;
 	return `${owner === undefined ? '' : `${owner}.`}${list === undefined ? '' : `${list}[${line ?? 0}].`}${name}`;
 }

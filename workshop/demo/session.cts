@@ -41,6 +41,8 @@ export interface FieldItem {
 	/** List that the field's line belongs to, and the line's number from 0. */
 	list?: string;
 	line?: number;
+	/** Why a document of the picture could not be read. */
+	error?: unknown;
 	[field: string]: unknown;
 }
 
@@ -55,6 +57,8 @@ export class ReadingError extends Error {
 		this.advice = advice;
 	}
 }
+
+type RunSettings = NonNullable<Parameters<typeof runNode>[0]['settings']>;
 
 const CREDENTIAL_ID = 'emulator';
 
@@ -93,13 +97,13 @@ export class Session {
 	/**
 	 * Reads the fields of one document.
 	 * @param parameters of the node: resource, operation `fieldList`, options
-	 * @throws ReadingError with the node's own message
+	 * @returns documents that could not be read among them, as `error`
 	 */
 	async readFields(image: ImageInput, parameters: INodeParameters): Promise<FieldItem[]> {
-		return (await this.run(image, parameters)) as unknown as FieldItem[];
+		return (await this.run(image, parameters, { onError: 'continueRegularOutput' })) as unknown as FieldItem[];
 	}
 
-	private async run(image: ImageInput, parameters: INodeParameters): Promise<unknown[]> {
+	private async run(image: ImageInput, parameters: INodeParameters, settings: RunSettings = {}): Promise<unknown[]> {
 		const item: INodeExecutionData =
 			'url' in image
 				? { json: {} }
@@ -114,6 +118,7 @@ export class Session {
 				...parameters,
 			},
 			items: [item],
+			settings,
 		});
 		if (run.error) throw new ReadingError(run.error.message, run.error.description ?? '');
 		return run.items.map(({ json }) => json);

@@ -33,6 +33,13 @@ export const money: Form = (found) =>
 		return sign + toDigits(compact.slice(sign.length)).replace(/,(?=\d\d$)/, '.').replace(/[^\d.,-]/g, '');
 	});
 
+/** An amount in capitals: a look-alike stands for 3, and what is no part of an amount is none. */
+export const capitals: Form = (found) =>
+	reworded(chinese(found), (words) => words.replace(/参/g, '叁').replace(/[^零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]/g, ''));
+
+/** From the first Chinese character on. */
+export const fromChinese: Form = (found) => reworded(chinese(found), (words) => /\p{Script=Han}.*/u.exec(words)?.[0] ?? '');
+
 export interface DateParts {
 	year: string;
 	month: string;
