@@ -7,7 +7,8 @@ import { Sheet } from '../../workshop/emulator/operations/reading/sheet.cts';
 const EM = 20;
 
 /** A run of type of 20 px, its characters evenly over its width; turned clockwise around the origin. */
-function block(words: string, x: number, y: number, { confidence = 0.99, turn = 0, first = confidence, last = confidence } = {}): FoundBlock {
+function block(words: string, x: number, y: number, { turn = 0, last = 0.99 } = {}): FoundBlock {
+	const confidence = 0.99;
 	const letters = Array.from(words);
 	const width = (letter: string): number => (/[\u2e80-\u9fff\uff00-\uffef]/.test(letter) ? EM : EM * 0.55);
 	const total = letters.reduce((sum, letter) => sum + width(letter), 0);
@@ -17,7 +18,7 @@ function block(words: string, x: number, y: number, { confidence = 0.99, turn = 
 	let at = 0;
 	const characters = letters.flatMap((text, index) => {
 		const [from, to] = [at, (at += width(text))];
-		const sure = index === 0 ? first : index === letters.length - 1 ? last : confidence;
+		const sure = index === letters.length - 1 ? last : confidence;
 		return text === ' ' ? [] : [{ text, confidence: sure, location: area(from, to) }];
 	});
 	return { words, confidence, location: area(0, total), characters };
