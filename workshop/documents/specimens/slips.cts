@@ -13,7 +13,6 @@ const INK = '#8a4030';
 export function taxiInvoice(random: Random): Specimen {
 	const page = new Page(560);
 	page.height = 940;
-	const texts = new Texts(random, 'zh');
 	const [hour, minute, rides] = [random.int(6, 22), random.int(10, 30), random.int(8, 29)];
 	const distance = random.int(31, 420) / 10;
 	const fare = Math.round(distance * 24) * 10;
