@@ -7,6 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { properties } from './description';
+import { builderHint } from './description/builderHint';
+import { hints } from './description/hints';
 import { RESOURCES } from './resources';
 import { execute } from './run/execute';
 import { executionClock, type ClockFactory } from './transport/clock';
@@ -63,6 +65,8 @@ export class HuaweiOcr implements INodeType {
 			},
 		],
 		properties,
+		hints,
+		builderHint,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

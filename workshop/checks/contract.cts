@@ -17,8 +17,8 @@ const ROWS = [
 	...Array.from({ length: 22 }, (_, i) => `15.2 row ${i + 7}`),
 	...Array.from({ length: 9 }, (_, i) => `15.3 row ${i + 1}`),
 	...OPERATION_ROWS,
-	...TABLE_ROWS,
 	...DOCUMENT_ROWS,
+	...TABLE_ROWS,
 ];
 
 /** Words that must not appear in any log line (15.2 row 28). */
@@ -27,7 +27,7 @@ const SECRETS = ['Emulator-Pass', 'EmulatorSecretKey', 'MII', 'iVBOR', 'base64']
 async function main(): Promise<number> {
 	const lines: string[] = [];
 	const emulator = await startEmulator({ engine: 'fixture', log: (line) => lines.push(line) });
-	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS, ...TABLE_CHECKS, ...DOCUMENT_CHECKS];
+	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS, ...DOCUMENT_CHECKS, ...TABLE_CHECKS];
 	const differing = new Set<string>();
 	const seen = new Set<string>();
 	let failedCalls = 0;

@@ -56,6 +56,7 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 		() => run.ending.hasEnded,
 	);
 	await noteMissingOperations(run, entries);
+	Object.assign(run.report.facts, { documents: entries.length, repeatedCalls: run.client.repetitions });
 	showHints(context, run.report);
 	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
 	const unread = new Map(withoutImage(entries, outcomes).map((failed) => [failed.index, failed]));

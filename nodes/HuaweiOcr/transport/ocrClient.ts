@@ -35,6 +35,9 @@ export class OcrClient {
 
 	private readonly requests: OcrRequests;
 
+	/** How often a call was sent again, for whatever reason. */
+	repetitions = 0;
+
 	private hasSucceeded = false;
 
 	private stoppedBy: OcrError | undefined;
@@ -95,6 +98,7 @@ export class OcrClient {
 		let history: CallHistory = { repeated: 0, renewed: 0, throttledForMs: 0 };
 		let rejectedToken: string | undefined;
 		for (let again = false; ; again = true) {
+			if (again) this.repetitions++;
 			const past = history;
 			let final: OcrError | undefined;
 			const attempt = await this.unlessStopped(

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { oneOf } from '../../settings/values';
-import { readTableSettings, tableOptions, type TableSettings } from '../words/tableOptions';
+import { readTableSettings, tableOptions, type RowSettings } from '../words/tableOptions';
 import type { GridTableOptions, MergedCells } from './gridTable';
 
 const mergedCells: INodeProperties = {
@@ -19,19 +19,19 @@ const mergedCells: INodeProperties = {
 /** Options of table rows, where the answer itself lists cells. */
 export const cellTableOptions: INodeProperties[] = [...tableOptions, mergedCells];
 
-export interface CellTableSettings extends Pick<TableSettings, 'joins' | 'format'> {
+export interface CellTableSettings {
 	grid: Omit<GridTableOptions, 'around'>;
 	withTextAround: boolean;
+	rows: RowSettings;
 }
 
 /** @throws OcrError */
 export function readCellTableSettings(options: IDataObject): CellTableSettings {
-	const { reading, joins, format } = readTableSettings(options);
+	const { reading, ...rows } = readTableSettings(options);
 	const merged: MergedCells = oneOf('Merged Cells', options.mergedCells ?? 'firstCell', ['firstCell', 'repeat']);
 	return {
 		grid: { firstRowIsHeader: reading.firstRowIsHeader !== false, sectionColumn: reading.sectionColumn === true, mergedCells: merged },
 		withTextAround: reading.textAroundTables === 'beforeAndAfter',
-		joins,
-		format,
+		rows,
 	};
 }

@@ -19,19 +19,20 @@ export const table: Operation<TablesResult> = {
 	options: [...cellTableOptions, minConfidence],
 	prepare({ options }) {
 		const least = readMinConfidence(options);
-		const { grid, withTextAround, joins, format } = readCellTableSettings(options);
-		const toRows = (pages: ReadonlyArray<Page<TablesResult>>, { report, ...context }: RowsContext) => {
+		const { grid, withTextAround, rows: rowSettings } = readCellTableSettings(options);
+		const toRows = (pages: ReadonlyArray<Page<TablesResult>>, context: RowsContext) => {
+			const { report } = context;
 			noteUnplaced(pages.flatMap(({ result }) => gridsOf(result)), report, context.source);
 			const read = pages.map(({ page, result }) => ({
 				...(page === undefined ? {} : { page }),
 				tables: tablesOf(result, grid, withTextAround, least, report),
 			}));
-			const rows = rowsOfTables(read, joins, format, context);
+			const rows = rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			return rows;
 		};
 		const shared = { empty: () => ({ text: '' }), ...(least > 0 ? { requestFields: { return_confidence: true } } : {}) };
-		return joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
+		return rowSettings.joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},
 };
 

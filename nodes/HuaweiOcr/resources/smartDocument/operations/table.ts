@@ -29,8 +29,9 @@ export const table: Operation<SmartResult> = {
 	options: [...OPTIONS, form],
 	prepare({ options }) {
 		const withForms = options.form === true || options.form === 'true';
-		const { grid, joins, format } = readCellTableSettings(options);
-		const toRows = (pages: ReadonlyArray<Page<SmartResult>>, { report, ...context }: RowsContext) => {
+		const { grid, rows: rowSettings } = readCellTableSettings(options);
+		const toRows = (pages: ReadonlyArray<Page<SmartResult>>, context: RowsContext) => {
+			const { report } = context;
 			noteUnplaced(pages.flatMap(({ result }) => [...result.tables, ...result.forms].map((each) => each.grid)), report, context.source);
 			const read = pages.map(({ page, result }) => ({
 				...(page === undefined ? {} : { page }),
@@ -39,11 +40,11 @@ export const table: Operation<SmartResult> = {
 					...(withForms ? result.forms.map((each) => gridTable(each.grid, { ...grid, firstRowIsHeader: false })) : []),
 				],
 			}));
-			const rows = rowsOfTables(read, joins, format, context);
+			const rows = rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			return rows;
 		};
 		const shared = { empty: () => ({ text: '' }), requestFields: { table: true, ...(withForms ? { form: true } : {}) } };
-		return joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
+		return rowSettings.joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},
 };
