@@ -172,6 +172,7 @@ describe('answers that are not as they should be', () => {
 	test('cells that would fill more places than a page can hold are refused before they fill the memory', () => {
 		const corner = Array.from({ length: 600 }, (_, index) => cell('x', [index], [index]));
 		expect(() => read('table', resultOf(tableOf(corner)))).toThrow('more places than a page can hold');
+		expect(() => read('text', resultOf(tableOf(Array.from({ length: 20_001 }, () => cell('x', [0], [0])))))).toThrow('more cells than a page can hold');
 		const layers = Array.from({ length: 900 }, () => cell('x', Array.from({ length: 300 }, (_, row) => row), [0]));
 		expect(() => read('table', resultOf(tableOf(layers)))).toThrow('more places than a page can hold');
 	});
