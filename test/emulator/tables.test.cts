@@ -168,7 +168,7 @@ describe('pages', () => {
 		const area = (name: string, left: number, top: number, right: number, bottom: number) => ({ name, left, top, right, bottom });
 		const columns = [area('right', 320, 60, 600, 400), area('left', 0, 62, 280, 420), area('title', 100, 0, 500, 30), area('foot', 0, 500, 600, 520)];
 		expect(inOrder(columns).map(({ name }) => name)).toEqual(['title', 'left', 'right', 'foot']);
-		const lines = [area('value', 150, 1, 260, 21), area('second', 0, 40, 100, 60), area('label', 0, 0, 100, 20)];
+		const lines = [area('value', 150, -1, 260, 19), area('second', 0, 40, 100, 60), area('label', 0, 0, 100, 20)];
 		expect(inOrder(lines).map(({ name }) => name)).toEqual(['label', 'value', 'second']);
 	});
 

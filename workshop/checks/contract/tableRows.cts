@@ -1,5 +1,7 @@
 // Operations 3 and 4: General Table, Financial Statement and Smart Document. One row a field of the request, one for
 // the limits of the picture, one for the answer.
+import { createCanvas } from '@napi-rs/canvas';
+import { cssFont } from '../../documents/fonts.cts';
 import { renderSpecimen, tableSpecimen } from '../../documents/tableSpecimens.cts';
 import type { Emulator } from '../../emulator/server.cts';
 import type { Reply } from '../../emulator/client.cts';
@@ -54,6 +56,20 @@ const reading =
 const ruled = async (): Promise<Buffer> => (await renderSpecimen(tableSpecimen('stock-count', 1), { turn: 0, scale: 0.7 })).image;
 const ruleless = async (): Promise<Buffer> => (await renderSpecimen(tableSpecimen('price-list', 1), { turn: 0, scale: 0.7 })).image;
 const form = (): Promise<Buffer> => Promise.resolve(linesPage(['Order number: KF-64007', 'City: York', 'Goods left the house in May']));
+
+/** A line in black, and one in the red of a seal. */
+const stamped = (): Promise<Buffer> => {
+	const canvas = createCanvas(640, 240);
+	const context = canvas.getContext('2d');
+	context.fillStyle = '#fff';
+	context.fillRect(0, 0, 640, 240);
+	context.font = cssFont({ size: 34 });
+	context.fillStyle = '#111';
+	context.fillText('Goods left the house', 60, 80);
+	context.fillStyle = '#c8202c';
+	context.fillText('APPROVED', 200, 180);
+	return canvas.encode('png');
+};
 
 const firstCell = ({ words_region_list: list }: Tables): Json | undefined => list.find(({ type }) => type === 'table')?.words_block_list[0];
 const types = ({ words_region_list: list }: Tables): string => list.map(({ type }) => type).join(' ');
@@ -177,6 +193,10 @@ const SMART_DOCUMENT: Check[] = [
 	})),
 	smart.check('layout', 'no number of a table that was not asked for', readSmart(ruled, { layout: true }), only(({ layout_result: found }) => (shown(found).includes('table_id') ? 'table_id' : undefined))),
 	smart.check('formula', 'none is read: an empty list', smart.fields({ formula: true }), only(({ formula_result: found }) => (shown(found) === '{"formula_count":0,"formula_list":[]}' ? undefined : shown(found)))),
+	smart.check('erase_seal', 'on: what is red is not read', readSmart(stamped, { erase_seal: true }), only(({ ocr_result: found }) =>
+		found?.words_block_list.map(({ words }) => words).join(' | ') === 'Goods left the house' ? undefined : shown(found),
+	)),
+	smart.check('erase_seal', 'off: it is', readSmart(stamped), only(({ ocr_result: found }) => (found?.words_block_count === 2 ? undefined : shown(found)))),
 	smart.check('character_mode', 'single characters', smart.fields({ character_mode: true }), only(({ ocr_result: found }) => {
 		const [block] = (found?.words_block_list ?? []) as Array<Json & { char_list?: Json[] }>;
 		return keys(block?.char_list?.[0]) === 'char char_confidence char_location' ? undefined : shown(block);
