@@ -139,6 +139,19 @@ describe('tables without lines', () => {
 		]);
 	});
 
+	test('level lines between rows part them, whatever wraps; what stands above the first row is none of it', () => {
+		const texts = [
+			...rows(['Item', 'Price'], ['Tea', '3.20']),
+			text('from a hill', 0, 60),
+			...rows(['Rice', '1.10'], ['Milk', '0.90']).map((each) => ({ ...each, top: each.top + 90, bottom: each.bottom + 90 })),
+			text('York', 0, -120), text('Phone', 200, -120),
+		];
+		const rules = [-140, -5, 30, 85, 125, 165].map((at) => level(at, -10, 300));
+		expect(gapTables(texts, EM, rules).map(({ cells }) => cells.map(({ rows: at, columns, texts: own }) => `${at.join('+')}/${columns.join('+')} ${wordsOf(own)}`))).toEqual([
+			['0/0 Item', '0/1 Price', '1/0 Tea\nfrom a hill', '1/1 3.20', '2/0 Rice', '2/1 1.10', '3/0 Milk', '3/1 0.90'],
+		]);
+	});
+
 	test('a text over two columns is one merged cell', () => {
 		const [table = []] = cellsOf([...rows(['Item', 'May', 'June'], ['Tea', '3', '4'], ['Rice', '1', '2'], ['Milk', '5', '6']), text('counted in one week only', 195, 160), text('Salt', 0, 160)]);
 		expect(table).toContain('4/1+2 counted in one week only');
