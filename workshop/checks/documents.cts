@@ -1,9 +1,9 @@
 // `npm run check:documents`: specimens of every kind, in every pose, read by the emulator's operations.
-// `-- vat-invoice seal` for single kinds; `-- --seeds 5` for more specimens of each.
+// `-- vat-invoice seal` for single kinds; `-- --specimens 5` for more of each operation.
 import { parseArgs } from 'node:util';
 import { tokenOf } from '../emulator/client.cts';
 import { type Emulator, startEmulator } from '../emulator/server.cts';
-import { SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimens/kinds.cts';
+import { kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimens/kinds.cts';
 import { add, emptyScore, type Score } from './documents/compare.cts';
 import { type Pose, POSES } from './documents/poses.cts';
 import { readSpecimen } from './documents/read.cts';
@@ -23,10 +23,9 @@ interface Task {
 }
 
 async function main(): Promise<number> {
-	const { values, positionals } = parseArgs({ allowPositionals: true, options: { seeds: { type: 'string', default: '3' } } });
+	const { values, positionals } = parseArgs({ allowPositionals: true, options: { specimens: { type: 'string', default: '3' } } });
 	const kinds = kindsOf(positionals);
-	const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => index + 1);
-	const tasks = kinds.flatMap((kind) => seeds.flatMap((seed) => POSES.map((pose): Task => ({ kind, seed, pose }))));
+	const tasks = kinds.flatMap((kind) => seedsOf(kind, Number(values.specimens)).flatMap((seed) => POSES.map((pose): Task => ({ kind, seed, pose }))));
 	const emulator = await startEmulator({ workers: WORKERS });
 	try {
 		const scores = await readAll(emulator, tasks);
@@ -36,6 +35,12 @@ async function main(): Promise<number> {
 	} finally {
 		await emulator.close();
 	}
+}
+
+/** As many specimens an operation as asked for; fronts, backs and both sides of a card share them. */
+function seedsOf(kind: SpecimenKind, specimens: number): number[] {
+	const sharing = SPECIMEN_KINDS.filter((other) => kindOf(other).operation === kindOf(kind).operation).length;
+	return Array.from({ length: Math.ceil(specimens / sharing) }, (_, index) => index + 1);
 }
 
 function kindsOf(names: readonly string[]): SpecimenKind[] {

@@ -1,6 +1,6 @@
 // Receipts of banks: each begins with its title, and its keys are the printed labels.
 import type { Corners, PageResult } from '../../engine/engine.cts';
-import { chinese, text } from '../reading/forms.cts';
+import { capitals, chinese, text } from '../reading/forms.cts';
 import type { Found } from '../reading/found.cts';
 import { EVERYWHERE, Sheet, unionOf } from '../reading/sheet.cts';
 
@@ -35,7 +35,7 @@ function readReceipt(sheet: Sheet, title: Found): Receipt | undefined {
 	const spots = sheet.labels(...LABELS);
 	const pairs = spots.flatMap((spot) => {
 		const found = sheet.rightOf(spot, { lines: 2 });
-		const value = /^\p{Script=Han}/u.test(found?.words ?? '') ? chinese(found) : text(found);
+		const value = spot.label.includes('大写') ? capitals(found) : /^\p{Script=Han}/u.test(found?.words ?? '') ? chinese(found) : text(found);
 		return value ? [{ key: spot.label, value: value.words, box: value.box, spot }] : [];
 	});
 	if (pairs.length < 3) return undefined;

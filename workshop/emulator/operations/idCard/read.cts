@@ -1,6 +1,6 @@
 // Both sides of an ID card, by their printed labels.
 import type { PageResult } from '../../engine/engine.cts';
-import { chinese, dashedDate, dateIn, idNumber } from '../reading/forms.cts';
+import { chinese, dashedDate, dateIn, fromChinese, idNumber } from '../reading/forms.cts';
 import { type Found, type FoundFields, reworded } from '../reading/found.cts';
 import { Sheet } from '../reading/sheet.cts';
 
@@ -40,7 +40,7 @@ function readFront(sheet: Sheet): FoundFields<FrontName> {
 function readBack(sheet: Sheet): FoundFields<BackName> {
 	const period = sheet.rightOf(sheet.label('有效期限'));
 	return {
-		issue: chinese(sheet.rightOf(sheet.label('签发机关'), { lines: 2 })),
+		issue: fromChinese(sheet.rightOf(sheet.label('签发机关'), { lines: 2 })),
 		valid_from: dashedDate(period),
 		valid_to: endOf(period),
 	};

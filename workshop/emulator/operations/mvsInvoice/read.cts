@@ -1,5 +1,5 @@
 import type { PageResult } from '../../engine/engine.cts';
-import { chinese, code, dashedDate, digits, money, text } from '../reading/forms.cts';
+import { capitals, chinese, code, dashedDate, digits, money, text } from '../reading/forms.cts';
 import { type FoundFields, reworded } from '../reading/found.cts';
 import { labelsOf, readByRules, type Rules } from '../reading/rules.cts';
 import { Sheet } from '../reading/sheet.cts';
@@ -36,7 +36,7 @@ const RULES = {
 	tax: { labels: ['增值税税额'], form: money },
 	tax_exclusive_price: { labels: ['不含税价'], form: money },
 	total: { labels: ['小写'], form: money },
-	total_chinese: { labels: ['价税合计'], form: chinese },
+	total_chinese: { labels: ['价税合计'], form: capitals },
 } satisfies Rules<string>;
 
 export const MVS_FIELDS = [

@@ -31,7 +31,7 @@ export function readPassport(page: PageResult, countryCode: string): Passport | 
 }
 
 function readPrinted(sheet: Sheet, zone: MachineZone | undefined): Passport {
-	const below = (label: string, lines = 1): Found | undefined => sheet.below(sheet.label(label), { within: 1.5, lines, left: 0.6 });
+	const below = (label: string, lines = 1): Found | undefined => sheet.below(sheet.label(label), { within: 2, lines, left: 0.6 });
 	const [name, latinName] = pairOf(sheet, '姓名');
 	const [authority, latinAuthority] = pairOf(sheet, '签发机关');
 	const [birthplace, issued] = [below('出生地点'), below('签发地点')];
@@ -76,7 +76,7 @@ const han = (found: Found | undefined): string => /^\p{Script=Han}+/u.exec(found
 /** `09 SEP 2017` as `2017-09-09`, however its blanks were read. */
 function englishDate(found: Found | undefined): Found | undefined {
 	return reworded(found, (words) => {
-		const [, day = '', month = '', year = ''] = /(\d\d)\s*([A-Z]{3})\s*(\d{4})/.exec(words.toUpperCase().replace(/0CT/, 'OCT').replace(/N0V/, 'NOV')) ?? [];
+		const [, day = '', month = '', year = ''] = /(\d\d)([A-Z]{3})(\d{4})/.exec(words.replace(/\s/g, '').toUpperCase().replace(/0CT/, 'OCT').replace(/N0V/, 'NOV')) ?? [];
 		const number = MONTHS.indexOf(month) + 1;
 		return number === 0 ? '' : `${year}-${String(number).padStart(2, '0')}-${day}`;
 	});

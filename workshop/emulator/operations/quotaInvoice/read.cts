@@ -1,5 +1,5 @@
 import type { PageResult } from '../../engine/engine.cts';
-import { chinese, digits } from '../reading/forms.cts';
+import { capitals, chinese, digits } from '../reading/forms.cts';
 import { type FoundFields, reworded } from '../reading/found.cts';
 import { labelsOf, readByRules, type Rules } from '../reading/rules.cts';
 import { Sheet } from '../reading/sheet.cts';
@@ -15,8 +15,8 @@ export const QUOTA_FIELDS = ['number', 'code', 'location', 'amount'] as const;
 export function readQuotaInvoice(page: PageResult): FoundFields<(typeof QUOTA_FIELDS)[number]> | undefined {
 	const sheet = Sheet.of(page, labelsOf(RULES));
 	const title = sheet.match(/\S*定额发票/);
-	const amount = sheet.match(/[零壹贰叁肆伍陆柒捌玖拾佰仟万]+[圆元]整?/);
+	const amount = sheet.match(/[零壹贰叁肆伍陆柒捌玖拾佰仟万参]+[圆元]整?/);
 	const read = readByRules(sheet, RULES);
 	if (!title || !amount || !read.number) return undefined;
-	return { ...read, location: reworded(chinese(title), (words) => words.replace(/通用.*|定额.*/, '')), amount: chinese(amount) };
+	return { ...read, location: reworded(chinese(title), (words) => words.replace(/通用.*|定额.*/, '')), amount: capitals(amount) };
 }

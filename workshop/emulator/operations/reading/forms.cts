@@ -11,7 +11,7 @@ const narrow = (words: string): string => words.replace(/[\uff01-\uff5e]/g, (cha
 
 /** As printed, without blanks at the ends. */
 export const text: Form = (found) => reworded(found, (words) => narrow(words).trim());
-/** Chinese text: it has no blanks. */
+/** Without any blanks, as Chinese text, times and rates are. */
 export const chinese: Form = (found) => reworded(found, (words) => narrow(words).replace(/\s/g, ''));
 /** Digits only. */
 export const digits: Form = (found) => reworded(found, (words) => toDigits(narrow(words)).replace(/\D/g, ''));
@@ -32,6 +32,13 @@ export const money: Form = (found) =>
 		const [sign = ''] = /^(¥|CNY|CN)/.exec(compact) ?? [];
 		return sign + toDigits(compact.slice(sign.length)).replace(/,(?=\d\d$)/, '.').replace(/[^\d.,-]/g, '');
 	});
+
+/** An amount in capitals: a look-alike stands for 3, and what is no part of an amount is none. */
+export const capitals: Form = (found) =>
+	reworded(chinese(found), (words) => words.replace(/参/g, '叁').replace(/[^零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]/g, ''));
+
+/** From the first Chinese character on. */
+export const fromChinese: Form = (found) => reworded(chinese(found), (words) => /\p{Script=Han}.*/u.exec(words)?.[0] ?? '');
 
 export interface DateParts {
 	year: string;

@@ -45,7 +45,7 @@ const FORMS: Record<ItemField, (found: Found | undefined) => Found | undefined> 
 	quantity: money,
 	unit_price: money,
 	amount: money,
-	tax_rate: text,
+	tax_rate: chinese,
 	tax: money,
 };
 

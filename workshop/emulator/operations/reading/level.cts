@@ -35,12 +35,12 @@ export interface LevelTexts {
 const STRAY_TILT = 6;
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 /** Part of a run's height that its type takes, where nothing better is known. */
-const TYPE_HEIGHT = 0.72;
+export const TYPE_HEIGHT = 0.72;
 /** Width of a letter or digit, em. */
 const NARROW = 0.55;
-/** Gap that parts words, em; a narrow 1 leaves wide ones within numbers. */
+/** Gap that parts words, em; figures and letters of different widths leave wider ones within words. */
 const WORD_GAP = 0.6;
-const NUMBER_GAP = 1;
+const NARROW_GAP = 1;
 
 export const isCjk = (text: string): boolean => CJK.test(text);
 
@@ -65,18 +65,23 @@ function runOf(block: FoundBlock, level: (corner: Corner) => Corner): Run[] {
 	// The tilt of one or two characters is not known as well.
 	if (tilt > (block.words.length > 2 ? STRAY_TILT : 2 * STRAY_TILT)) return [];
 	const box = boxOf(corners);
-	const all = (block.characters ?? []).map(({ text, confidence, location }) => ({
-		text,
+	const placed = (block.characters ?? []).map(({ text, confidence, location }, index, all) => ({
+		text: narrowed(text, all[index - 1]?.text, all[index + 1]?.text),
 		confidence,
 		spaced: false,
 		...boxOf(location.map(level) as Corners),
 		top: box.top,
 		bottom: box.bottom,
 	}));
-	const placed = withoutSmudge(all);
 	const em = typeSize(placed, box);
-	markSpaces(placed, placed === all ? block.words : block.words.slice(1).trimStart(), em);
+	markSpaces(placed, block.words, em);
 	return [{ ...box, glyphs: placed, em }];
+}
+
+/** Full-width letters and digits as ASCII, and the colon of a time: Chinese punctuation stays. */
+function narrowed(text: string, before = '', after = ''): string {
+	const isTime = text === '：' && /\d/.test(before) && /\d/.test(after);
+	return isTime || /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(text) ? text.normalize('NFKC') : text;
 }
 
 function boxOf([a, b, c, d]: Corners): Box {
@@ -88,15 +93,6 @@ function boxOf([a, b, c, d]: Corners): Box {
 	};
 }
 
-/** Below it, a character before certain ones is a smudge at the edge of the cut-out. */
-const SMUDGE = 0.7;
-const CERTAIN = 0.95;
-
-function withoutSmudge(glyphs: Glyph[]): Glyph[] {
-	const [first, ...rest] = glyphs;
-	return first && isCjk(first.text) && first.confidence < SMUDGE && rest[0] && isCjk(rest[0].text) && rest.every((glyph) => glyph.confidence > CERTAIN) ? rest : glyphs;
-}
-
 /** Where two runs of a line overlap, a character was read twice, once perhaps only half of it. */
 function parted(runs: readonly Run[]): void {
 	for (const run of runs) {
@@ -106,9 +102,14 @@ function parted(runs: readonly Run[]): void {
 			if (overlap < 0.5 * Math.min(run.bottom - run.top, other.bottom - other.top)) continue;
 			const first = other.glyphs[0];
 			const last = run.glyphs.at(-1);
-			if (!first || !last || centre(first) - centre(last) > 0.7 * other.em || (first.text !== last.text && last.confidence > first.confidence)) continue;
-			run.glyphs.pop();
-			run.right = other.left;
+			if (!first || !last || centre(first) - centre(last) > 0.7 * other.em) continue;
+			if (first.text === last.text || last.confidence <= first.confidence) {
+				run.glyphs.pop();
+				run.right = other.left;
+			} else {
+				other.glyphs.shift();
+				other.left = run.right;
+			}
 		}
 	}
 }
@@ -140,7 +141,7 @@ function markSpaces(glyphs: Glyph[], words: string, em: number): void {
 		const before = glyphs[index - 1];
 		if (!before) continue;
 		const needed = ((isCjk(before.text) ? 1 : NARROW) + (isCjk(glyph.text) ? 1 : NARROW)) * (em / 2);
-		const gap = /\d/.test(before.text) && /\d/.test(glyph.text) ? NUMBER_GAP : WORD_GAP;
+		const gap = isCjk(before.text) || isCjk(glyph.text) ? WORD_GAP : NARROW_GAP;
 		if (centre(glyph) - centre(before) - needed > gap * em) glyph.spaced = true;
 	}
 }

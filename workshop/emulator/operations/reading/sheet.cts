@@ -2,7 +2,7 @@
 import type { PageResult } from '../../engine/engine.cts';
 import type { Found } from './found.cts';
 import { findLabels, type Spot } from './labels.cts';
-import { type Box, type Glyph, isCjk, levelTexts, type LevelTexts, type Run } from './level.cts';
+import { type Box, type Glyph, isCjk, levelTexts, type LevelTexts, type Run, TYPE_HEIGHT } from './level.cts';
 
 /** Part of the lower one's height by which two things of one line overlap. */
 const SAME_LINE = 0.45;
@@ -154,13 +154,15 @@ export class Sheet {
 	#continuation(last: readonly Glyph[], first: readonly Glyph[], spot: Spot, end: number): Glyph[] {
 		const above = unionOf(last);
 		const left = unionOf(first).left;
+		// A value may be printed larger than its label.
+		const em = Math.max(spot.em, (above.bottom - above.top) * TYPE_HEIGHT);
 		const line = this.runs.find((run) => {
 			const middle = middleY(run) - middleY(above);
-			if (middle <= spot.em * 0.5 || middle > NEXT_LINE * spot.em || Math.abs(run.left - left) > FLUSH * spot.em) return false;
+			if (middle <= em * 0.5 || middle > NEXT_LINE * em || Math.abs(run.left - left) > FLUSH * em) return false;
 			// A label before it, in the column of ours, says that it is another value.
 			return !this.#spots.some((other) => sameLine(other, run) && other.right < run.right && other.right > spot.left - spot.em);
 		});
-		return line ? this.#line(line, left - FLUSH * spot.em, end) : [];
+		return line ? this.#line(line, left - FLUSH * em, end) : [];
 	}
 
 	#lines(area: Box): Glyph[][] {

@@ -19,6 +19,8 @@ export interface FoundSeal {
 
 /** Cells along the picture's longer side, for finding what belongs together. */
 const CELLS = 110;
+/** Pixels looked at along a cell's side, at least where it has as many. */
+const LOOKS = 16;
 /** Ink within so many cells belongs to one seal: its frame and its words don't touch. */
 const REACH = 2;
 /** Smaller patches are no seals, cells. */
@@ -55,8 +57,10 @@ function patches(pixels: Pixels): Corner[][] {
 	const cell = Math.max(2, Math.ceil(Math.max(width, height) / CELLS));
 	const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
 	const red = new Uint8Array(columns * rows);
-	for (let y = 0; y < height; y++) {
-		for (let x = 0; x < width; x++) if (isRedAt(pixels, x, y)) red[Math.floor(y / cell) * columns + Math.floor(x / cell)] = 1;
+	// Strokes of large pictures are wide: not every pixel has to be looked at.
+	const step = Math.max(1, Math.floor(cell / LOOKS));
+	for (let y = 0; y < height; y += step) {
+		for (let x = 0; x < width; x += step) if (isRedAt(pixels, x, y)) red[Math.floor(y / cell) * columns + Math.floor(x / cell)] = 1;
 	}
 	const found: Corner[][] = [];
 	for (let start = 0; start < red.length; start++) {

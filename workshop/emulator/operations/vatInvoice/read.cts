@@ -1,6 +1,6 @@
 // VAT invoices on the ruled sheet, by their printed labels.
 import type { PageResult } from '../../engine/engine.cts';
-import { chinese, chineseDate, code, digits, money } from '../reading/forms.cts';
+import { capitals, chinese, chineseDate, code, digits, money } from '../reading/forms.cts';
 import { type Found, type FoundFields, reworded } from '../reading/found.cts';
 import { type Head, type Item, type ItemField, readItems } from '../reading/itemTable.cts';
 import type { Spot } from '../reading/labels.cts';
@@ -72,7 +72,7 @@ export function readVatInvoice(page: PageResult): VatInvoice | undefined {
 			seller_bank: seller.bank,
 			...(digital ? { sum_amount: amount, sum_tax: tax } : { subtotal_amount: amount, subtotal_tax: tax }),
 			total: money(sheet.rightOf(sheet.label('(小写)'))),
-			total_in_words: reworded(chinese(words), (value) => value.replace(/[^零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]/g, '')),
+			total_in_words: capitals(words),
 			province: digital ? undefined : reworded(title, (value) => value.replace(/增值税.*/, '')),
 			remarks: remarks(sheet, total, digital),
 			receiver: chinese(sheet.rightOf(sheet.label(PEOPLE.receiver))),
@@ -125,5 +125,5 @@ function cipher(sheet: Sheet, heads: readonly Head[]): Found | undefined {
 function remarks(sheet: Sheet, total: Spot | undefined, digital: boolean): Found | undefined {
 	const [sign, people] = [sheet.label('(小写)'), sheet.label(PEOPLE.issuer, PEOPLE.receiver)];
 	if (!total || !sign || !people) return undefined;
-	return chinese(sheet.within({ left: digital ? total.left - total.em * 1.5 : sign.left - sign.em * 2, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
+	return chinese(sheet.within({ left: digital ? total.left - total.em * 1.5 : sign.left - sign.em * 4, right: Infinity, top: total.bottom + total.em * 0.3, bottom: people.top - people.em * 0.3 }));
 }

@@ -9,7 +9,7 @@ import { twoSheets } from '../reading/twoSheets.cts';
 /** `4344×1731×1416mm`: the sign is often taken for a letter. */
 const measures = (found: Found | undefined): Found | undefined => reworded(text(found), (words) => words.replace(/\s/g, '').replace(/(?<=\d)[xX*×](?=\d)/g, '×'));
 /** `3271kg` */
-const mass = (found: Found | undefined): Found | undefined => reworded(text(found), (words) => words.replace(/\s/g, '').toLowerCase());
+const mass = (found: Found | undefined): Found | undefined => reworded(text(found), (words) => /\d.*/.exec(words.replace(/\s/g, '').toLowerCase())?.[0] ?? '');
 
 const FRONT = {
 	number: { labels: ['号牌号码'], form: chinese },
