@@ -6,7 +6,9 @@ import { readSheet } from 'read-excel-file/node';
 import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
 import { pageSpecimen, renderPage } from '../../workshop/documents/pageSpecimens.cts';
 import { renderSpecimen, type SpecimenCell, tableSpecimen } from '../../workshop/documents/tableSpecimens.cts';
-import { runOcr, useEmulator } from '../support/engine.cts';
+import { generalTable } from '../../nodes/HuaweiOcr/resources/generalTable/index.ts';
+import { smartDocument } from '../../nodes/HuaweiOcr/resources/smartDocument/index.ts';
+import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
 const emulator = useEmulator({ engine: 'ocr' });
 const UPRIGHT = { turn: 0, scale: 0.8 };
@@ -136,5 +138,38 @@ describe('Smart Document', () => {
 		expect(run.error).toBeUndefined();
 		expect(run.items.map(({ json }) => json.page)).toEqual(Array(run.items.length).fill(2));
 		expect(run.items.length).toBeGreaterThan(6);
+	});
+});
+
+describe('output fields that are announced', () => {
+	const LOCATION = [[10, 20], [90, 20], [90, 40], [10, 40]];
+	const WORKBOOK = Buffer.from('PK\x03\x04 xl/workbook.xml', 'latin1').toString('base64');
+	const cells = [['Item', 0, 0], ['Price', 0, 1], ['Tea', 1, 0], ['3.20', 1, 1]].map(([words, row, column]) => ({
+		words, rows: [row], columns: [column], cell_location: LOCATION, confidence: 0.9,
+	}));
+	const RESULTS: Record<string, unknown> = {
+		generalTable: { words_region_count: 1, words_region_list: [{ type: 'table', words_block_list: cells }], excel: WORKBOOK },
+		smartDocument: [{
+			ocr_result: { direction: 0, words_block_count: 1, words_block_list: [{ words: 'Tea', location: LOCATION }] },
+			kv_result: { kv_block_list: [{ key: 'Item', value: 'Tea', words_block_list: [{ words: 'Item', location: LOCATION, type: 'key' }, { words: 'Tea', location: LOCATION, type: 'value' }] }] },
+			table_result: { table_list: [{ words_block_list: cells, excel: WORKBOOK }] },
+			layout_result: { layout_block_list: [{ type: 'text', text: 'Tea', location: LOCATION, words_ids: [0] }] },
+		}],
+	};
+	const PAIRS = [generalTable, smartDocument].flatMap(({ value, operations }) => operations.map((operation) => [value, operation.value, operation.outputFields] as const));
+
+	beforeAll(() => emulator().control.set({ engine: 'fixture', fixture: { answer: () => '' } }));
+	afterAll(() => emulator().control.set({ engine: 'ocr' }));
+
+	test.each(PAIRS)('%s, %s: come in this order and with these types', async (resource, operation, announced) => {
+		emulator().control.set({ fixture: { answer: () => JSON.stringify({ result: RESULTS[resource] }) } });
+		const run = await read(await imageItems(1), { resource, operation });
+		expect(run.error).toBeUndefined();
+		const [json = {}] = run.items.map((item) => item.json);
+		expect(Object.keys(json).filter((key) => key in announced)).toEqual(Object.keys(announced));
+		for (const [name, type] of Object.entries(announced)) {
+			const value: unknown = json[name];
+			expect([name, Array.isArray(value) ? 'array' : typeof value]).toEqual([name, type]);
+		}
 	});
 });
