@@ -112,9 +112,18 @@ test('--document: draws a specimen, shows and saves its fields', async () => {
 	expect((await readdir(output)).sort()).toEqual(['quota-invoice.csv', 'quota-invoice.json', 'quota-invoice.png']);
 });
 
+test('--document table: rows of a table, shown and saved', async () => {
+	const { code, output: printed } = await runDemo('--document', 'table', '--output', output);
+	expect(printed).toMatch(/^Team +Item +Delivery Date +Delivery Pieces +Amount$/m);
+	expect(printed).toMatch(/^Total +Total +Total +Total +[\d,.]+$/m);
+	expect(code).toBe(0);
+	expect((await readdir(output)).sort()).toEqual(['table.csv', 'table.json', 'table.png']);
+});
+
 test('--list names the documents, and so does a wrong name', async () => {
 	const list = await runDemo('--list');
 	expect(list.output).toMatch(/^ {2}vat-invoice +VAT invoice$/m);
+	expect(list.output).toMatch(/^ {2}smart-document +Page with /m);
 	expect(list.code).toBe(0);
 	const wrong = await runDemo('--document', 'ticket');
 	expect(wrong.output).toContain('There is no document "ticket". Documents:\n  vat-invoice ');

@@ -7,8 +7,7 @@ import { Sheet } from '../../workshop/emulator/operations/reading/sheet.cts';
 const EM = 20;
 
 /** A run of type of 20 px, its characters evenly over its width; turned clockwise around the origin. */
-function block(words: string, x: number, y: number, { turn = 0, last = 0.99 } = {}): FoundBlock {
-	const confidence = 0.99;
+function block(words: string, x: number, y: number, { confidence = 0.99, turn = 0, last = confidence }: { confidence?: number; turn?: number; last?: number } = {}): FoundBlock {
 	const letters = Array.from(words);
 	const width = (letter: string): number => (/[\u2e80-\u9fff\uff00-\uffef]/.test(letter) ? EM : EM * 0.55);
 	const total = letters.reduce((sum, letter) => sum + width(letter), 0);

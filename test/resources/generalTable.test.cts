@@ -172,6 +172,7 @@ describe('answers that are not as they should be', () => {
 	test('cells that would fill more places than a page can hold are refused before they fill the memory', () => {
 		const corner = Array.from({ length: 600 }, (_, index) => cell('x', [index], [index]));
 		expect(() => read('table', resultOf(tableOf(corner)))).toThrow('more places than a page can hold');
+		expect(() => read('text', resultOf(tableOf(Array.from({ length: 20_001 }, () => cell('x', [0], [0])))))).toThrow('more cells than a page can hold');
 		const layers = Array.from({ length: 900 }, () => cell('x', Array.from({ length: 300 }, (_, row) => row), [0]));
 		expect(() => read('table', resultOf(tableOf(layers)))).toThrow('more places than a page can hold');
 	});
@@ -262,13 +263,24 @@ describe('the Excel file', () => {
 		expect(read('excel', { ...resultOf(PRICES), excel }).rows).toEqual([{ failed: 'Read this page with Get Table Rows: the service sent no Excel file that can be opened' }]);
 	});
 
+	test('comes with the first row where rows ask for it; without one the run tells', () => {
+		const { rows, files, fields } = read('table', { ...resultOf(PRICES), excel: workbook }, { returnExcel: true });
+		expect([rows.length, files, fields]).toEqual([2, [['excel'], []], { return_excel: true }]);
+		const without = read('table', resultOf(PRICES), { returnExcel: true });
+		expect([without.files, without.report.facts.remarks]).toEqual([[[], []], ['"scan.png": the service sent no Excel file that can be opened.']]);
+	});
+
+	test('a file that is none is told with the raw result', () => {
+		expect(read('raw', { ...resultOf(PRICES), excel: 'bm8gZXhjZWw=' }).report.facts.remarks).toHaveLength(1);
+	});
+
 	test('of a page without anything is none, and no error', () => {
 		expect(read('excel', { words_region_count: 0, words_region_list: [] }).rows).toEqual([]);
 	});
 });
 
 test('switches go into the request as the service calls them, those of Get Raw Result only there', () => {
-	expect(read('table', resultOf(PRICES), { withBorders: true, returnExcel: true }).fields).toEqual({ with_borders: true });
+	expect(read('table', resultOf(PRICES), { withBorders: true, returnTextLocation: true }).fields).toEqual({ with_borders: true });
 	expect(read('raw', resultOf(PRICES), { withBorders: 'false', returnTextLocation: true, returnCharLocation: true, returnRectificationMatrix: true }).fields).toEqual({
 		with_borders: false, return_text_location: true, return_char_location: true, return_rectification_matrix: true,
 	});

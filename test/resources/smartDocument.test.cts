@@ -230,6 +230,11 @@ describe('tables', () => {
 		expect(files).toEqual([['excel'], ['excel'], []]);
 	});
 
+	test('all Excel files with the first row, where rows ask for them', () => {
+		const { files, fields } = read('table', [{ table_result: tableResult(TABLE, { ...TABLE, excel: Buffer.from('PK\x03\x04 xl/other.xml', 'latin1').toString('base64') }) }], { returnExcel: true });
+		expect([files, fields]).toEqual([[['excel', 'excel_2'], []], { table: true, return_excel: true }]);
+	});
+
 	test('no base64 in the raw result', () => {
 		const { rows, files } = read('raw', TOGETHER, { table: true, returnExcel: true });
 		expect(files).toEqual([['excel']]);

@@ -7,6 +7,7 @@ import { kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimen
 import { add, emptyScore, type Score } from './documents/compare.cts';
 import { type Pose, POSES } from './documents/poses.cts';
 import { readSpecimen } from './documents/read.cts';
+import { reportTables } from './tables/report.cts';
 
 /** Exact fields and exact lines of lists, over all kinds and for each of them. */
 const FIELDS_BAR = 0.97;
@@ -28,7 +29,9 @@ async function main(): Promise<number> {
 	const emulator = await startEmulator({ workers: WORKERS });
 	try {
 		const scores = await readAll(emulator, tasks);
-		return report(kinds, scores);
+		const below = report(kinds, scores);
+		// Tables and pages are compared cell by cell.
+		return positionals.length === 0 ? below + (await reportTables()) : below;
 	} finally {
 		await emulator.close();
 	}

@@ -6,6 +6,7 @@ import { composeSpecimen, kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../d
 import { toCsv } from './csv.cts';
 import { drawPicture } from './picture.cts';
 import type { FieldItem, Session } from './session.cts';
+import { TABLE_DOCUMENTS } from './tables.cts';
 import { fit, printable, table } from './text.cts';
 
 /** What the node is asked for, by the operation of the API; which switches that needs, the specimen tells. */
@@ -35,8 +36,9 @@ const CSV_COLUMNS = ['source', 'kind', 'objectIndex', 'side', 'list', 'line', 'n
 
 /** The names for `--document`, with what they are. */
 export function listOfKinds(): string {
-	const width = Math.max(...SPECIMEN_KINDS.map((kind) => kind.length));
-	return SPECIMEN_KINDS.map((kind) => `  ${kind.padEnd(width)}  ${kindOf(kind).title}`).join('\n');
+	const kinds = [...SPECIMEN_KINDS.map((kind) => [kind, kindOf(kind).title] as const), ...[...TABLE_DOCUMENTS].map(([name, { title }]) => [name, title] as const)];
+	const width = Math.max(...kinds.map(([name]) => name.length));
+	return kinds.map(([name, title]) => `  ${name.padEnd(width)}  ${title}`).join('\n');
 }
 
 /** @throws Error naming the kinds there are. */

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleForm } from '../documents/samples.cts';
-import type { SpecimenKind } from '../documents/specimens/kinds.cts';
 import { listOfKinds, readDocument, specimenKind } from './documents.cts';
 import { inputsOf } from './inputs.cts';
 import type { Input } from './inputs.cts';
 import { ResultFolder } from './results.cts';
 import { ReadingError, Session } from './session.cts';
 import type { BlockItem } from './session.cts';
+import { readTableDocument, TABLE_DOCUMENTS } from './tables.cts';
 import { fit, printable, table } from './text.cts';
 
 const HELP = `Reads images with the Huawei Cloud OCR node, inside n8n's execution engine, against an
@@ -28,7 +28,7 @@ emulator of the service on this machine. No account and no network needed.
 
 For each image: NAME.csv and NAME.json with one entry per words block, and NAME.boxes.png, the
 image with the found boxes. Files of the same name from an earlier run are replaced.
-For a document: KIND.png as it was drawn, KIND.csv and KIND.json with one entry per field, and
+For a document: KIND.png as it was drawn, KIND.csv and KIND.json with one entry per field, row or part, and
 KIND.boxes.png where the service tells where the fields stand.
 A folder is searched for images and PDFs, not its subfolders; of a PDF all pages are read.
 A URL is downloaded by the emulator.
@@ -125,10 +125,13 @@ async function runJobs(jobs: readonly Job[], folder: ResultFolder, rows: number)
 }
 
 /** @returns the exit code. */
-async function showDocument(kind: SpecimenKind, seed: string, folder: string): Promise<number> {
+async function showDocument(name: string, seed: string, folder: string): Promise<number> {
+	const tables = TABLE_DOCUMENTS.get(name);
+	const kind = tables ? undefined : specimenKind(name);
 	const session = await Session.start();
 	try {
-		console.log(await readDocument(kind, seed, session, folder));
+		if (tables) console.log(await readTableDocument(name, tables, seed, session, folder));
+		else if (kind) console.log(await readDocument(kind, seed, session, folder));
 		console.log(`Results: ${folder}`);
 		return 0;
 	} finally {
@@ -159,7 +162,7 @@ async function main(): Promise<number> {
 	const rows = Number(values.rows);
 	if (!Number.isInteger(rows) || rows < 0) throw new TypeError(`--rows is a whole number, not ${values.rows}`);
 	const folder = new ResultFolder(values.output === undefined ? path.join(ROOT, 'output') : path.resolve(USER_FOLDER, values.output));
-	if (values.document !== undefined) return showDocument(specimenKind(values.document), values.seed, folder.path);
+	if (values.document !== undefined) return showDocument(values.document, values.seed, folder.path);
 
 	const jobs: Job[] = [];
 	let unusable = 0;

@@ -103,6 +103,11 @@ export class Session {
 		return (await this.run(image, parameters, { onError: 'continueRegularOutput' })) as unknown as FieldItem[];
 	}
 
+	/** The items that the node makes of one image. @throws ReadingError with the node's own message */
+	async readItems(image: ImageInput, parameters: INodeParameters): Promise<Array<Record<string, unknown>>> {
+		return (await this.run(image, parameters)) as Array<Record<string, unknown>>;
+	}
+
 	private async run(image: ImageInput, parameters: INodeParameters, settings: RunSettings = {}): Promise<unknown[]> {
 		const item: INodeExecutionData =
 			'url' in image

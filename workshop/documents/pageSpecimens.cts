@@ -78,7 +78,7 @@ function picture(page: Page, top: number): void {
 		context.fill();
 		context.fillStyle = '#55774a';
 		context.beginPath();
-		context.ellipse(LEFT + 160, top + 230, 170, 90, 0, Math.PI, 0);
+		context.ellipse(LEFT + 185, top + 230, 170, 90, 0, Math.PI, 0);
 		context.fill();
 	});
 }

@@ -6,6 +6,7 @@ import { nodeListSuite } from './suites/nodeList.cts';
 import { agentToolSuite } from './suites/agentTool.cts';
 import { examplesSuite } from './suites/examples.cts';
 import { examplesForPeopleSuite } from './suites/examplesForPeople.cts';
+import { examplesOfDocumentsSuite } from './suites/examplesOfDocuments.cts';
 import { fieldsBeforeRunSuite } from './suites/fieldsBeforeRun.cts';
 import { filesSuite } from './suites/files.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
@@ -55,6 +56,7 @@ if (wanted('editor')) {
 		if (section('agent')) agentToolSuite(play);
 		if (section('examples')) examplesSuite(play);
 		if (section('people')) examplesForPeopleSuite(play);
+		if (section('documents')) examplesOfDocumentsSuite(play);
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }

@@ -3,7 +3,7 @@ import { renderPage, pageSpecimen } from '../../documents/pageSpecimens.cts';
 import { renderSpecimen, TABLE_KINDS, tableSpecimen } from '../../documents/tableSpecimens.cts';
 import { ocr, tokenOf } from '../../emulator/client.cts';
 import type { Emulator } from '../../emulator/server.cts';
-import type { Pose } from './poses.cts';
+import type { Pose } from '../documents/poses.cts';
 import { add, type AnsweredCell, compare, f1, foundCells, noScore, plain, type Score, wantedCells } from './score.cts';
 
 /** What has to be reached: cells F1, other parts of a page. */

@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { SpannedText } from '../../layout/tables/mergedHead';
-import type { ReadCell } from './readCells';
+import { MOST_CELLS, type ReadCell } from './readCells';
 
 /** A cell in its place on the grid. */
 export interface GridCell extends SpannedText, Pick<ReadCell, 'confidence' | 'location'> {}
@@ -15,8 +15,8 @@ export interface Grid {
 	unplacedCount: number;
 }
 
-/** Places of a table; a page of the service has 1,800 characters at most (operations 4). */
-const MOST_PLACES = 200_000;
+/** Places of a table, empty ones that no cell is listed for among them. */
+const MOST_PLACES = 2 * MOST_CELLS;
 
 /**
  * Rows and columns that no cell is in are left out, so that an absurd number costs nothing.

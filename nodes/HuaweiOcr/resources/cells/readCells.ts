@@ -1,3 +1,4 @@
+import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad } from '../../result/types';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 
@@ -18,8 +19,15 @@ export function isCell(entry: unknown): boolean {
 	return isRecord(entry) && Array.isArray(entry.rows) && Array.isArray(entry.columns);
 }
 
-/** @param listed entries of `words_block_list` of a table; each comes out */
+/** Cells of a table; a page of the service has 1,800 characters at most (operations 4). */
+export const MOST_CELLS = 20_000;
+
+/**
+ * @param listed entries of `words_block_list` of a table; each comes out
+ * @throws UnexpectedAnswer for more than a page can hold, before any is read
+ */
 export function readCells(listed: readonly unknown[]): ReadCell[] {
+	if (listed.length > MOST_CELLS) throw new UnexpectedAnswer('a table of it has more cells than a page can hold');
 	return listed.map(readCell);
 }
 
@@ -41,6 +49,7 @@ function readCell(entry: unknown): ReadCell {
 
 /** Lines of a cell come with spaces at their ends, and a line feed behind the last. */
 function tidy(text: string): string {
+	if (!text.includes('\n')) return text.trim();
 	return text
 		.split('\n')
 		.map((line) => line.trimEnd())
@@ -49,9 +58,11 @@ function tidy(text: string): string {
 }
 
 function toIndices(value: unknown): number[] {
-	const listed = (Array.isArray(value) ? value : [value]).map(toNumber);
-	const indices = new Set(listed.filter((each): each is number => each !== undefined && Number.isSafeInteger(each) && each >= 0));
-	return [...indices].sort((a, b) => a - b);
+	const listed = (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => {
+		const number = toNumber(each);
+		return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : [];
+	});
+	return listed.length < 2 ? listed : [...new Set(listed)].sort((a, b) => a - b);
 }
 
 function leastOf(values: ReadonlyArray<number | undefined>): number | undefined {

@@ -1,4 +1,4 @@
-import type { AnswerFile } from '../answerFiles';
+import type { AnswerFile, WithoutFiles } from '../answerFiles';
 import type { RowsContext } from '../operation';
 import { FileRow, type Row } from '../row';
 import type { IDataObject } from 'n8n-workflow';
@@ -16,7 +16,7 @@ export function rowWithFiles(json: IDataObject, names: readonly string[], { file
 }
 
 /** Tells of files that were left out, by their keys. */
-export function tellOfUnreadableFiles({ unreadableFiles }: DocumentResult, { report, source }: RowsContext): void {
+export function tellOfUnreadableFiles({ unreadableFiles }: Pick<WithoutFiles, 'unreadableFiles'>, { report, source }: RowsContext): void {
 	for (const key of unreadableFiles) {
 		report.facts.remarks.push(`"${source}": ${key} was left out, since it was no file of the kind that it should be.`);
 	}

@@ -31,7 +31,7 @@ export interface TablesResult extends OcrResult, WithoutFiles {
 }
 
 /**
- * Reads the body of a successful answer. Lists are the truth, counts are hints (operations 16).
+ * Reads the body of a successful answer. Lists are the truth, counts are hints (operations 3).
  * @throws UnexpectedAnswer when it has no result, or announces regions and lists none
  */
 export function readGeneralTable(body: string): TablesResult {

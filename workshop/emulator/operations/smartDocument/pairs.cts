@@ -25,7 +25,8 @@ function pairsOfLine(frame: LevelFrame, line: readonly PlacedText[], em: number)
 	const pairs: Pair[] = [];
 	for (const [index, text] of line.entries()) {
 		const [, name = '', value = ''] = KEY.exec(text.block.words) ?? [];
-		if (name === '' || name.length > LONGEST_KEY || /^https?$/u.test(name)) continue;
+		// "at 10:30", "https://…"
+		if (name === '' || name.length > LONGEST_KEY || /^https?$/u.test(name) || /\d[:：]\d/u.test(text.block.words)) continue;
 		if (value !== '') {
 			pairs.push(parted(frame, text));
 			continue;

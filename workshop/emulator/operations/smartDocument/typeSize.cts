@@ -5,12 +5,13 @@ import type { PlacedText } from '../tables/types.cts';
 const WIDTHS: ReadonlyArray<readonly [RegExp, number]> = [
 	[/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u, 1],
 	[/\s/u, 0.27],
-	[/[ijlt.,:;'|!()[\]-]/u, 0.32],
-	[/[mwMW%&@]/u, 0.85],
-	[/\p{Lu}/u, 0.66],
-	[/\p{Nd}/u, 0.55],
+	[/[ijlI.,:;'|!]/u, 0.26],
+	[/[ftr()[\]-]/u, 0.35],
+	[/[csz]/u, 0.48],
+	[/[mwMW%&@]/u, 0.87],
+	[/\p{Lu}/u, 0.65],
 ];
-const OTHERS = 0.52;
+const OTHERS = 0.56;
 /** Shorter texts say little. */
 const SHORTEST = 3;
 

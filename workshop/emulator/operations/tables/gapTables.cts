@@ -1,5 +1,6 @@
 // Tables without ruled lines: rows of texts that leave the same gaps free.
 import { around } from '../../engine/levelFrame.cts';
+import type { RuledLine } from '../../engine/ruledLines.cts';
 import { textLines } from './textLines.cts';
 import type { Cell, PlacedText, Table } from './types.cts';
 
@@ -15,6 +16,10 @@ const WRAPPED = 0.75;
 const REACHING = 0.25;
 /** Texts of usually more than this width in two or three columns are columns of running text. */
 const RUNNING_TEXT = 13;
+/** A first step this many times as high as the others usually are is no head. */
+const HIGH_STEP = 2.2;
+/** More lines of text between two rules are several rows. */
+const MOST_ROW_LINES = 4;
 const FEWEST = { rows: 2, columns: 2, cells: 6 };
 
 /** Texts that are one within their line. */
@@ -35,8 +40,47 @@ interface Gap {
 	to: number;
 }
 
-/** @param em px; usual height of the page's text */
-export function gapTables(texts: readonly PlacedText[], em: number): Table[] {
+/**
+ * @param em px; usual height of the page's text
+ * @param rules lines on the page; level ones may part rows
+ */
+export function gapTables(texts: readonly PlacedText[], em: number, rules: readonly RuledLine[] = []): Table[] {
+	const ladders = laddersOf(rules, em).flatMap((ladder) => ladderTable(ladder, texts, em) ?? []);
+	const taken = new Set(ladders.flatMap(({ cells }) => cells.flatMap((cell) => cell.texts)));
+	return [...ladders, ...freeTables(texts.filter((text) => !taken.has(text)), em)];
+}
+
+/** Level lines of one length below each other, from top to bottom. */
+function laddersOf(rules: readonly RuledLine[], em: number): RuledLine[][] {
+	const ladders: RuledLine[][] = [];
+	for (const rule of rules.filter(({ isLevel }) => isLevel).sort((a, b) => a.at - b.at)) {
+		const known = ladders.find(([first]) => first && Math.abs(first.from - rule.from) <= em && Math.abs(first.to - rule.to) <= em);
+		if (known) known.push(rule);
+		else ladders.push([rule]);
+	}
+	return ladders.map(withoutLetterhead).filter((ladder) => ladder.length > FEWEST.rows);
+}
+
+/** A head is not much higher than the rows: what stands above a table may have a line of the same length on top. */
+function withoutLetterhead(ladder: RuledLine[]): RuledLine[] {
+	const steps = ladder.slice(1).map(({ at }, index) => at - (ladder[index]?.at ?? at));
+	const usual = [...steps].sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+	return (steps[0] ?? 0) > HIGH_STEP * usual ? ladder.slice(1) : ladder;
+}
+
+/** A table with a line between any two rows; none where lines only stand above, below and under its head. */
+function ladderTable(ladder: readonly RuledLine[], texts: readonly PlacedText[], em: number): Table | undefined {
+	const rows = ladder.slice(1).map((bottom, index) => {
+		const top = ladder[index]?.at ?? 0;
+		const own = texts.filter((text) => middleOf(text) > top && middleOf(text) < bottom.at && text.right > bottom.from && text.left < bottom.to);
+		return textLines(own).map((line) => toLine(line, em));
+	});
+	if (rows.some((lines) => lines.length === 0 || lines.length > MOST_ROW_LINES)) return undefined;
+	const gaps = columnGaps(rows.flat(), em);
+	return gaps.length === 0 ? undefined : toTable(rows, gaps);
+}
+
+function freeTables(texts: readonly PlacedText[], em: number): Table[] {
 	const lines = textLines(texts).map((line) => toLine(line, em));
 	const tables: Table[] = [];
 	for (let first = 0; first < lines.length; first++) {
@@ -94,9 +138,12 @@ function tableOf(body: readonly Line[], above: Line | undefined, em: number): Ta
 	const gaps = columnGaps(body, em);
 	if (gaps.length + 1 < FEWEST.columns || isProse(body, gaps, em) || isForm(body)) return undefined;
 	const lines = above && isUpperHead(above, body, gaps) ? [above, ...body] : body;
-	const rows = rowsOf(lines, gaps);
+	return toTable(rowsOf(lines, gaps), gaps);
+}
+
+function toTable(rows: readonly Line[][], gaps: readonly Gap[]): Table | undefined {
 	if (rows.length < FEWEST.rows) return undefined;
-	const box = around(lines.flatMap(({ runs }) => runs.flatMap(({ texts }) => texts)));
+	const box = around(rows.flat().flatMap(({ runs }) => runs.flatMap(({ texts }) => texts)));
 	const cells = rows.flatMap((row, index) => cellsOf(row, index, rows, gaps, box));
 	if (cells.length < FEWEST.cells) return undefined;
 	return { isRuled: false, box, cells, rowCount: rows.length, columnCount: gaps.length + 1 };
@@ -167,7 +214,7 @@ function rowsOf(lines: readonly Line[], gaps: readonly Gap[]): Line[][] {
 	return rows;
 }
 
-const middleOf = ({ top, bottom }: Line): number => (top + bottom) / 2;
+const middleOf = ({ top, bottom }: Pick<Line, 'top' | 'bottom'>): number => (top + bottom) / 2;
 
 function startsRow(line: Line | undefined, [first]: readonly Gap[]): boolean {
 	const left = line?.runs[0]?.left;

@@ -24,7 +24,7 @@ export function readTables(page: PageResult, pixels: Pixels | undefined, ruledOn
 	const { lines, ...frame } = pixels ? findRuledLines(pixels, page.direction, em) : { lines: [], ...frameOf(page) };
 	const texts = page.blocks.map((block): PlacedText => ({ ...levelBox(frame, block.location), block, source: block }));
 	const inGrids = fillGrids(frame, gridsOf(lines, em), texts);
-	const tables = [...inGrids.tables, ...(ruledOnly ? [] : gapTables(inGrids.rest, em))].sort((a, b) => a.box.top - b.box.top);
+	const tables = [...inGrids.tables, ...(ruledOnly ? [] : gapTables(inGrids.rest, em, lines))].sort((a, b) => a.box.top - b.box.top);
 	const inTables = new Set(tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.texts)));
 	const outside = inGrids.rest.filter((text) => !inTables.has(text));
 	return { frame, em, regions: regionsOf(tables, outside) };

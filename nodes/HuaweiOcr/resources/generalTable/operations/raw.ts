@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
+import { tellOfUnreadableFiles } from '../../documents/files';
 import { FileRow } from '../../row';
 import { readSwitches } from '../../switches';
 import type { TablesResult } from '../readGeneralTable';
@@ -16,6 +17,9 @@ export const raw: Operation<TablesResult> = {
 	prepare: ({ options }) => ({
 		empty: () => ({}),
 		requestFields: readSwitches(rawSwitches, options),
-		ofPage: ({ result }, { page, source }) => [new FileRow({ ...result.raw, ...pageFields({ page, source }) }, result.files)],
+		ofPage: ({ result }, context) => {
+			tellOfUnreadableFiles(result, context);
+			return [new FileRow({ ...result.raw, ...pageFields(context) }, result.files)];
+		},
 	}),
 };

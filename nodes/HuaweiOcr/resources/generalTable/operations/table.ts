@@ -4,6 +4,7 @@ import type { WordsBlock } from '../../../result/types';
 import { confidentGrid, noteUnplaced } from '../../cells/confidentCells';
 import { gridTable, type GridTableOptions } from '../../cells/gridTable';
 import { cellTableOptions, readCellTableSettings } from '../../cells/mergedCells';
+import { readReturnExcel, returnExcel, withExcel } from '../../cells/withExcel';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { keptBlocks, minConfidence, readMinConfidence } from '../../words/options';
 import { rowsOfTables } from '../../words/tableItems';
@@ -16,9 +17,9 @@ export const table: Operation<TablesResult> = {
 	action: (what) => `Extract table rows from ${what}`,
 	outputFields: { tableIndex: 'number', source: 'string' },
 	onePerPage: false,
-	options: [...cellTableOptions, minConfidence],
+	options: [...cellTableOptions, minConfidence, returnExcel],
 	prepare({ options }) {
-		const least = readMinConfidence(options);
+		const [least, wantsExcel] = [readMinConfidence(options), readReturnExcel(options)];
 		const { grid, withTextAround, rows: rowSettings } = readCellTableSettings(options);
 		const toRows = (pages: ReadonlyArray<Page<TablesResult>>, context: RowsContext) => {
 			const { report } = context;
@@ -29,9 +30,11 @@ export const table: Operation<TablesResult> = {
 			}));
 			const rows = rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
-			return rows;
+			if (!wantsExcel) return rows;
+			return withExcel(rows, pages.flatMap(({ result }) => (result.excel === undefined ? [] : (result.files[result.excel] ?? []))), context);
 		};
-		const shared = { empty: () => ({ text: '' }), ...(least > 0 ? { requestFields: { return_confidence: true } } : {}) };
+		const requestFields = { ...(least > 0 ? { return_confidence: true } : {}), ...(wantsExcel ? { return_excel: true } : {}) };
+		const shared = { empty: () => ({ text: '' }), requestFields };
 		return rowSettings.joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},
 };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
+import { tellOfUnreadableFiles } from '../../documents/files';
 import { FileRow } from '../../row';
 import { readSwitches } from '../../switches';
 import { keyMap, readKeyMap } from '../keyMap';
@@ -20,6 +21,9 @@ export const raw: Operation<SmartResult> = {
 		empty: () => ({}),
 		requestFields: { ...readSwitches(rawSwitches, options), ...readKeyMap(options) },
 		/** The service's result is a list, which an item can't be: it is the item's `result`. */
-		ofPage: ({ result }, { page, source }) => [new FileRow({ result: result.raw as IDataObject[], ...pageFields({ page, source }) }, result.files)],
+		ofPage: ({ result }, context) => {
+			tellOfUnreadableFiles(result, context);
+			return [new FileRow({ result: result.raw as IDataObject[], ...pageFields(context) }, result.files)];
+		},
 	}),
 };

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { noteUnplaced } from '../../cells/confidentCells';
 import { gridTable } from '../../cells/gridTable';
 import { cellTableOptions, readCellTableSettings } from '../../cells/mergedCells';
+import { readReturnExcel, returnExcel, withExcel } from '../../cells/withExcel';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { rowsOfTables } from '../../words/tableItems';
 import type { SmartResult } from '../readSmartDocument';
@@ -26,9 +27,10 @@ export const table: Operation<SmartResult> = {
 	action: (what) => `Extract table rows from ${what}`,
 	outputFields: { tableIndex: 'number', source: 'string' },
 	onePerPage: false,
-	options: [...OPTIONS, form],
+	options: [...OPTIONS, form, returnExcel],
 	prepare({ options }) {
 		const withForms = options.form === true || options.form === 'true';
+		const wantsExcel = readReturnExcel(options);
 		const { grid, rows: rowSettings } = readCellTableSettings(options);
 		const toRows = (pages: ReadonlyArray<Page<SmartResult>>, context: RowsContext) => {
 			const { report } = context;
@@ -42,9 +44,11 @@ export const table: Operation<SmartResult> = {
 			}));
 			const rows = rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
-			return rows;
+			if (!wantsExcel) return rows;
+			const files = pages.flatMap(({ result }) => result.tables.flatMap(({ excel }) => (excel === undefined ? [] : (result.files[excel] ?? []))));
+			return withExcel(rows, files, context);
 		};
-		const shared = { empty: () => ({ text: '' }), requestFields: { table: true, ...(withForms ? { form: true } : {}) } };
+		const shared = { empty: () => ({ text: '' }), requestFields: { table: true, ...(withForms ? { form: true } : {}), ...(wantsExcel ? { return_excel: true } : {}) } };
 		return rowSettings.joins ? { ...shared, ofDocument: toRows } : { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},
 };
