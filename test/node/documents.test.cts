@@ -3,7 +3,7 @@ import '../../workshop/harness/environment.cts';
 import { storeBinary } from '../../workshop/harness/binaryStorage.cts';
 import { composeSpecimen, type SpecimenKind } from '../../workshop/documents/specimens/kinds.cts';
 import { PNG } from '../resources/documents/document.cts';
-import { imageItems, runOcr, tinyImage, useEmulator } from '../support/engine.cts';
+import { imageItems, runOcr, tinyImage, useEmulator, type OcrRun } from '../support/engine.cts';
 
 const emulator = useEmulator();
 
@@ -122,5 +122,45 @@ describe('answers', () => {
 		const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { resource: 'other', operation: 'raw', apiPath: 'real-estate-certificate' } });
 		expect(run.error?.message).toMatch(/^Subscribe to Real Estate Certificate in the OCR console/);
 		expect(run.error?.description).toMatch(/Real Estate Certificate is known to be offered in cn-north-4, cn-south-1\./);
+	});
+});
+
+describe('several tickets on one picture, one of them unreadable', () => {
+	const ticket = (type: string, content: object, code = 'AIS.0000') => ({ status: { error_code: code, error_msg: code === 'AIS.0000' ? '' : 'The image quality is poor.' }, type, location: [[0, 0], [9, 0], [9, 9], [0, 9]], content });
+	const result = [ticket('quota_invoice', { amount: '10.00' }), ticket('taxi_invoice', {}, 'AIS.0104'), ticket('toll_invoice', { amount: '5.00' })];
+	const parameters = { resource: 'mixed', operation: 'objects' };
+	const run = async (settings: OcrRun['settings']) => {
+		emulator().control.set({ fixture: { answer: () => JSON.stringify({ result }) } });
+		return await runOcr({ emulator: emulator(), items: await imageItems(2), parameters, ...(settings ? { settings } : {}) });
+	};
+	const MESSAGE = 'Use a sharper image that is filled by what is to be read, and check that Taxi Invoice is the right choice for it ("scan-0.png", item 0) [AIS.0104]';
+
+	test('stops the node as an unreadable page does', async () => {
+		const { error, items } = await run({});
+		expect(error?.message).toBe(MESSAGE);
+		expect(error?.description).toMatch(/^Taxi Invoice, document 2 of 3 on the page, was found and could not be read: AIS\.0104/);
+		expect(items).toEqual([]);
+	});
+
+	test('with Continue, is an item in its place; the others succeed', async () => {
+		const { error, items, hints } = await run({ onError: 'continueRegularOutput' });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json, pairedItem }) => [json.amount ?? json.error, pairedItem])).toEqual([
+			['10.00', { item: 0 }],
+			[MESSAGE, { item: 0 }],
+			['5.00', { item: 0 }],
+			['10.00', { item: 1 }],
+			[MESSAGE.replace('scan-0', 'scan-1').replace('item 0', 'item 1'), { item: 1 }],
+			['5.00', { item: 1 }],
+		]);
+		expect(items[0]?.json).toMatchObject({ kind: 'quota_invoice', billedDocuments: 2 });
+		expect(hints).toContain('4 documents found on the pages and read: so many are billed.');
+	});
+
+	test('or goes to the error output with its file', async () => {
+		const { items, errorItems } = await run({ onError: 'continueErrorOutput' });
+		expect(items.map(({ json }) => json.amount)).toEqual(['10.00', '5.00', '10.00', '5.00']);
+		expect(errorItems.map(({ json }) => json.errorCode)).toEqual(['AIS.0104', 'AIS.0104']);
+		expect(errorItems[0]?.binary?.data?.fileName).toBe('scan-0.png');
 	});
 });
