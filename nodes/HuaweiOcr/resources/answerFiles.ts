@@ -67,7 +67,7 @@ export function takeFiles(result: unknown): WithoutFiles {
 	for (let seen = 0; waiting.length > 0; ) {
 		const holder = waiting.pop() as Record<string, unknown>;
 		// Coordinates, which most of an answer are, hold no files.
-		if (Array.isArray(holder) && typeof holder[0] === 'number') continue;
+		if (Array.isArray(holder) && holder.every((each) => typeof each === 'number')) continue;
 		for (const key of Object.keys(holder)) {
 			if (++seen > MOST_VALUES) return { files: Object.fromEntries(files), unreadableFiles };
 			const value = holder[key];

@@ -63,6 +63,12 @@ test('a file under any name is found by its content, a short text is a text', ()
 	expect(result).toEqual({ 'new/key': 'new_key', note: PNG, empty_image: '' });
 });
 
+test('a file is found in a list that begins with a number', () => {
+	const result = [1, { seal_image: PNG }];
+	expect(Object.keys(takeFiles(result).files)).toEqual(['seal_image']);
+	expect(result).toEqual([1, { seal_image: 'seal_image' }]);
+});
+
 test('no more than 200 files of a page', () => {
 	const { files, unreadableFiles } = takeFiles(Array.from({ length: 203 }, () => ({ seal_image: PNG })));
 	expect([Object.keys(files).length, unreadableFiles.length]).toEqual([200, 3]);
