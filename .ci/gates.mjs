@@ -28,6 +28,7 @@ export const GATES = [
 	{ script: 'check:fuzz' },
 	{ script: 'check:shrink' },
 	{ script: 'check:reading-order' },
+	{ script: 'bench:tables', args: ['--seeds', '11'] },
 	{ script: 'e2e', counts: 'e2e' },
 ];
 

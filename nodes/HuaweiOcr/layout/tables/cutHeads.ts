@@ -25,7 +25,7 @@ const CLEARLY = 0.5;
  */
 export function cutHead(box: Box, gaps: readonly Gap[], ways: readonly (readonly Extent[])[], isNamed: (column: number) => boolean): Box[] {
 	const [first, last] = spanOf(gaps, box);
-	if (first === last || /[(（\[]/u.test(box.words)) return [box];
+	if (first === last || /[(（[]/u.test(box.words)) return [box];
 	const inWays = (off: (columns: readonly Extent[]) => number) => ways.reduce((least, ink) => Math.min(least, off(ink.slice(first, last + 1))), Infinity);
 	const whole = inWays((columns) => offMiddle(box, { left: columns[0]?.left ?? 0, right: columns[columns.length - 1]?.right ?? 0 }));
 	const pieces = piecesAt(box, gaps.slice(first, last));
