@@ -37,18 +37,19 @@ export const COMBINED: Way[] = [
 	{ name: 'A path', value: '_files.front', files: ['front'] },
 	{ name: 'A file', value: '={{ $json._files.front }}', files: ['front'] },
 	{ name: 'A list of files', value: '={{ [$json._files.front, $json._files.back] }}', files: ['front', 'back'] },
-	{ name: 'A file of another node', value: "={{ $('Two files').item.json._files.back }}", files: ['back'], fromElsewhere: true },
-	{ name: 'Files of another node', value: "={{ Object.values($('Two files').item.json._files) }}", files: ['front', 'back'], fromElsewhere: true },
+	{ name: 'A file of another node', value: "={{ $('Two files').item._files.back }}", files: ['back'], fromElsewhere: true },
+	{ name: 'Files of another node', value: "={{ Object.values($('Two files').item._files) }}", files: ['front', 'back'], fromElsewhere: true },
 ];
 
-/** In separate mode a file is `binary.data`, in combined mode `json._files.data`. */
-const TWO_FILES = `const [front, back] = $input.all().map(({ json, binary }) => (binary ?? json._files).data);
-return [{ json: { kept: true }, binary: { front, back } }];`;
+/** In separate mode items have `json` and `binary`; in combined mode code sees their JSON alone, with `_files` in it. */
+const TWO_FILES = `const files = {};
+for (const item of $input.all()) {
+  const { data } = item.binary ?? item._files;
+  files[data.fileName.replace('.png', '')] = data;
+}
+return [{ json: { kept: true }, binary: { front: files.front, back: files.back } }];`;
 
-/**
- * One item with two files, and a node for each way. The folder holds `front.png` and `back.png`, in this order
- * of reading: back, front.
- */
+/** One item with the files `front.png` and `back.png` of the folder, and a node for each way. */
 export function waysWorkflow(folder: string, credential: string, ways: readonly Way[], settings: Record<string, unknown> = {}): WorkflowFile {
 	const builder = new WorkflowBuilder('Ways to name a file')
 		.node('Start', 'n8n-nodes-base.manualTrigger')

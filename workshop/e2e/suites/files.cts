@@ -40,7 +40,6 @@ function versionSuite(recipe: N8nRecipe, storages: BinaryMode[]): void {
 				writeFileSync(`${folderOf(stage)}/${name}.png`, picture);
 				return (await askService(stage.emulator.url, picture)).words_block_list.map((block) => block.words);
 			};
-			// The folder is read by name: "back" comes first, and the code node calls it the front.
 			words = { front: await read('front', await plainPng(501)), back: await read('back', await plainPng(502)) };
 		}, { timeout: 300_000 });
 		after(async () => {

@@ -25,11 +25,17 @@ interface Situation {
 	endsWell: boolean;
 }
 
+/** The service is out of order at these calls, counted over all tries. */
+function failCalls(...calls: number[]): (play: Play) => void {
+	return ({ stage }) => void stage.emulator.control.failOcr({ kind: 'error', code: 'AIS.0502' }, { calls });
+}
+
 const SITUATIONS: Situation[] = [
 	{ name: 'bad file first', badFirst: true, lost: 0, endsWell: false },
 	{ name: 'field named error', errorField: true, lost: 0, endsWell: true },
-	{ name: 'fault that passes', fault: ({ stage }) => void stage.emulator.control.failOcr({ kind: 'error', code: 'AIS.0502' }, { call: 1 }), lost: 0, endsWell: true },
-	{ name: 'fault that stays', fault: ({ stage }) => void stage.emulator.control.failOcr({ kind: 'error', code: 'AIS.0502' }, 'always'), lost: IMAGES, endsWell: false },
+	{ name: 'fault that passes', fault: failCalls(1), lost: 0, endsWell: true },
+	// One at a time and with Continue: the first image's calls in all three tries, the others being answered in the first.
+	{ name: 'fault that stays', fault: failCalls(1, IMAGES + 1, IMAGES + 2), lost: 1, endsWell: false },
 ];
 
 interface Row {
@@ -70,7 +76,7 @@ export function retryOnFailSuite(play: () => Play): void {
 								options: { stripBinary: false },
 							},
 						})
-						.ocr('OCR', credential, { operation: 'text', options: { includeInputFields: true, maxRetries: 0 } }, {
+						.ocr('OCR', credential, { operation: 'text', options: { includeInputFields: true, maxRetries: 0, maxConcurrency: 1 } }, {
 							onError,
 							retryOnFail: true,
 							maxTries: TRIES,
