@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { credentialTest, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
+import { credentialTest, customEndpoints, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
 import { KeyCredential } from '../huaweiCloud/signing/keyCredential';
 
 const keyCredential = new KeyCredential();
@@ -19,7 +19,7 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 
 	displayName = 'Huawei Cloud OCR Access Key API';
 
-	documentationUrl = 'https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0042.html';
+	documentationUrl = 'https://github.com/n8n-nodes-huawei-ocr/n8n-nodes-huawei-ocr#credentials';
 
 	icon = {
 		light: 'file:../nodes/HuaweiOcr/huaweiOcr.svg',
@@ -61,12 +61,12 @@ export class HuaweiOcrAkSkApi implements ICredentialType {
 			default: '',
 			description: 'From the console, My Credentials, API Credentials, in the row of the region',
 		},
-		ocrEndpointField,
-		// Never filled. Without an expirable field n8n does not call preAuthentication, which makes
+		...customEndpoints(ocrEndpointField),
+		// Never filled, never shown. Without an expirable field n8n does not call preAuthentication, which makes
 		// the credential's test.
 		{
-			displayName: 'Unused',
-			name: 'unused',
+			displayName: 'Makes n8n Test the Keys',
+			name: 'makesTest',
 			type: 'hidden',
 			typeOptions: { expirable: true },
 			default: '',

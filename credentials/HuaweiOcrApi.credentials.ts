@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { credentialTest, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
+import { credentialTest, customEndpoints, iamEndpointField, ocrEndpointField, regionField } from '../huaweiCloud/credentialFields';
 import { TokenCredential } from '../huaweiCloud/iam/tokenCredential';
 
 const tokenCredential = new TokenCredential();
@@ -19,7 +19,7 @@ export class HuaweiOcrApi implements ICredentialType {
 
 	displayName = 'Huawei Cloud OCR API';
 
-	documentationUrl = 'https://support.huaweicloud.com/intl/en-us/api-ocr/ocr_03_0042.html';
+	documentationUrl = 'https://github.com/n8n-nodes-huawei-ocr/n8n-nodes-huawei-ocr#credentials';
 
 	icon = {
 		light: 'file:../nodes/HuaweiOcr/huaweiOcr.svg',
@@ -59,15 +59,7 @@ export class HuaweiOcrApi implements ICredentialType {
 			default: '',
 			description: "ID of the project to use. Leave it empty to use the region's own project.",
 		},
-		ocrEndpointField,
-		{
-			displayName: 'IAM Endpoint',
-			name: 'iamEndpoint',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. iam.cn-north-4.myhuaweicloud.com',
-			description: "Host name of the login service. Leave it empty to use the region's.",
-		},
+		...customEndpoints(ocrEndpointField, iamEndpointField),
 		{
 			displayName: 'Token',
 			name: 'token',

@@ -1,6 +1,7 @@
-/** File formats that operations of Huawei Cloud OCR read (contract 5.4). */
-export type ApiFormat = 'JPEG' | 'PNG' | 'BMP' | 'GIF' | 'TIFF' | 'WEBP' | 'PCX' | 'ICO' | 'PSD' | 'PDF';
+/** File formats that operations of Huawei Cloud OCR read (contract 5.4; OFD: operations 1). */
+export type ApiFormat = 'JPEG' | 'PNG' | 'BMP' | 'GIF' | 'TIFF' | 'WEBP' | 'PCX' | 'ICO' | 'PSD' | 'PDF' | 'OFD';
 
+/** The formats of General Text, the most that any operation but those with OFD reads. */
 export const ALL_FORMATS: readonly ApiFormat[] = ['JPEG', 'PNG', 'BMP', 'GIF', 'TIFF', 'WEBP', 'PCX', 'ICO', 'PSD', 'PDF'];
 
 /** What most operations read. */
@@ -10,7 +11,7 @@ export const COMMON_FORMATS: readonly ApiFormat[] = ['JPEG', 'PNG', 'BMP', 'TIFF
 export interface ApiOperation {
 	/** Last part of /v2/{project_id}/ocr/… */
 	path: string;
-	/** As the service's documentation calls it. */
+	/** As the service's documentation calls it, in English. */
 	name: string;
 	/** Request field of the file; `url` is called the same everywhere. */
 	imageField: 'image' | 'data';
@@ -23,4 +24,8 @@ export interface ApiOperation {
 	longestSide: number;
 	/** px × px; undefined: no limit of its own */
 	pixels?: number;
+	/** What reads a PDF in its stead: "use Smart Document, which …". */
+	wayOut?: string;
+	/** IDs of the regions that are known to offer it; undefined: nothing is known. */
+	regions?: readonly string[];
 }

@@ -11,12 +11,37 @@ export const regionField: INodeProperties = {
 	type: 'options',
 	default: DEFAULT_REGION,
 	description:
-		'Region in which General Text was subscribed; it decides the endpoints below where they are empty',
+		'Region in which General Text was subscribed; it decides the endpoints',
 	options: OCR_REGIONS.map(({ id, name, generalText }) => ({
 		name: `${name} (${id})`,
 		value: id,
 		...(generalText ? {} : { description: 'The documentation lists only other OCR operations here' }),
 	})),
+};
+
+/**
+ * The switch Custom Endpoints and the fields behind it. n8n drops the value of a field that is not shown, also
+ * when it runs a workflow: a switch alone would send the password to the region's hosts although the credential
+ * names another. So a field that holds something is shown, and counts, whether the switch is on or not.
+ */
+export function customEndpoints(...fields: INodeProperties[]): INodeProperties[] {
+	const isOn = { [SWITCH.name]: [true] };
+	return [
+		SWITCH,
+		...fields.flatMap((field): INodeProperties[] => [
+			{ ...field, displayOptions: { show: isOn } },
+			{ ...field, displayOptions: { hide: isOn, show: { [field.name]: [{ _cnd: { not: '' } }] } } },
+		]),
+	];
+}
+
+const SWITCH: INodeProperties = {
+	displayName: 'Custom Endpoints',
+	name: 'customEndpoints',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to enter host names other than the region's, such as that of a private endpoint. A field that holds one counts until it is emptied.",
 };
 
 export const ocrEndpointField: INodeProperties = {
@@ -26,6 +51,15 @@ export const ocrEndpointField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. ocr.cn-north-4.myhuaweicloud.com',
 	description: "Host name of the OCR service. Leave it empty to use the region's.",
+};
+
+export const iamEndpointField: INodeProperties = {
+	displayName: 'IAM Endpoint',
+	name: 'iamEndpoint',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. iam.cn-north-4.myhuaweicloud.com',
+	description: "Host name of the login service. Leave it empty to use the region's.",
 };
 
 /**

@@ -7,15 +7,29 @@ import {
 } from 'n8n-workflow';
 
 import { properties } from './description';
+import { builderHint } from './description/builderHint';
+import { hints } from './description/hints';
 import { RESOURCES } from './resources';
 import { execute } from './run/execute';
 import { executionClock, type ClockFactory } from './transport/clock';
 
-/** "Get Form Fields: General Text"; n8n evaluates it in the editor. */
-const SUBTITLE = `={{ (${namesOf(RESOURCES.flatMap(({ operations }) => operations))})[$parameter["operation"]] + ": " + (${namesOf(RESOURCES)})[$parameter["resource"]] }}`;
+/** "Get Form Fields: General Text", "Get Fields: Train Ticket"; n8n evaluates it in the editor. */
+const SUBTITLE = `={{ (${operationNames()})[$parameter["resource"] + "/" + $parameter["operation"]] + ": " + ((${documentNames()})[$parameter["resource"] + "/" + $parameter["documentType"]] || (${resourceNames()})[$parameter["resource"]]) }}`;
 
-function namesOf(options: ReadonlyArray<{ value: string; name: string }>): string {
-	return JSON.stringify(Object.fromEntries(options.map(({ value, name }) => [value, name])));
+function operationNames(): string {
+	return namesOf(RESOURCES.flatMap(({ value, operations }) => operations.map((each) => [`${value}/${each.value}`, each.name])));
+}
+
+function documentNames(): string {
+	return namesOf(RESOURCES.flatMap(({ value, documentTypes = [] }) => documentTypes.map((each) => [`${value}/${each.value}`, each.name])));
+}
+
+function resourceNames(): string {
+	return namesOf(RESOURCES.map(({ value, name }) => [value, name]));
+}
+
+function namesOf(names: string[][]): string {
+	return JSON.stringify(Object.fromEntries(names));
 }
 
 export class HuaweiOcr implements INodeType {
@@ -51,6 +65,8 @@ export class HuaweiOcr implements INodeType {
 			},
 		],
 		properties,
+		hints,
+		builderHint,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

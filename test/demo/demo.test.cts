@@ -6,6 +6,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { specimen } from '../../workshop/documents/specimens/kinds.cts';
 import { composeSampleDocuments } from '../../workshop/documents/samples.cts';
 
 // Recognition takes its time on a busy machine.
@@ -101,6 +102,32 @@ test('a URL is downloaded by the service, and its picture is drawn as well', asy
 	} finally {
 		server.close();
 	}
+});
+
+test('--document: draws a specimen, shows and saves its fields', async () => {
+	const { code, output: printed } = await runDemo('--document', 'quota-invoice', '--seed', '2', '--output', output);
+	const truth = specimen('quota-invoice', '2').truth as Record<string, string>;
+	for (const [name, value] of Object.entries(truth)) expect(printed).toMatch(new RegExp(`^${name} +${value} +[01]\\.\\d\\d$`, 'm'));
+	expect(code).toBe(0);
+	expect((await readdir(output)).sort()).toEqual(['quota-invoice.csv', 'quota-invoice.json', 'quota-invoice.png']);
+});
+
+test('--document table: rows of a table, shown and saved', async () => {
+	const { code, output: printed } = await runDemo('--document', 'table', '--output', output);
+	expect(printed).toMatch(/^Team +Item +Delivery Date +Delivery Pieces +Amount$/m);
+	expect(printed).toMatch(/^Total +Total +Total +Total +[\d,.]+$/m);
+	expect(code).toBe(0);
+	expect((await readdir(output)).sort()).toEqual(['table.csv', 'table.json', 'table.png']);
+});
+
+test('--list names the documents, and so does a wrong name', async () => {
+	const list = await runDemo('--list');
+	expect(list.output).toMatch(/^ {2}vat-invoice +VAT invoice$/m);
+	expect(list.output).toMatch(/^ {2}smart-document +Page with /m);
+	expect(list.code).toBe(0);
+	const wrong = await runDemo('--document', 'ticket');
+	expect(wrong.output).toContain('There is no document "ticket". Documents:\n  vat-invoice ');
+	expect(wrong.code).toBe(2);
 });
 
 test('--help explains, and an unknown option is refused', async () => {

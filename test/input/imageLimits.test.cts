@@ -63,7 +63,7 @@ describe("limits are those of the operation that is called", () => {
 		expect(checkImage(headerOf('PNG', 8, 8), 'current', handwriting.api).format).toBe('PNG');
 		expect(() => checkImage(headerOf('PNG', 8, 8), 'current', api)).toThrow(/at least 15 px/);
 		expect(() => checkImage(Buffer.from('%PDF-1.7'), 'current', handwriting.api)).toThrow(
-			'Convert the PDF file to JPG or PNG: the current limits of Handwriting allow only JPEG, PNG, BMP, TIFF',
+			'Convert the page to JPG or PNG, or use General Text, which reads PDFs: Handwriting reads no PDF',
 		);
 	});
 

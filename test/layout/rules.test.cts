@@ -3,8 +3,8 @@ import { cellsOf, findRules } from '../../nodes/HuaweiOcr/layout/rules/index.ts'
 import type { GreyImage, Rule } from '../../nodes/HuaweiOcr/layout/rules/index.ts';
 import { ruledPicture } from '../../workshop/documents/ruledPictures.cts';
 
-const level = (y: number, x1: number, x2: number): Rule => ({ isHorizontal: true, x1, y1: y, x2, y2: y, tolerance: 2 });
-const upright = (x: number, y1: number, y2: number): Rule => ({ isHorizontal: false, x1: x, y1, x2: x, y2, tolerance: 2 });
+const level = (y: number, x1: number, x2: number): Rule => ({ isHorizontal: true, x1, y1: y, x2, y2: y, tolerance: 2, seen: [[0, 1]] });
+const upright = (x: number, y1: number, y2: number): Rule => ({ isHorizontal: false, x1: x, y1, x2: x, y2, tolerance: 2, seen: [[0, 1]] });
 const spans = (rules: readonly Rule[]) => cellsOf(rules).map(({ row, column, rowSpan, columnSpan }) => [row, column, rowSpan, columnSpan]);
 const GRID = [level(10, 10, 310), level(60, 10, 310), level(110, 10, 310), upright(10, 10, 110), upright(110, 10, 110), upright(210, 10, 110), upright(310, 10, 110)];
 
@@ -20,6 +20,7 @@ describe('cells of rules', () => {
 		['a broken rule', [level(10, 10, 130), level(10, 150, 310), ...GRID.slice(1)], [[0, 0, 1, 1], [0, 1, 1, 1], [0, 2, 1, 1], [1, 0, 1, 1], [1, 1, 1, 1], [1, 2, 1, 1]]],
 		['an underline within a cell', [...GRID, level(45, 120, 180)], [[0, 0, 1, 1], [0, 1, 1, 1], [0, 2, 1, 1], [1, 0, 1, 1], [1, 1, 1, 1], [1, 2, 1, 1]]],
 		['open sides', [...GRID.slice(0, 3), upright(110, 10, 110), upright(210, 10, 110)], [[0, 0, 1, 1], [0, 1, 1, 1], [0, 2, 1, 1], [1, 0, 1, 1], [1, 1, 1, 1], [1, 2, 1, 1]]],
+		['columns merged in a row so low that the rule of the column was bridged over it', [...GRID.slice(0, 4), { ...upright(110, 10, 110), seen: [[0.5, 1]] }, ...GRID.slice(5)], [[0, 0, 1, 2], [0, 2, 1, 1], [1, 0, 1, 1], [1, 1, 1, 1], [1, 2, 1, 1]]],
 		['rules that do not cross', [level(10, 10, 310), level(60, 10, 310)], []],
 		['a single frame', [level(10, 10, 310), level(60, 10, 310), upright(10, 10, 60), upright(310, 10, 60)], []],
 	])('%s', (_, rules, wanted) => {

@@ -46,7 +46,7 @@ describe('the packed package, installed into an empty folder', () => {
 			light: expect.stringMatching(/huaweiOcr\.svg$/) as string,
 			dark: expect.stringMatching(/huaweiOcr\.dark\.svg$/) as string,
 		});
-		expect(node?.codex?.alias).toEqual(expect.arrayContaining(['OCR', '文字识别', 'Huawei']));
+		expect(node?.codex?.alias).toEqual(expect.arrayContaining(['OCR', '文字识别', 'Huawei', 'Invoice', 'ID Card', 'Table', 'Seal', 'Passport', 'Train Ticket']));
 		for (const credential of loader.types.credentials) {
 			expect(credential.iconUrl).toMatchObject({ light: expect.any(String) as string });
 		}

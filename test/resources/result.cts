@@ -4,8 +4,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
 import type { Page, RowsContext } from '../../nodes/HuaweiOcr/resources/operation.ts';
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
+import { FailedRow, FileRow, type Row } from '../../nodes/HuaweiOcr/resources/row.ts';
 import type { WordsResult } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { listFrom, runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import type { DocumentEntry } from '../../nodes/HuaweiOcr/run/entry.ts';
 import type { ItemParameters } from '../../nodes/HuaweiOcr/settings/itemParameters.ts';
@@ -52,8 +53,15 @@ export function rowsOf(
 ): IDataObject[] {
 	const { operation: prepared } = readRequest(parametersOf(operation, options, more));
 	const list = 'blocks' in pages ? [{ result: pages, ...(context.page === undefined ? {} : { page: context.page }) }] : pages;
-	if ('ofDocument' in prepared) return runAtOnce(prepared.ofDocument(list, { ...context, report }));
-	return list.flatMap((page) => runAtOnce(prepared.ofPage(page, { ...context, ...(page.page === undefined ? {} : { page: page.page }), report })));
+	if ('ofDocument' in prepared) return jsonOf(runAtOnce(listFrom(prepared.ofDocument(list, { ...context, report }))));
+	return list.flatMap((page) => jsonOf(runAtOnce(listFrom(prepared.ofPage(page, { ...context, ...(page.page === undefined ? {} : { page: page.page }), report })))));
+}
+
+function jsonOf(rows: readonly Row[]): IDataObject[] {
+	return rows.map((row) => {
+		if (row instanceof FileRow || row instanceof FailedRow) throw new TypeError('Operations on text give neither files nor failures.');
+		return row;
+	});
 }
 
 /** A document of the input item 3 that needs no loading any more. */

@@ -1,8 +1,10 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import type { FieldDefinition } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
+import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
 import type { Page } from '../../nodes/HuaweiOcr/resources/operation.ts';
+import { FailedRow, FileRow, type Row } from '../../nodes/HuaweiOcr/resources/row.ts';
 import { toItems } from '../../nodes/HuaweiOcr/run/toItems.ts';
 import { block, table } from '../layout/page.cts';
 import { entryWith, lineOf, resultOf } from './result.cts';
@@ -19,6 +21,10 @@ const store = async (file: Buffer, fileName: string, mimeType: string): Promise<
 };
 beforeEach(() => void stored.splice(0));
 
+const noPartFails = (): never => {
+	throw new Error('Text has no parts that can fail.');
+};
+
 interface Wanted extends IDataObject {
 	operation: string;
 	fieldDefinitions?: FieldDefinition[];
@@ -26,7 +32,7 @@ interface Wanted extends IDataObject {
 
 /** The items of pages; what is no parameter of its own is an option. */
 const itemsOf = async (pages: Page[], { operation, fieldDefinitions = FIELDS, ...options }: Wanted, input: IDataObject = {}) =>
-	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store);
+	await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }, { json: input }), pages, { images: new Map() }, new Report(), store, noPartFails);
 const jsonOf = async (pages: Page[], wanted: Wanted, input: IDataObject = {}) =>
 	(await itemsOf(pages, wanted, input)).map(({ json }) => json);
 
@@ -180,5 +186,25 @@ describe('previews', () => {
 	test.each(['blocks', 'lines', 'table'] as const)('%s has none: there it would be repeated', async (operation) => {
 		const items = await itemsOf([first], { operation, preview: true });
 		expect(items.filter(({ binary }) => binary !== undefined)).toEqual([]);
+	});
+});
+
+describe('rows that are more than JSON', () => {
+	const file = { key: 'excel', content: Buffer.from('cells'), extension: 'xlsx', mimeType: 'application/vnd.ms-excel' };
+	const itemsFrom = async (rows: Row[], options: IDataObject = {}) => {
+		const entry = entryWith('raw', options);
+		const request = { ...entry.request, operation: { empty: () => ({}), ofPage: () => rows } };
+		return await toItems({ ...entry, request }, [first], { images: new Map() }, new Report(), store, ({ error, page }) => ({ json: { error: error.message, page } }));
+	};
+
+	test('files are stored under their names, with those of the document and page', async () => {
+		const [item] = await itemsFrom([new FileRow({ total: '7' }, { excel: file })]);
+		expect(item).toEqual({ json: { total: '7' }, pairedItem: { item: 3 }, binary: { excel: { data: 'stored', fileName: 'scan-page-1-excel.xlsx', mimeType: 'application/vnd.ms-excel' } } });
+		expect(stored).toEqual([['cells', 'scan-page-1-excel.xlsx', 'application/vnd.ms-excel']]);
+	});
+
+	test('a part that failed stands in its place as an error item; the others stay', async () => {
+		const items = await itemsFrom([{ a: 1 }, new FailedRow(new OcrError('Use a sharper image')), { b: 2 }]);
+		expect(items.map(({ json }) => json)).toEqual([{ a: 1 }, { error: 'Use a sharper image', page: 1 }, { b: 2 }]);
 	});
 });

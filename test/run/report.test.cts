@@ -21,6 +21,11 @@ test.each<[string, (report: Report) => void, string]>([
 	['unsure blocks', ({ facts }) => void (facts.blocksLeftOut = 1), 'info: 1 words block left out because of Min Confidence.'],
 	['skipped files', ({ facts }) => facts.skippedFiles.push('pixel.gif'), 'info: 1 file skipped that is no image or PDF: pixel.gif.'],
 	['shrunk pictures', ({ facts }) => facts.shrunkPictures.push('big.png'), 'info: 1 picture above the limits of the service made to fit: big.png. Positions are those of the original.'],
+	['an operation of other regions', ({ facts }) => facts.missingInRegion.push({ operation: 'Seal', region: 'ap-southeast-1', offered: ['cn-north-4', 'cn-east-3'] }), "warning: Seal is not known to be offered in the credential's region ap-southeast-1, but in cn-north-4, cn-east-3. Each operation is subscribed on its own, per region."],
+	['what is billed document by document', ({ facts }) => void (facts.billedDocuments = 4), 'info: 4 documents found on the pages and read: so many are billed.'],
+	['columns that are nearly numbers', (report) => { report.textColumn('Price', 1); report.textColumn('Price', 1); report.textColumn('Sum', 1); }, 'warning: Columns that stay text because not every cell was understood as a number: Price (2 cells); Sum (1 cell).'],
+	['more calls than files', ({ facts }) => Object.assign(facts, { documents: 2, billedCalls: 12 }), 'info: 12 calls were answered and are billed.'],
+	['calls sent again', ({ facts }) => Object.assign(facts, { documents: 1, billedCalls: 1, repeatedCalls: 3 }), 'info: 1 call was answered and is billed. Calls sent again after an answer that is not billed: 3.'],
 	['answers of before', ({ facts }) => void (facts.reusedAnswers = 9), 'info: 9 answers taken from the try before, without another call.'],
 ])('%s', (_name, fill, hint) => {
 	expect(hints(fill)).toEqual([hint]);

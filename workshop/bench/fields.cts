@@ -8,7 +8,7 @@ import { composeForms, FORM_KINDS } from '../documents/kinds/formsByTrait.cts';
 import { Random } from '../documents/random.cts';
 import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import type { FoundField } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
-import type { Quad, WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
+import { shaken } from './shaken.cts';
 
 const HELP = `node --require tsx/cjs workshop/bench/fields.cts -- [options]
   --seeds 11,12,13   (default)
@@ -18,8 +18,6 @@ const HELP = `node --require tsx/cjs workshop/bench/fields.cts -- [options]
   --misses           name what was read wrong or marked`;
 
 const BARS = { right: 0.97, empty: 0.98, silent: 0.01, marked: 0.05 };
-/** px by which corners are moved at most. */
-const SHAKEN = 4;
 
 interface Counts {
 	filled: number;
@@ -51,11 +49,6 @@ function count(sum: Counts, want: string | undefined, { text, needsReview }: Fou
 	const outcome = text === undefined ? 'missing' : needsReview ? 'wrongMarked' : 'wrong';
 	sum[outcome]++;
 	return outcome;
-}
-
-function shaken(blocks: readonly WordsBlock[], random: Random): WordsBlock[] {
-	const off = () => random.int(-SHAKEN, SHAKEN);
-	return blocks.map((block) => ({ ...block, location: block.location.map(([x, y]) => [x + off(), y + off()]) as Quad }));
 }
 
 const percent = (part: number, all: number) => `${((100 * part) / Math.max(all, 1)).toFixed(1).padStart(6)} %`;

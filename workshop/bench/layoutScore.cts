@@ -66,7 +66,7 @@ function align(table: Table, header: readonly string[], truth: readonly string[]
 	const foundRows = [table.columns, ...table.rows];
 	const trueRows = [header, ...truth];
 	const columnOf = header.map((head, index) => {
-		const named = table.columns.findIndex((name) => equal(name, head));
+		const named = head === '' ? -1 : table.columns.findIndex((name) => equal(name, head));
 		return named >= 0 ? named : table.columns.length === header.length ? index : -1;
 	});
 	const right = (found: readonly string[], row: readonly string[]) =>

@@ -3,11 +3,13 @@
 // The expected answers are written down here once more, apart from the emulator's own tables.
 import { startEmulator } from '../emulator/server.cts';
 import { type Check, differences } from './contract/check.cts';
+import { DOCUMENT_CHECKS, DOCUMENT_ROWS } from './contract/documentRows.cts';
 import { GATEWAY_CHECKS } from './contract/gatewayRows.cts';
 import { IAM_CHECKS } from './contract/iamRows.cts';
 import { IMAGE_CHECKS } from './contract/imageRows.cts';
 import { OPERATION_CHECKS, OPERATION_ROWS } from './contract/operationRows.cts';
 import { PLATFORM_CHECKS } from './contract/platformRows.cts';
+import { TABLE_CHECKS, TABLE_ROWS } from './contract/tableRows.cts';
 
 /** All rows of all tables; a row without a check must not go unnoticed. */
 const ROWS = [
@@ -15,6 +17,8 @@ const ROWS = [
 	...Array.from({ length: 22 }, (_, i) => `15.2 row ${i + 7}`),
 	...Array.from({ length: 9 }, (_, i) => `15.3 row ${i + 1}`),
 	...OPERATION_ROWS,
+	...DOCUMENT_ROWS,
+	...TABLE_ROWS,
 ];
 
 /** Words that must not appear in any log line (15.2 row 28). */
@@ -23,7 +27,7 @@ const SECRETS = ['Emulator-Pass', 'EmulatorSecretKey', 'MII', 'iVBOR', 'base64']
 async function main(): Promise<number> {
 	const lines: string[] = [];
 	const emulator = await startEmulator({ engine: 'fixture', log: (line) => lines.push(line) });
-	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS];
+	const checks: Check[] = [...IAM_CHECKS, ...GATEWAY_CHECKS, ...PLATFORM_CHECKS, ...IMAGE_CHECKS, ...OPERATION_CHECKS, ...DOCUMENT_CHECKS, ...TABLE_CHECKS];
 	const differing = new Set<string>();
 	const seen = new Set<string>();
 	let failedCalls = 0;

@@ -8,7 +8,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { inputNumber, instantClock, runGenerated, type GeneratedAnswer, type SentRequest } from './properties/context.cts';
-import { answers, goodInput, IMAGE_MARK, inputs, OUTPUT_MODES, TOLD_SECRET } from './properties/generators.cts';
+import { answers, DOCUMENT_USES, goodInput, IMAGE_MARK, inputs, OUTPUT_MODES, PORTRAIT, TOLD_SECRET } from './properties/generators.cts';
 import { setClock } from './support/fastTime.cts';
 
 const PER_RUN = 10;
@@ -64,15 +64,18 @@ function listedBlocks({ statusCode, body }: GeneratedAnswer): number | undefined
 async function checkAnswers(): Promise<void> {
 	const cases = fc.tuple(
 		fc.array(answers, { minLength: PER_RUN, maxLength: PER_RUN }),
-		fc.constantFrom(...OUTPUT_MODES, 'blocks' as const),
+		fc.oneof(
+			fc.constantFrom<string | Readonly<Record<string, string>>>(...OUTPUT_MODES, 'blocks'),
+			fc.constantFrom<string | Readonly<Record<string, string>>>(...DOCUMENT_USES),
+		),
 	);
 	await fc.assert(
 		fc.asyncProperty(cases, async ([given, mode]) => {
 			underWay = { given, mode };
 			// Each image gets its own answer, again when it is asked for again.
 			const numberOf = ({ body }: SentRequest) => {
-				const { image } = JSON.parse(body.toString()) as { image: string };
-				return Number(Buffer.from(image, 'base64').toString('latin1').split(IMAGE_MARK)[1]);
+				const { image, data } = JSON.parse(body.toString()) as { image?: string; data?: string };
+				return Number(Buffer.from(image ?? data ?? '', 'base64').toString('latin1').split(IMAGE_MARK)[1]);
 			};
 			const items = await runGenerated(
 				node,
@@ -80,6 +83,9 @@ async function checkAnswers(): Promise<void> {
 				(request) => given[numberOf(request)] ?? SUCCESS,
 			);
 			assertOutcomes(items, given.length);
+			// The operations on text show what they are given; those on documents know what a portrait is.
+			const json = JSON.stringify(items.map((item) => item.json));
+			if (typeof mode !== 'string') assert.ok(!json.includes(PORTRAIT.slice(0, 100)), 'base64 of a portrait stands in JSON');
 			tally.answers += given.length;
 			if (mode !== 'blocks') return;
 			given.forEach((answer, number) => {

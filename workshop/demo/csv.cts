@@ -1,6 +1,4 @@
-// Words blocks as a CSV file that spreadsheets open as it is.
-import type { BlockItem } from './session.cts';
-
+// Words blocks or fields as a CSV file that spreadsheets open as it is.
 const COLUMNS = [
 	'source', 'page', 'blockIndex', 'words', 'confidence', 'left', 'top', 'right', 'bottom',
 	'x1', 'y1', 'x2', 'y2', 'x3', 'y3', 'x4', 'y4', 'direction',
@@ -16,8 +14,8 @@ function csvCell(value: unknown): string {
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** One line per block under a header line; UTF-8 with byte order mark, lines end with CR LF. */
-export function toCsv(blocks: readonly BlockItem[]): string {
-	const lines = [COLUMNS.join(','), ...blocks.map((block) => COLUMNS.map((column) => csvCell(block[column])).join(','))];
+/** One line per block or field under a header line; UTF-8 with byte order mark, lines end with CR LF. */
+export function toCsv(items: ReadonlyArray<Readonly<Record<string, unknown>>>, columns: readonly string[] = COLUMNS): string {
+	const lines = [columns.join(','), ...items.map((item) => columns.map((column) => csvCell(item[column])).join(','))];
 	return BYTE_ORDER_MARK + lines.join('\r\n') + '\r\n';
 }

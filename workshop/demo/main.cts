@@ -4,11 +4,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleForm } from '../documents/samples.cts';
+import { listOfKinds, readDocument, specimenKind } from './documents.cts';
 import { inputsOf } from './inputs.cts';
 import type { Input } from './inputs.cts';
 import { ResultFolder } from './results.cts';
 import { ReadingError, Session } from './session.cts';
 import type { BlockItem } from './session.cts';
+import { readTableDocument, TABLE_DOCUMENTS } from './tables.cts';
 import { fit, printable, table } from './text.cts';
 
 const HELP = `Reads images with the Huawei Cloud OCR node, inside n8n's execution engine, against an
@@ -16,13 +18,18 @@ emulator of the service on this machine. No account and no network needed.
 
   npm start                                   reads a sample form
   npm start -- FILE_OR_FOLDER_OR_URL…         reads your own images
+  npm start -- --document KIND                reads a specimen of an invoice, ticket, card …
+  npm start -- --list                         names the kinds of documents
 
   --output FOLDER   where the result files go (default: output)
   --rows N          longest table of words to print (default: 60)
+  --seed TEXT       another specimen of the same kind (default: 1)
   --help
 
 For each image: NAME.csv and NAME.json with one entry per words block, and NAME.boxes.png, the
 image with the found boxes. Files of the same name from an earlier run are replaced.
+For a document: KIND.png as it was drawn, KIND.csv and KIND.json with one entry per field, row or part, and
+KIND.boxes.png where the service tells where the fields stand.
 A folder is searched for images and PDFs, not its subfolders; of a PDF all pages are read.
 A URL is downloaded by the emulator.
 Ends with code 0 only if every image was read.`;
@@ -117,12 +124,30 @@ async function runJobs(jobs: readonly Job[], folder: ResultFolder, rows: number)
 	return failures;
 }
 
+/** @returns the exit code. */
+async function showDocument(name: string, seed: string, folder: string): Promise<number> {
+	const tables = TABLE_DOCUMENTS.get(name);
+	const kind = tables ? undefined : specimenKind(name);
+	const session = await Session.start();
+	try {
+		if (tables) console.log(await readTableDocument(name, tables, seed, session, folder));
+		else if (kind) console.log(await readDocument(kind, seed, session, folder));
+		console.log(`Results: ${folder}`);
+		return 0;
+	} finally {
+		await session.close();
+	}
+}
+
 async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
 		options: {
 			output: { type: 'string' },
 			rows: { type: 'string', default: '60' },
+			document: { type: 'string' },
+			seed: { type: 'string', default: '1' },
+			list: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -130,9 +155,14 @@ async function main(): Promise<number> {
 		console.log(HELP);
 		return 0;
 	}
+	if (values.list) {
+		console.log(`Documents for --document:\n\n${listOfKinds()}`);
+		return 0;
+	}
 	const rows = Number(values.rows);
 	if (!Number.isInteger(rows) || rows < 0) throw new TypeError(`--rows is a whole number, not ${values.rows}`);
 	const folder = new ResultFolder(values.output === undefined ? path.join(ROOT, 'output') : path.resolve(USER_FOLDER, values.output));
+	if (values.document !== undefined) return showDocument(values.document, values.seed, folder.path);
 
 	const jobs: Job[] = [];
 	let unusable = 0;

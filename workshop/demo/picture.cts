@@ -10,7 +10,7 @@ import type { BlockItem } from './session.cts';
  * @param page from 1
  * @throws Error when the file is no image that can be drawn
  */
-export async function drawPicture(file: Buffer, page: number, blocks: readonly BlockItem[]): Promise<Buffer> {
+export async function drawPicture(file: Buffer, page: number, blocks: ReadonlyArray<Pick<Partial<BlockItem>, 'location'>>): Promise<Buffer> {
 	const format = detectFormat(file);
 	if (!format) throw new Error('its format is unknown');
 	const pixels = await decodePage(file, format, page).catch(() => {

@@ -8,6 +8,7 @@ import { drawPage } from '../documents/kinds/draw.cts';
 import { Random } from '../documents/random.cts';
 import { sampleFormPage } from '../documents/sampleForm.cts';
 import { sampleForm } from '../documents/samples.cts';
+import { saveDocumentPictures } from './documentPictures.cts';
 import { drawPicture } from './picture.cts';
 import { Session } from './session.cts';
 
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
 	const stock = drawPage('table-lineless', 'en', 0, new Random('pictures/table'));
 	const table = compose(stock, { ...SCAN, name: 'table', kind: 'table-lineless', turn: -1.8 });
 	await save('scanned-table.jpg', await smaller((await table.render()).image));
+	await saveDocumentPictures(path.join(FOLDER, 'documents'));
 }
 
 main().catch((error: unknown) => {

@@ -27,6 +27,25 @@ export interface BlockItem {
 	[field: string]: unknown;
 }
 
+/** One item of the operation `fieldList`, as the node gave it. */
+export interface FieldItem {
+	name: string;
+	value: unknown;
+	confidence?: number;
+	/** px of the image. */
+	location?: Quad;
+	/** Of a two-sided card. */
+	side?: string;
+	/** Kind of the document, where a picture holds several. */
+	kind?: string;
+	/** List that the field's line belongs to, and the line's number from 0. */
+	list?: string;
+	line?: number;
+	/** Why a document of the picture could not be read. */
+	error?: unknown;
+	[field: string]: unknown;
+}
+
 /** What the node says about an image that it could not read. */
 export class ReadingError extends Error {
 	/** What to do about it; may be empty. */
@@ -38,6 +57,8 @@ export class ReadingError extends Error {
 		this.advice = advice;
 	}
 }
+
+type RunSettings = NonNullable<Parameters<typeof runNode>[0]['settings']>;
 
 const CREDENTIAL_ID = 'emulator';
 
@@ -69,6 +90,25 @@ export class Session {
 	 * @throws ReadingError with the node's own message
 	 */
 	async read(image: ImageInput, options: INodeParameters = {}): Promise<BlockItem[]> {
+		const items = await this.run(image, { resource: 'generalText', operation: 'blocks', simplify: false, options: { detectDirection: true, ...options } });
+		return items as unknown as BlockItem[];
+	}
+
+	/**
+	 * Reads the fields of one document.
+	 * @param parameters of the node: resource, operation `fieldList`, options
+	 * @returns documents that could not be read among them, as `error`
+	 */
+	async readFields(image: ImageInput, parameters: INodeParameters): Promise<FieldItem[]> {
+		return (await this.run(image, parameters, { onError: 'continueRegularOutput' })) as unknown as FieldItem[];
+	}
+
+	/** The items that the node makes of one image. @throws ReadingError with the node's own message */
+	async readItems(image: ImageInput, parameters: INodeParameters): Promise<Array<Record<string, unknown>>> {
+		return (await this.run(image, parameters)) as Array<Record<string, unknown>>;
+	}
+
+	private async run(image: ImageInput, parameters: INodeParameters, settings: RunSettings = {}): Promise<unknown[]> {
 		const item: INodeExecutionData =
 			'url' in image
 				? { json: {} }
@@ -79,16 +119,14 @@ export class Session {
 			credentials: { huaweiOcrApi: CREDENTIAL_ID },
 			parameters: {
 				authentication: 'iamLogin',
-				resource: 'generalText',
 				...('url' in image ? { inputType: 'url', url: image.url } : { inputType: 'binary', binaryPropertyName: 'data' }),
-				operation: 'blocks',
-				simplify: false,
-				options: { detectDirection: true, ...options },
+				...parameters,
 			},
 			items: [item],
+			settings,
 		});
 		if (run.error) throw new ReadingError(run.error.message, run.error.description ?? '');
-		return run.items.map(({ json }) => json as unknown as BlockItem);
+		return run.items.map(({ json }) => json);
 	}
 
 	async close(): Promise<void> {

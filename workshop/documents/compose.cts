@@ -14,7 +14,7 @@ export type ComposedDocument = Omit<RenderedDocument, 'image'> & {
 
 export interface Presentation {
 	name: string;
-	kind: DocumentKind;
+	kind: DocumentKind | 'specimen';
 	/** Clockwise turn of the page in degrees; any number. */
 	turn?: number;
 	/** Pixels of the image per px of the page. */

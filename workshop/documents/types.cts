@@ -45,7 +45,7 @@ export type DocumentKind =
 export interface RenderedDocument {
 	/** Unique within a run, fit for a file name. */
 	name: string;
-	kind: DocumentKind;
+	kind: DocumentKind | 'specimen';
 	/** Encoded image (PNG unless the recipe says JPEG). */
 	image: Buffer;
 	mimeType: 'image/png' | 'image/jpeg';

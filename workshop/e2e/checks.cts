@@ -5,7 +5,14 @@ import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
 import { agentToolSuite } from './suites/agentTool.cts';
 import { examplesSuite } from './suites/examples.cts';
+import { examplesForPeopleSuite } from './suites/examplesForPeople.cts';
+import { examplesOfDocumentsSuite } from './suites/examplesOfDocuments.cts';
+import { fieldsBeforeRunSuite } from './suites/fieldsBeforeRun.cts';
+import { filesSuite } from './suites/files.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
+import { hintsSuite } from './suites/hints.cts';
+import { loginMistakesSuite } from './suites/loginMistakes.cts';
+import { retryOnFailSuite } from './suites/retryOnFail.cts';
 import { runsSuite } from './suites/runs.cts';
 import { panelSuite } from './suites/panel.cts';
 import { queueSuite } from './suites/queue.cts';
@@ -40,13 +47,21 @@ if (wanted('editor')) {
 		after(async () => await running?.end());
 		if (section('nodeList')) nodeListSuite(play);
 		if (section('credential')) credentialSuite(play);
+		if (section('login')) loginMistakesSuite(play);
 		if (section('panel')) panelSuite(play);
+		if (section('fields')) fieldsBeforeRunSuite(play);
 		if (section('runs')) runsSuite(play);
+		if (section('hints')) hintsSuite(play);
+		if (section('retry')) retryOnFailSuite(play);
 		if (section('agent')) agentToolSuite(play);
 		if (section('examples')) examplesSuite(play);
+		if (section('people')) examplesForPeopleSuite(play);
+		if (section('documents')) examplesOfDocumentsSuite(play);
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }
+
+if (wanted('files')) filesSuite();
 
 if (wanted('queue')) queueSuite();
 

@@ -9,8 +9,9 @@ const HELP = `End-to-end checks of the packed package in a real n8n, with a real
 
   npm run e2e -- [options]
 
-  --only PARTS            some of: ${['release', 'editor', 'queue', 'versions'].join(', ')} (comma separated)
-  --section NAMES         of the part "editor": nodeList, credential, panel, runs, agent, examples, fresh
+  --only PARTS            some of: ${['release', 'editor', 'files', 'queue', 'versions'].join(', ')} (comma separated)
+  --section NAMES         of the part "editor": nodeList, credential, login, panel, fields, runs,
+                         hints, retry, agent, examples, people, documents, fresh
   --update-screenshots    write the pictures of the documentation into docs/images
   --setup                 only install what the checks need
   --help
@@ -34,7 +35,7 @@ async function main(): Promise<number> {
 	const started = Date.now();
 	ensureDebianPackages();
 	await installN8n(CURRENT_N8N);
-	if (values.only === '' || values.only.includes('versions')) await installN8n(LAST_N8N_1);
+	if (values.only === '' || /versions|files/.test(values.only)) await installN8n(LAST_N8N_1);
 	if (values.setup) return 0;
 
 	const outcome = await runChecks({

@@ -1,7 +1,9 @@
 // `npm run n8n`: a real n8n with the packed package, the emulator, an account and the example workflows.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEmulator } from '../emulator/server.cts';
+import { HOME_REGION } from '../emulator/users.cts';
+import { provideExampleFiles } from './n8n/exampleFiles.cts';
 import { Lab, OWNER } from './n8n/lab.cts';
 import { startN8n } from './n8n/startN8n.cts';
 import { CREDENTIAL_NAME, credentialFields } from './n8n/stage.cts';
@@ -10,7 +12,6 @@ import { CURRENT_N8N, installN8n } from './setup/installN8n.cts';
 import { installTarball, packPackage } from './setup/packPackage.cts';
 import { stopAllServices } from './support/child.cts';
 import { cacheDir, EXAMPLES } from './support/paths.cts';
-import { sampleDocument } from './support/pictures.cts';
 import { isFree, freePort } from './support/ports.cts';
 
 /** The account of the examples, on today's address of the emulator. */
@@ -31,29 +32,35 @@ async function provideWorkflows(lab: Lab): Promise<void> {
 	}
 }
 
-/** Scans for the example "scanned forms": its own form twice, and one on which fields are missing. */
-async function provideScans(files: string): Promise<void> {
-	const folder = path.join(files, 'scans');
-	mkdirSync(folder, { recursive: true });
-	for (const name of ['vehicle-use-request', 'vehicle-use-request-skewed-minus-5', 'form-mixed']) {
-		const file = path.join(folder, `${name}.png`);
-		if (!existsSync(file)) writeFileSync(file, (await sampleDocument(name)).image);
-	}
+/** Says what is being done, and how long the step before it took: a start takes a minute or two. */
+function announcer(): (what: string) => void {
+	let begun: number | undefined;
+	return (what) => {
+		if (begun !== undefined) console.log(`  done in ${Math.round((Date.now() - begun) / 1000)} s`);
+		begun = Date.now();
+		console.log(what);
+	};
 }
 
 async function main(): Promise<void> {
+	const say = announcer();
+	say(`n8n ${CURRENT_N8N.n8n}: looking for it in the cache (the first time it is installed, which takes some minutes)`);
 	const install = await installN8n(CURRENT_N8N);
 	const userFolder = path.join(cacheDir(), `data-of-n8n-${install.n8n}`);
 	const filesFolder = path.join(userFolder, '.n8n-files');
 	mkdirSync(filesFolder, { recursive: true });
+	say('Building and packing this package, installing it into n8n');
 	installTarball(packPackage(), userFolder);
-	await provideScans(filesFolder);
+	say('Starting the emulator of Huawei Cloud, drawing the files of the examples');
 	const emulator = await startEmulator({ allowPrivateUrls: true });
+	await provideExampleFiles(filesFolder, emulator.control, HOME_REGION);
+	say('Starting n8n (about a minute)');
 	const n8n = await startN8n(install, {
 		userFolder,
 		filesFolder,
 		port: (await isFree(5678)) ? 5678 : await freePort(),
 	});
+	say('Signing in, importing the examples');
 	const lab = new Lab(n8n.url);
 	await lab.signIn();
 	await provideCredential(lab, credentialFields(emulator));
@@ -64,8 +71,9 @@ n8n ${install.n8n} with this package: ${n8n.url}
   password  ${OWNER.password}
 
 Emulator of Huawei Cloud: ${emulator.url}
-The account "${CREDENTIAL_NAME}" uses it; the example workflows are there, and scans in
-${path.join(filesFolder, 'scans')}
+The account "${CREDENTIAL_NAME}" uses it. Its example workflows are there, and the files that they read in
+${filesFolder}
+(folder "to-send": files for the form and the webhooks). Mail, SMTP and OpenAI accounts are for you to add.
 
 Data folder (delete it to start afresh): ${userFolder}
 Ctrl+C ends both.`);

@@ -51,6 +51,8 @@ export interface EmulatorSettings {
 	fixture: FixtureSource;
 	/** Whether OCR may read private OBS objects (service authorisation, 5.5). */
 	obsAgency: boolean;
+	/** Whether Smart Document gives the parts of a page in one element of its list or in one each; pages show both. Default `together`. */
+	smartDocumentParts: 'together' | 'spread';
 }
 
 export interface EmulatorOptions extends Partial<EmulatorSettings> {
@@ -83,5 +85,6 @@ export function defaultSettings(): EmulatorSettings {
 		downloadTimeoutMs: 15_000,
 		fixture: { blocks: 10 },
 		obsAgency: true,
+		smartDocumentParts: 'together',
 	};
 }

@@ -787,6 +787,7 @@ export const CHINESE_NODE_CODES: Record<keyof typeof NODE_CODES, string> = {
 	'Node.LoginRefused': 'IAM 拒绝了登录，几分钟内不会再次尝试。',
 	'Node.MissingField': '条目没有所填名称的二进制字段。',
 	'Node.NoBinaryData': '条目没有二进制数据。',
+	'Node.NoExcelFile': '请求了 Excel 文件，但应答中没有可以打开的 Excel 文件。',
 	'Node.NoImage': '文件不是图像，而是网页、JSON 或其他文本。',
 	'Node.NoSuchPage': '文档没有所要求的页码。',
 	'Node.PictureTooLarge': '图像过大，无法在此解码并缩小。',

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { RESOURCES } from '../resources';
-import type { Resource } from '../resources/resource';
+import { kindsOf, type Kind, type Resource } from '../resources/resource';
 import { simplifyProperty } from '../resources/simplify';
 import { inputProperties } from './input';
 import { optionsProperty } from './options';
@@ -36,38 +36,82 @@ export const properties: INodeProperties[] = [
 		default: defaultResource,
 		options: RESOURCES.map(({ name, value, description }) => ({ name, value, description })).sort(byName),
 	},
-	...RESOURCES.map(operationProperty),
-	...RESOURCES.map(operationOfTool),
+	...RESOURCES.flatMap(documentTypeProperty),
+	...RESOURCES.flatMap(operationProperties),
+	...RESOURCES.flatMap(operationsOfTool),
+	...RESOURCES.flatMap(ownParameters),
 	...inputProperties,
 	...operationParameters(),
 	optionsProperty,
 ];
 
-function operationProperty({ value, what, operations }: Resource): INodeProperties {
-	const firstOperation = operations[0]?.value ?? '';
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		default: firstOperation,
-		displayOptions: { show: { resource: [value] }, hide: { '@tool': [true] } },
-		options: operations
-			.map((operation) => ({
-				name: operation.name,
-				value: operation.value,
-				description: operation.description,
-				action: operation.action(what),
-			}))
-			.sort(byName),
-	};
+function documentTypeProperty({ value, documentTypes }: Resource): INodeProperties[] {
+	if (documentTypes === undefined) return [];
+	const firstType = documentTypes[0]?.value ?? '';
+	return [
+		{
+			displayName: 'Document Type',
+			name: 'documentType',
+			type: 'options',
+			noDataExpression: true,
+			default: firstType,
+			displayOptions: { show: { resource: [value] } },
+			options: documentTypes.map(({ name, value: type }) => ({ name, value: type })).sort(byName),
+		},
+	];
+}
+
+type Show = NonNullable<NonNullable<INodeProperties['displayOptions']>['show']>;
+
+/** Kinds of document with the same operations share a list; the longest comes first, since n8n makes its actions of it. */
+function operationLists(resource: Resource): Array<{ kind: Kind; show: Show }> {
+	const lists = new Map<string, { kind: Kind; types: string[] }>();
+	for (const { documentType, kind } of kindsOf(resource)) {
+		const key = kind.operations.map(({ value }) => value).join();
+		const known = lists.get(key) ?? { kind, types: [] };
+		if (documentType !== undefined) known.types.push(documentType);
+		lists.set(key, known);
+	}
+	return [...lists.values()]
+		.sort((a, b) => b.kind.operations.length - a.kind.operations.length)
+		.map(({ kind, types }) => ({
+			kind,
+			show: { resource: [resource.value], ...(lists.size > 1 ? { documentType: types } : {}) },
+		}));
+}
+
+function operationProperties(resource: Resource): INodeProperties[] {
+	return operationLists(resource).map(({ kind: { operations }, show }) => {
+		const firstOperation = operations[0]?.value ?? '';
+		return {
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			default: firstOperation,
+			displayOptions: { show, hide: { '@tool': [true] } },
+			options: operations
+				.map((operation) => ({
+					name: operation.name,
+					value: operation.value,
+					description: operation.description,
+					action: operation.action(resource.what),
+				}))
+				.sort(byName),
+		};
+	});
 }
 
 /** As a tool of an AI agent the node answers with text unless told otherwise. */
-function operationOfTool(resource: Resource): INodeProperties {
-	const property = operationProperty(resource);
-	const textOperation = resource.operations.find(({ value }) => value === 'text')?.value ?? property.default;
-	return { ...property, default: textOperation, displayOptions: { show: { resource: [resource.value], '@tool': [true] } } };
+function operationsOfTool(resource: Resource): INodeProperties[] {
+	return operationProperties(resource).map((property) => {
+		const textOperation = resource.operations.find(({ value }) => value === 'text')?.value ?? property.default;
+		return { ...property, default: textOperation, displayOptions: { show: { ...property.displayOptions?.show, '@tool': [true] } } };
+	});
+}
+
+function ownParameters({ value, parameters = [] }: Resource): INodeProperties[] {
+	return parameters.flatMap((property) => updateDisplayOptions({ show: { resource: [value] } }, [property]));
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

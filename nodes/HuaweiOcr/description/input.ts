@@ -24,6 +24,13 @@ export const inputProperties: INodeProperties[] = [
 	// Files don't cross the border between an agent and its tools.
 	{ ...inputType, default: 'url', displayOptions: { show: { '@tool': [true] } } },
 	{
+		displayName: "An AI agent can't hand files to its tools: it can only name a web address. Choose the input type URL.",
+		name: 'toolFileNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { inputType: ['binary'], '@tool': [true] } },
+	},
+	{
 		displayName: 'Input Data Field Name(s)',
 		name: 'binaryPropertyName',
 		type: 'string',
@@ -33,6 +40,7 @@ export const inputProperties: INodeProperties[] = [
 		hint: 'The name of the field with the file. * takes every file of the item, Scans_* those that begin so.',
 		description:
 			'Name of the field that holds the image or PDF. Separate several names by commas, or use an expression that gives a file or a list of files. Of a PDF the first page is read unless the option Pages is set.',
+		builderHint: { propertyHint: 'Use * when the files come from a form, a mail or a webhook: their names are not known beforehand.' },
 		displayOptions: { show: { inputType: ['binary'] } },
 	},
 	{

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { RESOURCES } from '../resources';
+import { kindsOf } from '../resources/resource';
 import { DEFAULT_CONCURRENCY, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from '../settings/nodeSettings';
 
 /** Options that every resource and operation has. */
@@ -141,11 +142,13 @@ const PAGES: INodeProperties = {
 /** Where an option is shown. */
 interface Place {
 	resource: string;
-	/** undefined: for all of the resource's operations */
+	/** undefined: for all of the resource's document types, or it has none */
+	documentType?: string;
+	/** undefined: for all operations */
 	operation?: string;
 }
 
-/** The collection Options: the general ones, and of each resource and operation its own. */
+/** The collection Options: the general ones, and of each resource, document type and operation its own. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -160,18 +163,55 @@ function ownOptions(): INodeProperties[] {
 	const add = (property: INodeProperties, place: Place): void => {
 		places.set(property, [...(places.get(property) ?? []), place]);
 	};
-	for (const { value: resource, switches, operations, api } of RESOURCES) {
-		for (const property of switches) add(property, { resource });
-		if (api.pageField !== undefined || api.formats.includes('TIFF')) add(PAGES, { resource });
-		for (const { value: operation, options = [] } of operations) {
-			for (const property of options) add(property, { resource, operation });
+	for (const resource of RESOURCES) {
+		for (const { documentType, kind } of kindsOf(resource)) {
+			const place = { resource: resource.value, ...(documentType === undefined ? {} : { documentType }) };
+			for (const { property } of kind.switches) add(property, place);
+			if (kind.api.pageField !== undefined || kind.api.formats.includes('TIFF')) add(PAGES, place);
+			for (const { value: operation, options = [] } of kind.operations) {
+				for (const property of options) add(property, { ...place, operation });
+			}
 		}
 	}
-	return [...places].map(([property, at]) => ({ ...property, displayOptions: shownAt(at) }));
+	return [...places].flatMap(([property, at]) => alikeResources(at).map((same) => ({ ...property, displayOptions: shownAt(same) })));
+}
+
+/**
+ * What n8n shows is told by lists of values that all have to fit. So that it shows an option just where it
+ * belongs, it gets an entry for each group of resources that have it for the same document types and operations.
+ */
+function alikeResources(places: readonly Place[]): Place[][] {
+	const byResource = new Map<string, Place[]>();
+	for (const place of places) byResource.set(place.resource, [...(byResource.get(place.resource) ?? []), place]);
+	const groups = new Map<string, Place[]>();
+	for (const [resource, at] of byResource) {
+		const types = documentTypesOf(at, resource);
+		const key = JSON.stringify([types, [...new Set(at.map(({ operation }) => operation))]]);
+		const alike = at.map(({ documentType, ...place }) => ({
+			...place,
+			...(types === undefined || documentType === undefined ? {} : { documentType }),
+		}));
+		groups.set(key, [...(groups.get(key) ?? []), ...alike]);
+	}
+	return [...groups.values()];
+}
+
+/** Undefined: all that the resource has. */
+function documentTypesOf(places: readonly Place[], resource: string): string[] | undefined {
+	const all = RESOURCES.find(({ value }) => value === resource)?.documentTypes ?? [];
+	const types = [...new Set(places.flatMap(({ documentType }) => documentType ?? []))];
+	return types.length === all.length ? undefined : types;
 }
 
 function shownAt(places: readonly Place[]): NonNullable<INodeProperties['displayOptions']> {
 	const resources = [...new Set(places.map(({ resource }) => resource))];
+	const documentTypes = [...new Set(places.flatMap(({ documentType }) => documentType ?? []))];
 	const operations = [...new Set(places.flatMap(({ operation }) => operation ?? []))];
-	return { show: { '/resource': resources, ...(operations.length === 0 ? {} : { '/operation': operations }) } };
+	return {
+		show: {
+			'/resource': resources,
+			...(documentTypes.length === 0 ? {} : { '/documentType': documentTypes }),
+			...(operations.length === 0 ? {} : { '/operation': operations }),
+		},
+	};
 }

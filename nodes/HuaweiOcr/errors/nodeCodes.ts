@@ -20,6 +20,7 @@ export const NODE_CODES = {
 	'Node.LoginRefused': 'IAM refused the login, and it is not tried again for some minutes.',
 	'Node.MissingField': 'The item has no binary field of the name that was given.',
 	'Node.NoBinaryData': 'The item has no binary data.',
+	'Node.NoExcelFile': 'An Excel file was asked for, and the answer holds none that can be opened.',
 	'Node.NoImage': 'The file is no image: a web page, JSON or other text.',
 	'Node.NoSuchPage': 'The document has no page of the number that was asked for.',
 	'Node.PictureTooLarge': 'The picture is larger than what is unpacked here to make it smaller.',

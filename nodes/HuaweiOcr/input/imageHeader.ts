@@ -12,12 +12,13 @@ export type ImageFormat =
 	| 'PCX'
 	| 'ICO'
 	| 'PSD'
-	| 'PDF';
+	| 'PDF'
+	| 'OFD';
 
 /** What the first bytes of a file tell. */
 export interface ImageHeader {
 	format: ImageFormat;
-	/** px; undefined for PDF and for a header that can't be read to its end. */
+	/** px; undefined for PDF, OFD and for a header that can't be read to its end. */
 	size?: Size;
 	/** Where a PDF begins in its file, if not at the first byte: what stands before has to be cut off. */
 	start?: number;
@@ -68,8 +69,17 @@ function formatOf(file: Buffer): ImageFormat | undefined {
 		signature.every((byte, at) => byte === ANY || file[at] === byte),
 	);
 	if (found) return found[0] === 'BMP' && !isBitmap(file) ? undefined : found[0];
+	if (isOfd(file)) return 'OFD';
 	const isPcx = file[0] === 0x0a && file.length > 1 && PCX_VERSIONS.includes(file[1] ?? -1);
 	return isPcx ? 'PCX' : undefined;
+}
+
+/** bytes in which the name of an OFD's first part is looked for; writers put it at the beginning. */
+const OFD_HEAD = 8192;
+
+/** A ZIP archive with the part that every OFD has (GB/T 33190). */
+function isOfd(file: Buffer): boolean {
+	return file.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) && file.subarray(0, OFD_HEAD).includes('OFD.xml');
 }
 
 /** Lengths of all headers that bitmaps ever had. */
@@ -102,6 +112,7 @@ function sizeOf(file: Buffer, format: ImageFormat): Size | undefined {
 		case 'PSD':
 			return file.length < 22 ? undefined : { width: file.readUInt32BE(18), height: file.readUInt32BE(14) };
 		case 'PDF':
+		case 'OFD':
 			return undefined;
 	}
 }

@@ -35,7 +35,7 @@ function editionOf(limits: ImageLimits, api: ApiOperation): Edition {
 				name: `the original limits of ${api.name}`,
 			};
 		case 'off':
-			return { formats: ALL_FORMATS, longestSide: Infinity, pixels: Infinity, name: 'all editions of the service' };
+			return { formats: [...new Set([...ALL_FORMATS, ...api.formats])], longestSide: Infinity, pixels: Infinity, name: 'all editions of the service' };
 	}
 }
 
@@ -91,9 +91,19 @@ export function checkFormat(bytes: Uint8Array, limits: ImageLimits, api: ApiOper
 	const header = readImageHeader(bytes);
 	if (!header) throw unknownFormat(bytes, edition.formats);
 	if (edition.formats.includes(header.format)) return header;
+	if (header.format === 'OFD') throw unknownFormat(bytes, edition.formats);
+	if (header.format === 'PDF' && !api.formats.includes('PDF')) throw readsNoPdf(api);
 	throw new OcrError(
 		`Convert the ${header.format} file to JPG or PNG: ${edition.name} allow only ${edition.formats.join(', ')}`,
 		'The option Image Limits decides which edition of the limits is checked.',
+		{ errorCode: 'Node.FormatNotAllowed' },
+	);
+}
+
+function readsNoPdf({ name, wayOut, formats }: ApiOperation): OcrError {
+	return new OcrError(
+		`Convert the page to JPG or PNG${wayOut === undefined ? '' : `, or ${wayOut}`}: ${name} reads no PDF`,
+		`It reads ${formats.join(', ')}. Nothing was sent and nothing was billed.`,
 		{ errorCode: 'Node.FormatNotAllowed' },
 	);
 }
@@ -105,7 +115,7 @@ export function checkFormat(bytes: Uint8Array, limits: ImageLimits, api: ApiOper
 export function checkImage(bytes: Uint8Array, limits: ImageLimits, api: ApiOperation): ImageHeader {
 	checkFileSize(bytes.length);
 	const header = checkFormat(bytes, limits, api);
-	if (header.format !== 'PDF') checkPixels(header, limits, editionOf(limits, api), api.shortestSide);
+	if (header.format !== 'PDF' && header.format !== 'OFD') checkPixels(header, limits, editionOf(limits, api), api.shortestSide);
 	return header;
 }
 

@@ -4,7 +4,7 @@ import type { WordsBlock } from '../result/types';
  * Whether a block is at least as sure (0–1) as asked for, or the service doesn't say. At 0 nothing is
  * left out, whatever the service says.
  */
-export function isConfident({ confidence }: WordsBlock, minConfidence: number): boolean {
+export function isConfident({ confidence }: Pick<WordsBlock, 'confidence'>, minConfidence: number): boolean {
 	return minConfidence <= 0 || confidence === undefined || confidence >= minConfidence;
 }
 

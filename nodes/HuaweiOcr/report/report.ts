@@ -1,5 +1,9 @@
 /** What happened in a run that the items themselves don't say. Counts only: no text of a document but label names. */
 export interface ReportFacts {
+	/** Files and URLs that were to be read. */
+	documents: number;
+	/** Calls that were sent again after a fault that passes, or because the service asked to be slower. */
+	repeatedCalls: number;
 	/** Calls that were answered with success and so are billed. */
 	billedCalls: number;
 	/** Answers taken from an earlier try of the same execution (n8n's Retry On Fail). */
@@ -17,7 +21,13 @@ export interface ReportFacts {
 	missingLabels: Map<string, { times: number; nearest?: string }>;
 	/** Fields that came with `needsReview`. */
 	doubtfulFields: number;
+	/** Columns of tables that stay text because of these many cells, by their heads. */
+	textColumns: Map<string, number>;
 	shrunkPictures: string[];
+	/** Operations that the credential's region is not known to offer, and where they are. */
+	missingInRegion: Array<{ operation: string; region: string; offered: readonly string[] }>;
+	/** Documents found on pages and read, where each of them is billed on its own. */
+	billedDocuments: number;
 	/** Documents that were read with something of them left out, and why. */
 	remarks: string[];
 }
@@ -28,6 +38,8 @@ const MOST_LISTED = 5;
 /** Collects, during a run, what the user is told after it. One per execution of the node. */
 export class Report {
 	readonly facts: ReportFacts = {
+		documents: 0,
+		repeatedCalls: 0,
 		billedCalls: 0,
 		reusedAnswers: 0,
 		pagesWithoutContent: 0,
@@ -37,7 +49,10 @@ export class Report {
 		withoutTable: 0,
 		missingLabels: new Map(),
 		doubtfulFields: 0,
+		textColumns: new Map(),
 		shrunkPictures: [],
+		missingInRegion: [],
+		billedDocuments: 0,
 		remarks: [],
 	};
 
@@ -45,6 +60,11 @@ export class Report {
 		const known = this.facts.missingLabels.get(label);
 		const near = known?.nearest ?? nearest;
 		this.facts.missingLabels.set(label, { times: (known?.times ?? 0) + 1, ...(near === undefined ? {} : { nearest: near }) });
+	}
+
+	/** @param misfits how many of its cells are no number, although nearly all others are */
+	textColumn(name: string, misfits: number): void {
+		this.facts.textColumns.set(name, (this.facts.textColumns.get(name) ?? 0) + misfits);
 	}
 }
 
@@ -62,6 +82,9 @@ export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'inf
 			warnings.push(`Of ${facts.partlyRead.length} files not all pages were read, such as ${listed(facts.partlyRead.map(({ source }) => source))}. The option Pages with * reads all.`);
 		}
 	}
+	for (const { operation, region, offered } of facts.missingInRegion) {
+		warnings.push(`${operation} is not known to be offered in the credential's region ${region}, but in ${offered.join(', ')}. Each operation is subscribed on its own, per region.`);
+	}
 	if (facts.missingLabels.size > 0) {
 		const labels = [...facts.missingLabels].map(
 			([label, { times, nearest }]) =>
@@ -71,6 +94,10 @@ export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'inf
 	}
 	if (facts.doubtfulFields > 0) warnings.push(`${count(facts.doubtfulFields, 'field')} should be looked at: see needsReview.`);
 	if (facts.withoutTable > 0) warnings.push(`No table was found on ${count(facts.withoutTable, 'page')}.`);
+	if (facts.textColumns.size > 0) {
+		const columns = [...facts.textColumns].map(([name, misfits]) => `${name} (${count(misfits, 'cell')})`);
+		warnings.push(`Columns that stay text because not every cell was understood as a number: ${listed(columns)}.`);
+	}
 	if (facts.pagesWithoutContent > 0) {
 		info.push(`${count(facts.pagesWithoutContent, 'page')} without text. The option If No Text decides what comes out for them.`);
 	}
@@ -81,12 +108,22 @@ export function hintsOf(facts: ReportFacts): Array<{ message: string; type: 'inf
 	if (facts.shrunkPictures.length > 0) {
 		info.push(`${count(facts.shrunkPictures.length, 'picture')} above the limits of the service made to fit: ${listed(facts.shrunkPictures)}. Positions are those of the original.`);
 	}
+	if (facts.billedDocuments > 0) info.push(`${count(facts.billedDocuments, 'document')} found on the pages and read: so many are billed.`);
 	if (facts.reusedAnswers > 0) info.push(`${count(facts.reusedAnswers, 'answer')} taken from the try before, without another call.`);
+	const bill = billOf(facts);
+	if (bill !== undefined) info.push(bill);
 	info.push(...facts.remarks.slice(0, MOST_LISTED));
 	return [
 		...warnings.map((message) => ({ message, type: 'warning' as const })),
 		...info.map((message) => ({ message, type: 'info' as const })),
 	];
+}
+
+/** What the run costs, where the number of files does not say it. */
+function billOf({ documents, billedCalls, repeatedCalls }: ReportFacts): string | undefined {
+	if (documents === 0 || (repeatedCalls === 0 && billedCalls <= documents)) return undefined;
+	const billed = `${count(billedCalls, 'call')} ${billedCalls === 1 ? 'was' : 'were'} answered and ${billedCalls === 1 ? 'is' : 'are'} billed.`;
+	return repeatedCalls === 0 ? billed : `${billed} Calls sent again after an answer that is not billed: ${repeatedCalls}.`;
 }
 
 function count(number: number, noun: string): string {

@@ -3,8 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RuledCell } from '../layout/rules';
 import type { PreviewMark } from '../pictures/previewMark';
 import type { ItemParameters } from '../settings/itemParameters';
-import type { Steps } from '../turns';
+import type { ListInSteps } from '../turns';
 import type { Report } from '../report/report';
+import type { Row } from './row';
 
 /** What every resource's answer, once read, tells the generic parts of the node. */
 export interface OcrResult {
@@ -55,13 +56,15 @@ export type OutputFields = Readonly<Record<string, 'string' | 'number' | 'boolea
 export type PreparedOperation<Result extends OcrResult> = {
 	/** What stands in the item of a page (undefined: document) without content, where the user wants one. */
 	empty(page?: Page<Result>): IDataObject;
+	/** Request fields without which the answer would not hold what this operation needs; they win over switches. */
+	requestFields?: IDataObject;
 	/** Whether ruled lines of the picture help. */
 	usesRuledLines?: boolean;
 	/** Marks for the picture of the page; undefined: the operation has no preview. */
-	marks?(page: Page<Result>): Steps<PreviewMark[]>;
+	marks?(page: Page<Result>): ListInSteps<PreviewMark>;
 } & (
-	| { ofPage(page: Page<Result>, context: RowsContext): Steps<IDataObject[]> }
-	| { ofDocument(pages: ReadonlyArray<Page<Result>>, context: RowsContext): Steps<IDataObject[]> }
+	| { ofPage(page: Page<Result>, context: RowsContext): ListInSteps<Row> }
+	| { ofDocument(pages: ReadonlyArray<Page<Result>>, context: RowsContext): ListInSteps<Row> }
 );
 
 /** What is got out of a result: one file each, from the panel's words to the output items. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isMissingIn } from '../../../huaweiCloud/catalogue';
 import { asOcrError, OcrError } from '../errors/ocrError';
 import { toErrorItem, toNodeError } from '../errors/reportError';
 import { hintsOf, Report } from '../report/report';
@@ -16,7 +17,7 @@ import { forModel, isTool } from './forModel';
 import { entriesOf, inputFieldsOf, isFailedEntry, placeOf, type Entry } from './entry';
 import { Preparation } from './preparation';
 import { readDocument, type FailedPage, type Run } from './readDocument';
-import { keptFile, toItems, type StoreBinary } from './toItems';
+import { keptFile, toItems, type FailedPart, type StoreBinary } from './toItems';
 
 /** How an entry ended. Images are let go as soon as their items are made. */
 interface Outcome {
@@ -54,6 +55,8 @@ async function readItems(context: IExecuteFunctions, makeClock: ClockFactory): P
 		async (index) => await processEntry(context, run, entries[index] as Entry),
 		() => run.ending.hasEnded,
 	);
+	await noteMissingOperations(run, entries);
+	Object.assign(run.report.facts, { documents: entries.length, repeatedCalls: run.client.repetitions });
 	showHints(context, run.report);
 	if (!goesOn(context)) throwFirstFailure(context, entries, outcomes);
 	const unread = new Map(withoutImage(entries, outcomes).map((failed) => [failed.index, failed]));
@@ -98,13 +101,17 @@ async function processEntry(context: IExecuteFunctions, run: Run, entry: Entry):
 		if (failure?.error.details.notAnImage) return failedOutcome(context, run, entry, failure.error);
 		const read = outcome.pages.filter((page): page is Page => !isFailed(page));
 		const store: StoreBinary = async (...file) => await context.helpers.prepareBinaryData(...file);
+		let failedPart: FailedPart | undefined;
+		const items = await toItems(entry, read, outcome, run.report, store, (part) => {
+			run.onFailure(part.error);
+			failedPart ??= part;
+			return errorItem(context, entry, part);
+		});
+		const firstFailure = failure ?? failedPart;
 		return {
-			items: [
-				...(await toItems(entry, read, outcome, run.report, store)),
-				...outcome.pages.filter(isFailed).map((page) => errorItem(context, entry, page)),
-			],
+			items: [...items, ...outcome.pages.filter(isFailed).map((page) => errorItem(context, entry, page))],
 			readPages: read.length,
-			...(failure ? { failure } : {}),
+			...(firstFailure ? { failure: firstFailure } : {}),
 		};
 	} catch (error) {
 		return failedOutcome(context, run, entry, asOcrError(error));
@@ -181,6 +188,18 @@ function throwFirstFailure(
 	if (!failure) return;
 	const read = outcomes.reduce((sum, outcome) => sum + (outcome?.readPages ?? 0), 0);
 	throw toNodeError(context.getNode(), failure.error, placeOf(failure.entry, failure.page), read);
+}
+
+/** A warning, no refusal: Huawei opens operations in regions faster than its pages tell. */
+async function noteMissingOperations({ client, report }: Run, entries: readonly Entry[]): Promise<void> {
+	// What was answered is offered, whatever the pages say.
+	if (report.facts.billedCalls > 0) return;
+	const region = await client.region();
+	const apis = new Map(entries.flatMap((entry) => (isFailedEntry(entry) ? [] : [[entry.request.api.path, entry.request.api] as const])));
+	for (const api of apis.values()) {
+		if (region === undefined || !isMissingIn(region, api)) continue;
+		report.facts.missingInRegion.push({ operation: api.name, region, offered: api.regions ?? [] });
+	}
 }
 
 /** n8n 1.x has no hints. */

@@ -1,5 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
 import { asOcrError, OcrError } from '../errors/ocrError';
 import type { DocumentPage, LoadedDocument } from '../input/document';
 import type { Report } from '../report/report';
@@ -137,14 +138,25 @@ async function readPage(
 		});
 		if (copied !== undefined) run.report.facts.shrunkPictures.push(document.source ?? '');
 		run.report.facts.billedCalls++;
+		// Only operations on several documents tell (operations 6).
+		run.report.facts.billedDocuments += Number(result.facts.billedDocuments ?? 0);
 		run.answers.keep(item, file, call, result);
 		const cells = await rules;
 		return keep({ ...number, ...sized, ...(scale === 1 ? {} : { scale }), ...(cells?.length ? { cells } : {}), result });
 	} catch (error) {
-		const failure = asOcrError(error);
+		const failure = withRegions(asOcrError(error), api);
 		run.onFailure(failure);
 		return { ...number, error: failure };
 	}
+}
+
+/** Codes of an operation that is not subscribed, or does not exist where the call arrived (contract 7.2, 7.3). */
+const NOT_OFFERED = /^(?:ModelArts\.(?:4204|4503|4504|4506)|APIG(?:W)?\.0101)$/;
+
+/** Says where an operation is offered, as far as the pages tell. */
+function withRegions(error: OcrError, { name, regions }: ApiOperation): OcrError {
+	if (!NOT_OFFERED.test(error.details.errorCode ?? '') || regions === undefined) return error;
+	return new OcrError(error.message, `${error.description} ${name} is known to be offered in ${regions.join(', ')}.`, error.details);
 }
 
 /** n8n's own ID of a stored file; in memory the file itself. */

@@ -1,10 +1,13 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { OcrError } from '../errors/ocrError';
 import { renderPreview } from '../pictures/preview';
-import { mapInSteps, runInTurns, type Steps } from '../turns';
+import { letOthersRun, listFrom, mapInSteps, runInTurns, type Steps } from '../turns';
 import type { Report } from '../report/report';
+import type { AnswerFile } from '../resources/answerFiles';
 import type { OutputContext, Page } from '../resources/operation';
 import { pageFields } from '../resources/outputFields';
+import { FailedRow, FileRow, type Row } from '../resources/row';
 import { inputFieldsOf, type DocumentEntry } from './entry';
 import type { DocumentOutcome } from './readDocument';
 
@@ -12,18 +15,28 @@ import type { DocumentOutcome } from './readDocument';
 export type StoreBinary = (file: Buffer, fileName: string, mimeType: string) => Promise<IBinaryData>;
 
 /** An output item to be, and the pages it comes from. */
-interface Row {
-	json: IDataObject;
+interface PlacedRow {
+	row: Row;
 	pages: Page[];
 }
 
-/** The output items of one document, page after page, all linked to its input item. */
+/** A part of a page that could not be read. */
+export interface FailedPart {
+	error: OcrError;
+	page?: number;
+}
+
+/**
+ * The output items of one document, page after page, all linked to its input item.
+ * @param toErrorItem makes the item of a part that could not be read
+ */
 export async function toItems(
 	entry: DocumentEntry,
 	pages: Page[],
 	{ pageCount, images }: Pick<DocumentOutcome, 'pageCount' | 'images'>,
 	report: Report,
 	store: StoreBinary,
+	toErrorItem: (part: FailedPart) => INodeExecutionData,
 ): Promise<INodeExecutionData[]> {
 	if (pages.length === 0) return [];
 	const { settings, document, request, itemIndex } = entry;
@@ -31,12 +44,19 @@ export async function toItems(
 	const inputFields = inputFieldsOf(entry);
 	const items: INodeExecutionData[] = [];
 	const drawn = new Map<Page, IBinaryData>();
-	for (const { json, pages: shown } of await runInTurns(rowsOf(entry, pages, context, report))) {
+	for (const { row, pages: shown } of await runInTurns(rowsOf(entry, pages, context, report))) {
+		if (row instanceof FailedRow) {
+			const page = shown.length === 1 ? shown[0]?.page : undefined;
+			items.push(toErrorItem({ error: row.error, ...(page === undefined ? {} : { page }) }));
+			continue;
+		}
 		const preview =
 			settings.preview && request.operation.marks !== undefined
 				? await previewsOf(entry, images, shown, drawn, store)
 				: {};
-		const binary = { ...keptFile(entry), ...preview };
+		const [json, files] = row instanceof FileRow ? [row.json, row.files] : [row, {}];
+		const kept = { ...keptFile(entry), ...preview };
+		const binary = { ...kept, ...(await storedFiles(files, kept, fileStem(document.source ?? ''), shown, store)) };
 		items.push({
 			json: { ...inputFields, ...json, ...scaleOf(shown) },
 			pairedItem: { item: itemIndex },
@@ -46,28 +66,47 @@ export async function toItems(
 	return items;
 }
 
+/** Files of an answer as binary data, under names that hide none of the item's other files. */
+async function storedFiles(
+	files: Readonly<Record<string, AnswerFile>>,
+	taken: IBinaryKeyData,
+	stem: string,
+	pages: readonly Page[],
+	store: StoreBinary,
+): Promise<IBinaryKeyData> {
+	const stored: IBinaryKeyData = {};
+	const page = pages.length === 1 && pages[0]?.page !== undefined ? `-page-${pages[0].page}` : '';
+	for (const [name, { content, extension, mimeType }] of Object.entries(files)) {
+		let free = name;
+		while (free in taken || free in stored) free += '_';
+		stored[free] = await store(content, `${stem}${page}-${name}.${extension}`, mimeType);
+		await letOthersRun();
+	}
+	return stored;
+}
+
 /** Told only where a picture was scaled down. */
 function scaleOf(pages: readonly Page[]): IDataObject {
 	const [page] = pages;
 	return pages.length === 1 && page?.scale !== undefined ? { scale: page.scale } : {};
 }
 
-function* rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Steps<Row[]> {
+function* rowsOf({ settings, request }: DocumentEntry, pages: Page[], context: OutputContext, report: Report): Steps<PlacedRow[]> {
 	const { operation } = request;
 	const wantsEmpty = (settings.ifNoText ?? (request.onePerPage ? 'emptyItem' : 'nothing')) === 'emptyItem';
 	if ('ofDocument' in operation) {
-		const rows = yield* operation.ofDocument(pages, { ...context, report });
-		if (rows.length > 0) return rows.map((json) => ({ json, pages }));
+		const rows = yield* listFrom(operation.ofDocument(pages, { ...context, report }));
+		if (rows.length > 0) return rows.map((row) => ({ row, pages }));
 		report.facts.pagesWithoutContent += pages.length;
-		return wantsEmpty ? [{ json: { ...operation.empty(), ...factsOf(pages), source: context.source }, pages }] : [];
+		return wantsEmpty ? [{ row: { ...operation.empty(), ...factsOf(pages), source: context.source }, pages }] : [];
 	}
-	const byPage = yield* mapInSteps(pages, function* (page): Steps<Row[]> {
+	const byPage = yield* mapInSteps(pages, function* (page): Steps<PlacedRow[]> {
 		const ofPage = { ...context, ...(page.page === undefined ? {} : { page: page.page }) };
-		const rows = yield* operation.ofPage(page, { ...ofPage, report });
+		const rows = yield* listFrom(operation.ofPage(page, { ...ofPage, report }));
 		if (rows.length === 0 || page.result.isEmpty) report.facts.pagesWithoutContent++;
 		if (page.result.isEmpty && !wantsEmpty) return [];
-		if (rows.length > 0) return rows.map((json) => ({ json, pages: [page] }));
-		return wantsEmpty ? [{ json: { ...operation.empty(page), ...factsOf([page]), ...pageFields(ofPage) }, pages: [page] }] : [];
+		if (rows.length > 0) return rows.map((row) => ({ row, pages: [page] }));
+		return wantsEmpty ? [{ row: { ...operation.empty(page), ...factsOf([page]), ...pageFields(ofPage) }, pages: [page] }] : [];
 	});
 	return byPage.flat();
 }
@@ -106,7 +145,7 @@ async function previewsOf(
 		return await renderPreview({
 			...(image ? { image } : {}),
 			...(page.size ? { size: page.size } : {}),
-			marks: operation.marks ? await runInTurns(operation.marks(page)) : [],
+			marks: operation.marks ? await runInTurns(listFrom(operation.marks(page))) : [],
 		});
 	};
 	const previews: IBinaryKeyData = {};

@@ -35,6 +35,9 @@ export class OcrClient {
 
 	private readonly requests: OcrRequests;
 
+	/** How often a call was sent again, for whatever reason. */
+	repetitions = 0;
+
 	private hasSucceeded = false;
 
 	private stoppedBy: OcrError | undefined;
@@ -67,6 +70,11 @@ export class OcrClient {
 		}
 	}
 
+	/** ID of the region whose service is called; undefined where the credential names a host of its own. */
+	async region(): Promise<string | undefined> {
+		return await this.requests.region();
+	}
+
 	/**
 	 * Nothing more is sent: calls that wait end with the reason, those under way are waited for by
 	 * their callers.
@@ -90,6 +98,7 @@ export class OcrClient {
 		let history: CallHistory = { repeated: 0, renewed: 0, throttledForMs: 0 };
 		let rejectedToken: string | undefined;
 		for (let again = false; ; again = true) {
+			if (again) this.repetitions++;
 			const past = history;
 			let final: OcrError | undefined;
 			const attempt = await this.unlessStopped(

@@ -73,6 +73,14 @@ export class OcrRequests {
 		this.stoppedBy ??= reason;
 	}
 
+	/** ID of the credential's region, where that decides which host is called; undefined where it doesn't or can't be read. */
+	async region(): Promise<string | undefined> {
+		this.credential ??= readCredential(this.context, this.settings.credentialType);
+		const { region, endpoint } = (await this.credential).credentialsDecrypted?.data ?? {};
+		const isOwnHost = typeof endpoint === 'string' && endpoint.trim() !== '';
+		return typeof region === 'string' && region !== '' && !isOwnHost ? region : undefined;
+	}
+
 	/** @throws OcrError the reason of `stop`, when the request was not sent because of it */
 	async send<Result>(call: OcrCall<Result>, address: string, token: TokenState): Promise<Attempt<Result>> {
 		if (this.isCancelled()) return {};

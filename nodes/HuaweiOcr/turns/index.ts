@@ -42,6 +42,14 @@ export function* inOneStep<Result>(work: () => Result): Steps<Result> {
 	return work();
 }
 
+/** A list by steps, or at once where the work is short whatever it is given. */
+export type ListInSteps<Entry> = Entry[] | Steps<Entry[]>;
+
+/** The list of a `ListInSteps`. */
+export function* listFrom<Entry>(work: ListInSteps<Entry>): Steps<Entry[]> {
+	return Array.isArray(work) ? work : yield* work;
+}
+
 /** `list.map` in steps, for functions that may take long on each entry. */
 export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry: Entry, index: number) => Steps<Result>): Steps<Result[]> {
 	const results: Result[] = [];

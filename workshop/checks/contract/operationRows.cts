@@ -2,16 +2,9 @@
 // the picture, one for the answer.
 import type { Emulator } from '../../emulator/server.cts';
 import { type Reply } from '../../emulator/client.cts';
-import { call, withImage } from './calls.cts';
-import { type Check, type Expected, serviceError } from './check.cts';
-import { HEADERS, linesPage, pngHeader, textPage } from './images.cts';
-
-const PARAMETER = serviceError(400, 'AIS.0101', 'The input parameter is invalid.');
-const FORMAT = serviceError(400, 'AIS.0102', 'The image format is not supported.');
-const SIZE = serviceError(400, 'AIS.0103', 'The image size does not meet the requirements.');
-const GOOD: Expected = { status: 200 };
-
-type Send = Check['send'];
+import type { Check, Expected } from './check.cts';
+import { linesPage, pngHeader, textPage } from './images.cts';
+import { operation, PARAMETER, type Send } from './operationCalls.cts';
 
 interface Result {
 	words_block_count: number;
@@ -25,52 +18,6 @@ function result(condition: (found: Result) => string | undefined): Expected {
 
 /** Keys of a thing, in the order of the alphabet. */
 const keys = (thing: object | undefined): string => Object.keys(thing ?? {}).sort().join(' ');
-
-/** Everything that is checked of one operation. */
-function operation(path: string) {
-	const fields =
-		(more: Record<string, unknown> = {}): Send =>
-		(emulator) =>
-			call(emulator, withImage(more), { operation: path });
-	const file =
-		(bytes: Buffer, more: Record<string, unknown> = {}): Send =>
-		(emulator) =>
-			call(emulator, { image: bytes.toString('base64'), ...more }, { operation: path });
-	const bare =
-		(body: unknown): Send =>
-		(emulator) =>
-			call(emulator, body, { operation: path });
-	const check = (row: string, name: string, sendIt: Send, expected: Expected): Check => ({ row: `${path} ${row}`, name, send: sendIt, expected });
-
-	/** Only JSON's own booleans are. */
-	const boolean = (name: string): Check[] => [
-		check(name, 'as text', fields({ [name]: 'true' }), PARAMETER),
-		check(name, 'as number', fields({ [name]: 1 }), PARAMETER),
-		check(name, 'as list', fields({ [name]: [true] }), PARAMETER),
-		check(name, 'true', fields({ [name]: true }), GOOD),
-		check(name, 'false', fields({ [name]: false }), GOOD),
-	];
-	const source = (): Check[] => [
-		check('image', 'neither image nor url', bare({}), PARAMETER),
-		check('image', 'both', fields({ url: 'https://example.com/a.png' }), PARAMETER),
-		check('image', 'as number', bare({ image: 1 }), PARAMETER),
-		check('image', 'in the field of other operations', bare({ data: textPage().toString('base64') }), PARAMETER),
-		check('image', 'broken base64', bare({ image: 'a*b=' }), FORMAT),
-		check('url', 'as number', bare({ url: 1 }), PARAMETER),
-		check('url', 'no scheme', bare({ url: 'example.com/a.png' }), serviceError(400, 'ModelArts.4601', 'The URL is not allowed.')),
-	];
-	const sides = (least: number, most: number): Check[] => [
-		check('sides', `${least - 1} px`, file(pngHeader(least - 1, 100)), SIZE),
-		check('sides', `${least} px`, file(pngHeader(least, 100)), GOOD),
-		check('sides', `${most} px`, file(pngHeader(100, most)), GOOD),
-		check('sides', `${most + 1} px`, file(pngHeader(100, most + 1)), SIZE),
-	];
-	const formats = (allowed: ReadonlyArray<keyof typeof HEADERS>): Check[] =>
-		(Object.keys(HEADERS) as Array<keyof typeof HEADERS>).map((name) =>
-			check('formats', name, file(HEADERS[name]), allowed.includes(name) ? GOOD : FORMAT),
-		);
-	return { fields, file, check, boolean, source, sides, formats };
-}
 
 /** With the engine that reads. */
 const real =

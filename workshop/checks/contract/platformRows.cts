@@ -84,7 +84,7 @@ export const PLATFORM_CHECKS: Check[] = [
 	check('11', 'user without OCR rights', as({ user: 'no-rights-user' }), DENIED),
 	check('12', 'account that did not subscribe', as({ account: 'unsubscribed-account' }, { projectId: stableId('unsubscribed-account/cn-north-4') }), serviceError(400, 'ModelArts.4204', 'Request api error! The API recognize-general-text is not subscribed.')),
 	check('12', 'the same in the older wording', seed(as({ account: 'unsubscribed-account' }, { projectId: stableId('unsubscribed-account/cn-north-4') })), serviceError(400, 'ModelArts.4204', 'Access api error! Not subscribe this api.')),
-	check('12', 'another operation', as({}, { operation: 'vat-invoice' }), serviceError(400, 'ModelArts.4204', 'Request api error! The API recognize-vat-invoice is not subscribed.')),
+	check('12', 'another operation', as({}, { operation: 'household-register' }), serviceError(400, 'ModelArts.4204', 'Request api error! The API recognize-household-register is not subscribed.')),
 	check('13', 'two at once where one is allowed', parallel, serviceError(429, 'ModelArts.4401', 'Max concurrency error.')),
 	check('14', 'empty body', raw(''), LENGTH),
 	check('14', 'no Content-Length', chunked, LENGTH),

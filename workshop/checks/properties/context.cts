@@ -72,6 +72,8 @@ export async function runGenerated(
 				// A copy: the node may use the memory of what it was given again.
 				return await Promise.resolve(Buffer.from(file));
 			},
+			prepareBinaryData: async (file: Buffer, fileName: string, mimeType: string) =>
+				await Promise.resolve({ data: 'stored', fileName, mimeType, fileSize: String(file.length) }),
 			httpRequestWithAuthentication: async (_type: string, options: SentRequest) => {
 				const { headers, body } = options;
 				return await Promise.resolve(answer({ headers: { ...headers }, body: Buffer.from(body) }));

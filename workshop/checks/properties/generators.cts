@@ -55,7 +55,41 @@ const result = mostly(
 	),
 );
 
-const success = fc.record({ result });
+/** Base64 of a picture, as answers carry portraits and seals. */
+export const PORTRAIT = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('PORTRAIT-BYTES'.repeat(8))]).toString('base64');
+
+const fieldNames = fc.oneof(name, fc.constantFrom('total', 'issue_date', 'number', 'type', 'location', 'confidence', 'text_location', 'item_list', 'front', 'back', 'excel'));
+const printed = mostly(fc.oneof(fc.constantFrom<unknown>('', '￥12.50', '2017年08月30日', '05/27', true, 0.5, []), fc.string({ unit: 'binary', maxLength: 12 }), location));
+
+/** Fields, with others, lists and objects among them. */
+const { document } = fc.letrec((tie) => ({
+	document: fc.dictionary(
+		fieldNames,
+		fc.oneof({ depthSize: 'small', withCrossShrink: true }, { weight: 6, arbitrary: printed }, tie('document'), fc.array(tie('document'), { maxLength: 3 })),
+		{ maxKeys: 6 },
+	).chain((fields) => fc.constantFrom<unknown>(fields, { ...fields, portrait_image: PORTRAIT })),
+}));
+
+const entry = mostly(
+	fc.record(
+		{
+			status: mostly(fc.record({ error_code: mostly(fc.constantFrom('AIS.0000', 'AIS.0104', 'XYZ.1')), error_msg: odd })),
+			type: mostly(fc.constantFrom('vat_invoice', 'id_card_portrait_side', 'circle', 'unheard_of')),
+			location,
+			content: mostly(document),
+			kv_pair_list: mostly(fc.array(mostly(fc.record({ key: odd, value: printed })), { maxLength: 3 })),
+			words_block_list: mostly(fc.array(block, { maxLength: 2 })),
+			seal_image: fc.constantFrom(PORTRAIT, 'no picture'),
+		},
+		{ requiredKeys: [] },
+	),
+);
+const entries = mostly(fc.array(entry, { maxLength: 4 }));
+
+/** Answers about documents, of each shape. */
+const documentResult = fc.oneof(document, entries, fc.record({ bank_receipt_list: entries, bank_receipt_count: odd }), fc.record({ seal_list: entries, erased_seal_image: fc.constant(PORTRAIT) }));
+
+const success = fc.record({ result: fc.oneof({ weight: 2, arbitrary: result }, documentResult) });
 const failure = fc.oneof(
 	fc.record({
 		error_code: mostly(fc.constantFrom('AIS.0101', 'AIS.0105', 'ModelArts.4204', 'APIG.0308', 'APIG.0301', 'XYZ.1')),
@@ -97,6 +131,18 @@ export const answers: fc.Arbitrary<GeneratedAnswer> = fc.record({
 	// n8n hands over an object where it could parse one itself, and nothing for an empty body.
 	body: fc.oneof({ weight: 20, arbitrary: text as fc.Arbitrary<unknown> }, success, fc.constant(undefined)),
 });
+
+/** What is asked for in the panel beside Get Words Blocks and its like: one document of each shape, in each operation. */
+export const DOCUMENT_USES: ReadonlyArray<Readonly<Record<string, string>>> = [
+	...['fields', 'fieldList', 'lineItems', 'raw'].map((operation) => ({ resource: 'invoice', documentType: 'vatInvoice', operation })),
+	...['fields', 'fieldList', 'raw'].map((operation) => ({ resource: 'card', documentType: 'idCard', operation })),
+	...['objects', 'fieldList', 'raw'].map((operation) => ({ resource: 'mixed', operation })),
+	...['objects', 'fieldList', 'raw'].map((operation) => ({ resource: 'seal', operation })),
+	{ resource: 'bankReceipt', operation: 'objects' },
+	{ resource: 'other', apiPath: 'insurance-policy', operation: 'fields' },
+	...['table', 'cells', 'text'].map((operation) => ({ resource: 'generalTable', operation })),
+	...['text', 'pairs', 'layoutBlocks', 'markdown'].map((operation) => ({ resource: 'smartDocument', operation })),
+];
 
 export const OUTPUT_MODES = ['blocks', 'lines', 'text', 'table', 'fields', 'raw'] as const;
 
@@ -211,14 +257,14 @@ function withEmptyItems(given: Record<string, unknown>): Record<string, unknown>
 	return { ...given, options: { ...record, ifNoText: 'emptyItem' } };
 }
 
-export const goodInput = (mode: string, number: number): GeneratedInput => ({
+export const goodInput = (use: string | Readonly<Record<string, string>>, number: number): GeneratedInput => ({
 	json: { number },
 	binary: { data: { data: 'default', mimeType: 'image/png', fileName: `scan-${number}.png` } },
 	files: { data: Buffer.concat([PNG, Buffer.from(`${IMAGE_MARK}${number}`)]) },
 	parameters: {
-		operation: mode,
+		...(typeof use === 'string' ? { operation: use } : use),
 		simplify: false,
 		fieldDefinitions: { field: [{ name: 'total', findBy: 'label', label: 'Total' }] },
-		options: { ifNoText: 'emptyItem', maxRetries: 1 },
+		options: { ifNoText: 'emptyItem', maxRetries: 1, ...(typeof use === 'string' ? {} : { typedValues: true, minConfidence: 0.5 }) },
 	},
 });

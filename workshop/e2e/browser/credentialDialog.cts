@@ -48,6 +48,16 @@ export class CredentialDialog {
 		}
 	}
 
+	async isShown(name: string): Promise<boolean> {
+		return await byId(this.page, `parameter-input-${name}`).first().isVisible();
+	}
+
+	/** Turns on Custom Endpoints, which shows the fields behind it. */
+	async showEndpoints(): Promise<void> {
+		await byId(this.page, 'parameter-input-customEndpoints').locator('.el-switch, [role=switch]').first().click();
+		await byId(this.page, 'parameter-input-endpoint').waitFor();
+	}
+
 	async value(name: string): Promise<string> {
 		return await byId(this.page, `parameter-input-${name}`).locator('input, textarea').first().inputValue();
 	}

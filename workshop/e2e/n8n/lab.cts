@@ -156,6 +156,12 @@ export class Lab {
 		);
 	}
 
+	/** The same in n8n 1.x, where a workflow is active or not and has no published version. */
+	async activateOld(id: string): Promise<void> {
+		const { versionId } = await this.call<{ versionId: string }>('GET', `/rest/workflows/${id}`);
+		await this.call('PATCH', `/rest/workflows/${id}`, { active: true, versionId });
+	}
+
 	async deactivate(id: string): Promise<void> {
 		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}

@@ -30,6 +30,8 @@ export function credentialSuite(play: () => Play): void {
 	group('The credential dialog', () => {
 		check('A user enters a wrong password and reads what to correct', async () => {
 			await dialog().create('Huawei Cloud OCR API');
+			assert.equal(await dialog().isShown('endpoint'), false, 'endpoints are for the few who need them');
+			await dialog().showEndpoints();
 			await dialog().fill({ ...typed(), password: 'not-the-password' });
 			const outcome = await dialog().saveAndTest();
 			assert.equal(outcome.ok, false);
@@ -119,6 +121,16 @@ export function credentialSuite(play: () => Play): void {
 			assert.ok(bodies.some((body) => body.includes('emulator-account')), 'the answers were listened to');
 			assert.ok(!all.includes(GOOD_PASSWORD), 'the password is not in page or answers');
 			assert.ok(!holdsToken(all), 'a readable token');
+		});
+
+		check('A user opens a credential that names a host: the host shows although the switch is off', async () => {
+			const { stage } = play();
+			const id = await stage.createCredential('Made elsewhere');
+			const tested = dialog().nextTest();
+			await dialog().open(id);
+			assert.equal((await dialog().outcome(await tested)).ok, true, 'the host that is stored is used');
+			assert.equal(await dialog().isShown('endpoint'), true);
+			assert.equal(await dialog().value('endpoint'), stage.emulator.url);
 		});
 
 		check('A user looks into the database file: no password and no token is readable', () => {

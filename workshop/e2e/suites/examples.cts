@@ -4,9 +4,8 @@ import path from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import sharp from 'sharp';
 import { byId } from '../browser/editor.cts';
-import { itemsOf, type FinishedExecution } from '../n8n/lab.cts';
+import { itemsOf } from '../n8n/lab.cts';
 import { CREDENTIAL_NAME } from '../n8n/stage.cts';
-import type { WorkflowFile } from '../n8n/workflow.cts';
 import { startImageServer } from '../servers/images.cts';
 import { mailWithAttachments, startImap } from '../servers/imap.cts';
 import { check, group } from '../support/check.cts';
@@ -14,31 +13,12 @@ import { askService } from '../support/directAnswer.cts';
 import { EXAMPLES } from '../support/paths.cts';
 import { plainPng, sampleDocument } from '../support/pictures.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
+import { example, ExampleDesk, exampleFile, PRINTED, WITH_OTHER_ACCOUNTS } from './exampleDesk.cts';
 import type { Play } from './play.cts';
-
-const exampleFile = (name: string): string => path.join(EXAMPLES, `${name}.json`);
-const example = (name: string): WorkflowFile => JSON.parse(readFileSync(exampleFile(name), 'utf8')) as WorkflowFile;
-
-/** What stands on the sample form, in the order of the example's fields. */
-const PRINTED = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
 
 /** The files in examples/, as they are, against real servers. */
 export function examplesSuite(play: () => Play): void {
-	const imported = new Map<string, string>();
-
-	/** The account that the examples refer to by name, as a user would have it. */
-	const ensureAccount = async (): Promise<void> => {
-		const { stage } = play();
-		const all = await stage.lab.call<Array<{ name: string }>>('GET', '/rest/credentials');
-		if (!all.some((credential) => credential.name === CREDENTIAL_NAME)) await stage.createCredential();
-	};
-
-	const ensureImported = async (name: string): Promise<string> => {
-		await ensureAccount();
-		const id = imported.get(name) ?? (await play().stage.lab.createWorkflow(example(name)));
-		imported.set(name, id);
-		return id;
-	};
+	const desk = new ExampleDesk(play);
 
 	/** Puts scans of one filled-in form, upright and turned, where the forms example looks; gives the folder. */
 	const layOutForms = async (): Promise<string> => {
@@ -50,19 +30,10 @@ export function examplesSuite(play: () => Play): void {
 		return folder;
 	};
 
-	/** Picture of a workflow on the canvas after a run, with the number of items on its connections. */
-	const picture = async (name: string, execution: FinishedExecution): Promise<void> => {
-		const { page, stage, editor } = play();
-		const id = imported.get(name) ?? '';
-		await page.goto(`${stage.lab.url}/workflow/${id}/executions/${execution.id}`);
-		await byId(page, 'canvas-node-status-success').first().waitFor();
-		await takeScreenshot(page, `example-${name}`, await editor.around('everything'));
-	};
-
 	group('Example workflows', () => {
 		check('A user imports an example file in the editor, and its account is filled in', async () => {
 			const { page, editor } = play();
-			await ensureAccount();
+			await desk.ensureAccount();
 			await editor.openNewWorkflow();
 			await byId(page, 'workflow-import-input').setInputFiles(exampleFile('webhook'));
 			await editor.node('Recognize text').waitFor();
@@ -74,19 +45,19 @@ export function examplesSuite(play: () => Play): void {
 		});
 
 		check('A user imports every example file unchanged', async () => {
-			await ensureAccount();
+			await desk.ensureAccount();
 			const files = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
-			assert.ok(files.length >= 5, files.join(', '));
+			assert.ok(files.length >= 9, files.join(', '));
 			for (const file of files) {
 				const name = path.basename(file, '.json');
 				assert.ok(existsSync(path.join(EXAMPLES, `${name}.md`)), `${name} has a page`);
-				if (name !== 'mail-attachments') imported.set(name, await play().stage.lab.createWorkflow(example(name)));
+				if (!WITH_OTHER_ACCOUNTS.includes(name)) await desk.ensureImported(name);
 			}
 		});
 
 		check('A user sends an image to the webhook example and gets its words as JSON', async () => {
 			const { stage } = play();
-			const id = imported.get('webhook') ?? '';
+			const id = await desk.ensureImported('webhook');
 			await stage.lab.activate(id);
 			const image = await plainPng(301);
 			const form = new FormData();
@@ -97,7 +68,7 @@ export function examplesSuite(play: () => Play): void {
 			const words = (JSON.parse(text) as Array<{ words: string; source: string }>).map((block) => block.words);
 			const expected = await askService(stage.emulator.url, image);
 			assert.deepEqual(words, expected.words_block_list.map((block) => block.words));
-			await picture('webhook', await stage.lab.nextExecution(id));
+			await desk.picture('webhook', await stage.lab.nextExecution(id));
 		});
 
 		check('A user sends something unreadable to the webhook example and gets the reason with status 422', async () => {
@@ -110,7 +81,7 @@ export function examplesSuite(play: () => Play): void {
 			const body = JSON.parse(text) as { error: string; source: string };
 			assert.equal(body.source, 'notes.png');
 			assert.match(body.error, /notes\.png/);
-			await stage.lab.deactivate(imported.get('webhook') ?? '');
+			await stage.lab.deactivate(await desk.ensureImported('webhook'));
 		});
 
 		check('A user turns a folder of scanned forms into an Excel file', async () => {
@@ -118,9 +89,9 @@ export function examplesSuite(play: () => Play): void {
 			stage.emulator.control.set({ engine: 'ocr' });
 			try {
 				const folder = await layOutForms();
-				const done = await stage.lab.execute(imported.get('scanned-forms') ?? '', 'When clicking Execute workflow');
+				const done = await stage.lab.execute(await desk.ensureImported('scanned-forms'), 'When clicking Execute workflow');
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
-				await picture('scanned-forms', done);
+				await desk.picture('scanned-forms', done);
 
 				const [header = [], ...forms] = await readSheet(path.join(folder, 'scanned-forms.xlsx'));
 				assert.deepEqual(header, ['file', 'number', 'department', 'date', 'applicant', 'phone', 'destination', 'passengers', 'plate', 'missing']);
@@ -138,7 +109,7 @@ export function examplesSuite(play: () => Play): void {
 			stage.emulator.control.set({ engine: 'ocr' });
 			try {
 				await layOutForms();
-				await editor.openWorkflow(await ensureImported('scanned-forms'));
+				await editor.openWorkflow(await desk.ensureImported('scanned-forms'));
 				const panel = await editor.openNode('Recognize text');
 				await panel.execute();
 				await byId(panel.output, 'ndv-items-count').waitFor({ timeout: 60_000 });
@@ -161,7 +132,7 @@ export function examplesSuite(play: () => Play): void {
 		check('A user sends a scanned table to the table example and gets its rows as CSV', async () => {
 			const { stage } = play();
 			stage.emulator.control.set({ engine: 'ocr' });
-			const id = imported.get('scanned-table') ?? '';
+			const id = await desk.ensureImported('scanned-table');
 			try {
 				await stage.lab.activate(id);
 				const scan = await sampleDocument('table-zh');
@@ -175,7 +146,7 @@ export function examplesSuite(play: () => Play): void {
 				assert.deepEqual(header.split(','), [...(table?.header ?? []), 'tableIndex', 'source']);
 				assert.equal(rows.length, table?.rows.length);
 				assert.deepEqual(rows[0]?.split(',').slice(0, table?.header.length), table?.rows[0]);
-				await picture('scanned-table', await stage.lab.nextExecution(id));
+				await desk.picture('scanned-table', await stage.lab.nextExecution(id));
 
 				const letter = new FormData();
 				letter.append('file', new Blob([new Uint8Array((await sampleDocument('letter-en')).image)], { type: 'image/png' }), 'letter.png');
@@ -197,10 +168,10 @@ export function examplesSuite(play: () => Play): void {
 				const two = images.add('two.png', await plainPng(312), 'image/png');
 				const missing = `${images.url}/missing.png`;
 				writeFileSync(path.join(folder, 'urls.txt'), `${one}\n${missing}\n${two}\n`);
-				const id = imported.get('nightly-urls') ?? '';
+				const id = await desk.ensureImported('nightly-urls');
 				const first = await stage.lab.execute(id, 'Every night at 2');
 				assert.equal(first.status, 'success', first.data.resultData.error?.message);
-				await picture('nightly-urls', first);
+				await desk.picture('nightly-urls', first);
 				const results = readFileSync(path.join(folder, `results-${first.id}.csv`), 'utf8').trim().split('\n');
 				assert.equal(results.length, 1 + 20, 'a header and ten blocks of each image');
 				assert.ok(results[0]?.replace(/^\uFEFF/, '').startsWith('words,'), results[0]);
@@ -228,8 +199,7 @@ export function examplesSuite(play: () => Play): void {
 			const imap = await startImap();
 			try {
 				await stage.lab.createCredential('IMAP account', 'imap', imap.credential);
-				const id = await stage.lab.createWorkflow(example('mail-attachments'));
-				imported.set('mail-attachments', id);
+				const id = await desk.ensureImported('mail-attachments');
 				await stage.lab.activate(id);
 				const receipt = (await sampleDocument('receipt-en')).image;
 				const notice = (await sampleDocument('receipt-zh')).image;
@@ -250,7 +220,7 @@ export function examplesSuite(play: () => Play): void {
 				}
 				assert.deepEqual(rows.map((row) => [row['file'], row['words']]), expected);
 				assert.deepEqual([...new Set(rows.map((row) => row['subject']))], ['Receipts of March 三月收据']);
-				await picture('mail-attachments', done);
+				await desk.picture('mail-attachments', done);
 			} finally {
 				stage.emulator.control.set({ engine: 'fixture' });
 				await imap.stop();

@@ -9,6 +9,7 @@ import type { Operation, SentFile, Task } from '../operations/operation.cts';
 import { type DecodedFile, hashOf } from './base64.cts';
 import { fetchFile } from './download.cts';
 import { checkImage, decodeImage, MAX_IMAGE_CHARACTERS } from './imageFile.cts';
+import { pictureOf } from './picture.cts';
 import { parseRequestBody, type RequestBody } from './requestBody.cts';
 
 /** Room for the other fields beside 10 MB of base64; chosen. */
@@ -34,7 +35,7 @@ export async function ocrCall(cloud: Cloud, call: Call, operation: Operation): P
 function readTask({ settings }: Cloud, call: Call, operation: Operation, body: RequestBody): Task {
 	const fields = new Fields(body.fields, operation.imageField, (body.image?.length ?? 0) > 0);
 	try {
-		return operation.task(fields, settings.profile);
+		return operation.task(fields, settings.profile, settings);
 	} catch (error) {
 		if (error instanceof WrongParameter) return refuse('AIS.0101', call.requestId);
 		throw error;
@@ -70,7 +71,7 @@ async function recognise(cloud: Cloud, call: Call, task: Task, sent: SentFile, {
 		if (typeof page === 'string') {
 			return { status: 200, headers: { 'Content-Type': 'application/json' }, body: page };
 		}
-		return jsonAnswer(200, { result: task.answer(page, sent) });
+		return jsonAnswer(200, { result: await task.answer(page, sent, pictureOf(cloud, job)) });
 	} catch (error) {
 		if (error instanceof EngineRefusal) return refuse(error.code, call.requestId);
 		throw error;

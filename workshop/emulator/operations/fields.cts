@@ -70,6 +70,13 @@ export class Fields {
 		return value;
 	}
 
+	object(name: string): JsonObject | undefined {
+		const value = this.#given(name);
+		if (value === undefined) return undefined;
+		if (typeof value !== 'object' || Array.isArray(value)) throw new WrongParameter(name);
+		return value as JsonObject;
+	}
+
 	#given(name: string): unknown {
 		const value = Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
 		return value === null ? undefined : value;

@@ -19,7 +19,7 @@ export interface MarkdownPage {
 }
 
 /** Between the pages of a document: a rule. */
-const PAGE_BREAK = '\n\n---\n\n';
+export const PAGE_BREAK = '\n\n---\n\n';
 
 /**
  * Pages of one document as Markdown: headings by the size of their text, paragraphs, lists, tables in
@@ -34,6 +34,11 @@ export function* markdownInSteps(pages: readonly MarkdownPage[]): Steps<string> 
 /** The same in one piece. */
 export function toMarkdown(pages: readonly MarkdownPage[]): string {
 	return runAtOnce(markdownInSteps(pages));
+}
+
+/** Paragraphs and lists of texts that belong together. */
+export function* textMarkdown(blocks: readonly WordsBlock[], direction: number): Steps<string[]> {
+	return toParagraphs(yield* pageLines(blocks, direction)).filter((part) => part !== '');
 }
 
 function* pageMarkdown({ blocks, direction, tables }: MarkdownPage): Steps<string> {
@@ -51,7 +56,8 @@ function* pageMarkdown({ blocks, direction, tables }: MarkdownPage): Steps<strin
 	return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function tableMarkdown({ heads, rows }: PlacedTable): string {
+/** A table of GitHub Flavored Markdown. */
+export function tableMarkdown({ heads, rows }: Pick<PlacedTable, 'heads' | 'rows'>): string {
 	const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
 	return [line(heads), `|${heads.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }

@@ -98,11 +98,7 @@ function isAligned(before: PageLine, line: PageLine): boolean {
 }
 
 function toText({ kind, level, lines, joints }: Part): string {
-	const pieces: string[] = [];
-	for (const [index, line] of lines.entries()) {
-		if (index > 0 && joints[index - 1] === 'runs on') pieces[pieces.length - 1] = joinLines(pieces[pieces.length - 1] ?? '', line.text);
-		else pieces.push(line.text);
-	}
+	const pieces = joinedLines(lines, joints);
 	if (kind === 'text') return pieces.map(escapeLine).join(LINE_BREAK);
 	const text = pieces.join(' ');
 	if (kind === 'heading') return `${'#'.repeat(level)} ${escapeInline(text)}`;
@@ -111,8 +107,25 @@ function toText({ kind, level, lines, joints }: Part): string {
 	return `- ${escapeInline(text.replace(BULLET, ''))}`;
 }
 
+/** Lines that run on put together; the rest stay as they are. */
+function joinedLines(lines: readonly PageLine[], joints: readonly Joint[]): string[] {
+	const texts: string[] = [];
+	// In parts, of which only the last one changes: a text may grow over many lines.
+	let parts: string[] = [];
+	for (const [index, { text }] of lines.entries()) {
+		if (index === 0 || joints[index - 1] !== 'runs on') {
+			if (index > 0) texts.push(parts.join(''));
+			parts = [text];
+			continue;
+		}
+		if (text === '') continue;
+		const joined = joinLines(parts.pop() ?? '', text);
+		parts.push(joined.slice(0, joined.length - text.length), text);
+	}
+	return lines.length > 0 ? [...texts, parts.join('')] : texts;
+}
+
 /** A word that was parted at the end of a line is put together again. */
 function joinLines(before: string, after: string): string {
-	// Only the end is looked at: a text may have grown over many lines.
 	return /\p{Ll}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(after) ? before.slice(0, -1) + after : joinWrapped(before, after);
 }

@@ -27,8 +27,9 @@ const RISE = 0.22;
 /** More askew blocks than this are no stamps. */
 const FEW_STAMPS = 3;
 const STAMPS_SHARE = 0.03;
-/** Corners of text are found askew by hardly more than this. */
+/** Corners of text are found askew by hardly more than this, those of short texts by this part of their height at one end. */
 const MISJUDGED = 6 * DEGREE;
+const MISPLACED = 0.3;
 /** Directions with equally much text, so many at most, are told apart by their words. */
 const MOST_TIES = 16;
 /** So many blocks around a block show how text lies there. */
@@ -110,7 +111,8 @@ function liesLikeNeighbours(block: MeasuredBlock, others: readonly MeasuredBlock
 
 function standsInText(block: MeasuredBlock, others: readonly MeasuredBlock[], angle: number): boolean {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	if (Math.abs(Math.asin(Math.sin(block.angle - angle))) > MISJUDGED) return false;
+	const misjudged = Math.max(MISJUDGED, Math.asin(Math.min(1, (MISPLACED * block.height) / Math.max(block.length, block.height))));
+	if (Math.abs(Math.asin(Math.sin(block.angle - angle))) > misjudged) return false;
 	return others.some((other) => {
 		const lower = Math.min(block.height, other.height);
 		if (Math.max(block.height, other.height) > SAME_SIZE * lower) return false;

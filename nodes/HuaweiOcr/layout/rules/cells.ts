@@ -91,7 +91,7 @@ function withOpenSides({ levels, uprights }: { levels: Rule[]; uprights: Rule[] 
 	const sides: Rule[] = [];
 	for (const isLeft of [true, false]) {
 		const [x1, y1, x2, y2] = isLeft ? [top.x1, top.y1, bottom.x1, bottom.y1] : [top.x2, top.y2, bottom.x2, bottom.y2];
-		const side: Rule = { isHorizontal: false, x1, y1, x2, y2, tolerance };
+		const side: Rule = { isHorizontal: false, x1, y1, x2, y2, tolerance, seen: [[0, 1]] };
 		const outermost = uprights.map((upright) => (upright.x1 + upright.x2) / 2).reduce((most, x) => (isLeft ? Math.min(most, x) : Math.max(most, x)), isLeft ? Infinity : -Infinity);
 		const isOpen = isLeft ? (x1 + x2) / 2 < outermost - OPEN_SIDE * tolerance : (x1 + x2) / 2 > outermost + OPEN_SIDE * tolerance;
 		const ended = levels.filter((level) => {
@@ -160,7 +160,11 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 	if (rows.length < 2 || columns.length < 2) return [];
 
 	const isRuled = (lines: readonly Line[], from: number, to: number, slack: number) => {
-		const pieces = lines.map((line) => [Math.max(from, line.from - slack), Math.min(to, line.to + slack)] as const).sort((a, b) => a[0] - b[0]);
+		const pieces = lines
+			.flatMap((line) => stretchesOf(line, slack))
+			.map(([begin, stop]) => [Math.max(from, begin), Math.min(to, stop)] as const)
+			.filter(([begin, stop]) => stop > begin)
+			.sort((a, b) => a[0] - b[0]);
 		let [covered, end] = [0, from];
 		for (const [begin, stop] of pieces) {
 			if (stop <= end) continue;
@@ -214,6 +218,14 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 		const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
 		return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys), corners, row, column, rowSpan: bottom - row, columnSpan: right - column };
 	}
+}
+
+/** Where a line was seen, in the grid. Its ends may lie a little short of the rules that it was printed to. */
+function stretchesOf({ rule: { seen }, from, to }: Line, slack: number): Array<readonly [number, number]> {
+	return seen.map(([begin, end], index) => [
+		from + begin * (to - from) - (index === 0 ? slack : 0),
+		from + end * (to - from) + (index === seen.length - 1 ? slack : 0),
+	]);
 }
 
 /** Rows and columns that no cell begins or ends at don't count. */

@@ -9,6 +9,8 @@ import type { GreyImage } from './types';
 const DARK = 0.4;
 /** Of a line with less contrast, in grey levels, the grain of the picture hides single pixels. */
 const FAINT = 70;
+/** Fainter lines, in grey levels, are grain, or nothing at all. */
+const INVISIBLE = 4;
 /** Text is dark in up to 0.71 of its pixels over 30 strips, in more of them over few strips; rules in 0.82 and more. */
 const SOLID = [
 	{ strips: 14, covered: 0.78 },
@@ -29,7 +31,7 @@ const DASHES_COVERED = 0.5;
 const DASH_LENGTHS = 0.3;
 /** A piece of a line that is not sure by itself. */
 const SHORT = 0.74;
-const SHORT_RHYTHM = 0.12;
+const SHORT_RHYTHM = 0.24;
 const OUT_OF_STEP = 0.34;
 /** Gaps within a dash are narrower than this part of the distance from dash to dash. */
 const SLIT = 0.16;
@@ -63,6 +65,7 @@ export function judge(image: GreyImage, chain: Chain, { slope }: Profile, extent
 	const contrast = contrastAlong(image.data, chain, slope, begin, Math.min((chain.to + 2) * STRIP, extent), extent, stepAlong, stepAcross);
 	const inner = contrast.slice(chain.from * STRIP - begin, (chain.to + 1) * STRIP - begin).sort((a, b) => a - b);
 	const most = inner[Math.floor(inner.length * 0.9)] ?? 0;
+	if (most < INVISIBLE) return [];
 	const isDark = contrast.map((value) => value > 0 && value >= DARK * most);
 	const solidDark = most < FAINT ? smoothed(contrast).map((value) => value >= DARK * most) : isDark;
 	// Text before, behind or within a line joins it in a chain; so its pieces are judged, not the chain.

@@ -37,9 +37,10 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	const uprights = uprightChains.flatMap((chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height));
 	await pause();
 	const joined = joinSegments(levels, uprights);
-	const toRule = ({ from, to, fromAcross, toAcross }: Segment, isHorizontal: boolean): Rule => {
+	const toRule = ({ from, to, fromAcross, toAcross, seen }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
-		return { isHorizontal, x1, y1, x2, y2, tolerance: TOLERANCE / scale };
+		const part = (px: number) => (px - from) / Math.max(to - from, 1e-9);
+		return { isHorizontal, x1, y1, x2, y2, tolerance: TOLERANCE / scale, seen: seen.map(([begin, end]) => [part(begin), part(end)] as const) };
 	};
 	return [...joined.levels.map((segment) => toRule(segment, true)), ...joined.uprights.map((segment) => toRule(segment, false))];
 }
@@ -51,5 +52,5 @@ function segmentOf({ places }: Chain, { slope }: Profile, pieces: readonly Piece
 	const [top, bottom] = places.reduce(([a, b], { strip, place }) => [a + (strip - meanStrip) * (place - meanPlace), b + (strip - meanStrip) ** 2], [0, 0]);
 	const drift = bottom > 0 ? top / bottom : 0;
 	const acrossAt = (px: number) => meanPlace + drift * ((px + 0.5) / STRIP - 0.5 - meanStrip) - slope * (px - along / 2);
-	return pieces.map(({ verdict, from, to, contrast, period }) => ({ from, to, contrast, period, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure' }));
+	return pieces.map(({ verdict, from, to, contrast, period }) => ({ from, to, contrast, period, fromAcross: acrossAt(from), toAcross: acrossAt(to), isSure: verdict === 'sure', seen: [[from, to] as const] }));
 }

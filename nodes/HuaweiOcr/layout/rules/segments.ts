@@ -11,7 +11,11 @@ export interface Segment {
 	contrast: number;
 	/** Distance from dot to dot, px; 0 of a solid line. */
 	period: number;
+	/** Where along it something was seen, in order; what lies between them was only bridged. */
+	seen: readonly Stretch[];
 }
+
+export type Stretch = readonly [from: number, to: number];
 
 /** Lines nearer than this are both lines of a double one, px. */
 const DOUBLE = 6;
@@ -23,8 +27,10 @@ const REACH = 6;
 const TOUCHES = 5;
 /** A line that is not sure has at least this part of the contrast of the others. */
 const FAINT = 0.35;
+/** The same for dots and dashes: strokes of characters come in a rhythm, too, but not as dark all over. */
+const FAINT_DOTS = 0.6;
 /** Rhythms of one page differ by no more than this part. */
-const RHYTHM = 0.25;
+const RHYTHM = 0.12;
 /** A page has dotted lines when they are more than one in so many, by length. */
 const FEW_DOTTED = 5;
 /** Dashes leave gaps of so many px at most, and most of the line is dark. */
@@ -38,8 +44,8 @@ export function joinSegments(allLevels: readonly Segment[], allUprights: readonl
 	const [levels, uprights] = [allLevels.filter(isOfPage), allUprights.filter(isOfPage)];
 	const all = [...levels, ...uprights].filter(({ isSure }) => isSure).map(({ contrast }) => contrast).sort((a, b) => a - b);
 	// Grain may look like a faint line.
-	const faintest = FAINT * (all[all.length >> 1] ?? 0);
-	const unsure = (segments: readonly Segment[]) => strung(segments.filter(({ isSure, contrast }) => !isSure && contrast >= faintest));
+	const usual = all[all.length >> 1] ?? 0;
+	const unsure = (segments: readonly Segment[]) => strung(segments.filter(({ isSure, contrast, period }) => !isSure && contrast >= usual * (period > 0 ? FAINT_DOTS : FAINT)));
 	const maybe = { levels: unsure(levels), uprights: unsure(uprights) };
 	let sure = { levels: merged(levels.filter(({ isSure }) => isSure)), uprights: merged(uprights.filter(({ isSure }) => isSure)) };
 	// Twice, since a short line may end on one that itself is short.
@@ -97,7 +103,26 @@ function extended(segment: Segment, others: readonly Segment[]): Segment {
 		if (reaches(other, acrossAt(segment, segment.from)) && Math.abs(atFrom - segment.from) < Math.min(BEYOND, nearFrom)) [from, nearFrom] = [atFrom, Math.abs(atFrom - segment.from)];
 		if (reaches(other, acrossAt(segment, segment.to)) && Math.abs(atTo - segment.to) < Math.min(BEYOND, nearTo)) [to, nearTo] = [atTo, Math.abs(atTo - segment.to)];
 	}
-	return to > from ? { ...segment, from, to, fromAcross: acrossAt(segment, from), toAcross: acrossAt(segment, to) } : segment;
+	return to > from ? { ...segment, from, to, fromAcross: acrossAt(segment, from), toAcross: acrossAt(segment, to), seen: reachingTo(segment.seen, from, to) } : segment;
+}
+
+/** The outermost stretches moved to where the line ends. */
+function reachingTo(seen: readonly Stretch[], from: number, to: number): Stretch[] {
+	return seen.flatMap(([begin, end], index): Stretch[] => {
+		const first = index === 0 ? from : begin;
+		const last = index === seen.length - 1 ? to : end;
+		return last > first ? [[first, last]] : [];
+	});
+}
+
+function together(some: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+	const stretches: Stretch[] = [];
+	for (const next of [...some, ...others].sort((a, b) => a[0] - b[0])) {
+		const last = stretches[stretches.length - 1];
+		if (last && next[0] <= last[1]) stretches[stretches.length - 1] = [last[0], Math.max(last[1], next[1])];
+		else stretches.push(next);
+	}
+	return stretches;
 }
 
 function reaches({ from, to }: Segment, across: number): boolean {
@@ -118,7 +143,7 @@ function strung(segments: readonly Segment[]): Segment[] {
 			if (!next) break;
 			used.add(next);
 			dark += next.to - Math.max(next.from, string.to);
-			string = { ...string, to: next.to, toAcross: next.toAcross };
+			string = { ...string, to: next.to, toAcross: next.toAcross, seen: together(string.seen, next.seen) };
 		}
 		if (string !== first && dark >= STRUNG * (string.to - string.from)) strings.push(string);
 	}
@@ -153,10 +178,11 @@ function joined(long: Segment, short: Segment): Segment {
 	const from = Math.min(long.from, short.from);
 	const to = Math.max(long.to, short.to);
 	const overlap = Math.min(long.to, short.to) - Math.max(long.from, short.from);
+	const common = { from, to, isSure: true, contrast: long.contrast, period: long.period, seen: together(long.seen, short.seen) };
 	if (overlap > 0.7 * (long.to - long.from)) {
 		const middleOf = (along: number) => (acrossAt(long, along) + acrossAt(short, along)) / 2;
-		return { from, to, fromAcross: middleOf(from), toAcross: middleOf(to), isSure: true, contrast: long.contrast, period: long.period };
+		return { ...common, fromAcross: middleOf(from), toAcross: middleOf(to) };
 	}
 	const atEnd = (along: number) => (along < long.from || along > long.to ? acrossAt(short, along) : acrossAt(long, along));
-	return { from, to, fromAcross: atEnd(from), toAcross: atEnd(to), isSure: true, contrast: long.contrast, period: long.period };
+	return { ...common, fromAcross: atEnd(from), toAcross: atEnd(to) };
 }

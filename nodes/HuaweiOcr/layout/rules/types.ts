@@ -20,6 +20,8 @@ export interface Rule {
 	y2: number;
 	/** By how much its place may be off. */
 	tolerance: number;
+	/** Where along it, from 0 to 1, something was seen; gaps are bridged, but part no cells. */
+	seen: ReadonlyArray<readonly [from: number, to: number]>;
 }
 
 /** A cell between ruled lines; a merged one spans several rows or columns. px of the image as sent. */

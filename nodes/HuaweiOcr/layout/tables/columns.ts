@@ -151,7 +151,7 @@ function countUpTo(gaps: readonly Gap[], holds: (gap: Gap) => boolean): number {
 }
 
 /** Places within a box's words where it may be cut: at spaces, and where Chinese and figures meet. */
-function cutPlaces(box: Box): Array<{ at: number; place: number }> {
+export function cutPlaces(box: Pick<Box, 'words' | 'left' | 'right'>): Array<{ at: number; place: number }> {
 	const characters = Array.from(box.words);
 	const widths = characters.map(characterWidth);
 	const scale = (box.right - box.left) / (widths.reduce((sum, width) => sum + width, 0) || 1);

@@ -73,7 +73,7 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 			sum += EVIDENCE.again;
 			continue;
 		}
-		const figures = isFigure(profile.kind) && profile.share >= CLEARLY;
+		const figures = profile.figures >= CLEARLY;
 		if (figures && kind === 'words') sum += /\p{Nd}/u.test(text) ? EVIDENCE.mixedOverFigures : EVIDENCE.wordsOverFigures;
 		else if (figures && isFigure(kind)) {
 			if (isYear(text) && profile.years < 0.5) sum += EVIDENCE.yearOverFigures;

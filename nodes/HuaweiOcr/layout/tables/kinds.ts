@@ -1,11 +1,13 @@
 // What kind of text a cell holds: the contrast between a head and its column, and between the columns.
 
+import { isLabelled } from '../characters';
+
 export type Kind = 'number' | 'date' | 'code' | 'words' | 'dash';
 
 /** Signs and short units that stand with a number: "$", "(RM", "kg)", "%". */
 const AROUND_NUMBER = /^[^\p{Nd}]{0,4}\p{Nd}[\p{Nd}\s.,:'’/·-]*[^\p{Nd}]{0,4}$/u;
 const DATE =
-	/^(?:\p{Nd}{1,4}\s*[-/.年]\s*\p{Nd}{1,2}\s*(?:[-/.月]\s*\p{Nd}{1,4}\s*日?)?|\p{Nd}{1,2}\s*[:：]\s*\p{Nd}{2}(?:\s*[:：]\s*\p{Nd}{2})?|\p{Nd}{1,2}[ .-]*\p{L}{3,9}\.?[ .,-]*\p{Nd}{2,4}|\p{L}{3,9}\.? \p{Nd}{1,2},? \p{Nd}{4})$/u;
+	/^(?:\p{Nd}{1,4}\s*[-/年]\s*\p{Nd}{1,2}\s*(?:[-/.月]\s*\p{Nd}{1,4}\s*日?)?|\p{Nd}{1,4}\s*\.\s*\p{Nd}{1,2}\s*\.(?:\s*\p{Nd}{1,4})?|\p{Nd}{1,2}\s*[:：]\s*\p{Nd}{2}(?:\s*[:：]\s*\p{Nd}{2})?|\p{Nd}{1,2}[ .-]*\p{L}{3,9}\.?[ .,-]*\p{Nd}{2,4}|\p{L}{3,9}\.? \p{Nd}{1,2},? \p{Nd}{4})$/u;
 const DASH = /^[-–—−.·*/\\xX×〃"]{1,3}$/u;
 const CURRENCY = /^(?:\p{Sc}|RM|Rs\.?|US\$|HK\$|A\$|C\$|元|USD|EUR|CNY|RMB|GBP|CHF)$/u;
 const YEAR = /^(?:FY\s*|’|')?(?:19|20)\p{Nd}{2}(?:\s*[-–—/]\s*\p{Nd}{2,4})?\s*年?(?:度)?$/u;
@@ -40,6 +42,8 @@ function readKind(text: string): Kind {
 	if (!/\p{Nd}/u.test(plain)) return 'words';
 	if (DATE.test(plain)) return 'date';
 	if (AROUND_NUMBER.test(plain)) return 'number';
+	// "Batch: RD-8389" says what its figures are.
+	if (isLabelled(plain)) return 'words';
 	const characters = Array.from(plain.replace(/\s/gu, ''));
 	const digits = characters.filter((character) => /\p{Nd}/u.test(character)).length;
 	const isShort = characters.length <= 24 && plain.split(/\s+/u).length <= 3;
@@ -61,6 +65,8 @@ export interface Profile {
 	kind: Kind;
 	/** Part of the filled cells that are of this kind, 0–1. */
 	share: number;
+	/** Part of the filled cells that are figures of any kind, 0–1. */
+	figures: number;
 	filled: number;
 	/** Part of the filled cells that are years, 0–1. */
 	years: number;
@@ -103,6 +109,7 @@ export function profileOf(texts: readonly string[]): Profile {
 	return {
 		kind,
 		share: count / all,
+		figures: [...kinds].reduce((sum, [each, number]) => sum + (isFigure(each) ? number : 0), 0) / all,
 		filled: filled.length,
 		years: filled.filter(isYear).length / Math.max(filled.length, 1),
 		marked: filled.filter(isMarked).length / Math.max(filled.length, 1),

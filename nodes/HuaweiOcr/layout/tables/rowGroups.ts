@@ -33,6 +33,8 @@ const EVIDENCE = {
 	/** … and many rows of two full lines have such a middle. */
 	ofTwoLines: 4,
 	nearlyInterleaved: 1.5,
+	/** … in a loose table: clearly nearer to the line above than half of the way to the next row. */
+	withinStep: 1.5,
 	/** The word would have fitted into the line above; or it would not. */
 	hadRoom: -1.5,
 	ranOut: 1,
@@ -42,6 +44,10 @@ const EVIDENCE = {
 	ends: -0.5,
 	/** "Label: text", a list's dot. */
 	beginsAnew: -2,
+	/** A row below nothing but such lines, which are remarks to the row above them. */
+	belowRemarks: -4,
+	/** Alone in its column, between two rows that have nothing there: it belongs to both, and stands with the first. */
+	betweenRows: 4,
 	/** A figure below a figure, or a figure below words. */
 	figureBelowFigure: -2,
 	figureBelowWords: -0.5,
@@ -54,6 +60,10 @@ const EVIDENCE = {
 
 const INTERLEAVED = 0.6;
 const NEARLY = 0.85;
+const WITHIN_STEP = 0.45;
+/** A text is in the middle between two rows when it is off by no more, and the rows are no further apart than others. */
+const OFF_MIDDLE = 0.25;
+const LARGEST_BETWEEN = 1.15;
 /** Lines of one row stand nearer to each other than to others by this factor at least. */
 const NEARER = 0.88;
 const FEWEST_OF_TWO_LINES = 3;
@@ -307,6 +317,7 @@ function weigh(table: Table, group: readonly GridLine[], index: number, line: Gr
 	if (pairs.length < line.cells.length && pairs.length === 0) {
 		if (stepUp < INTERLEAVED) place += EVIDENCE.interleaved;
 		else if (stepUp < NEARLY) place += EVIDENCE.nearlyInterleaved;
+		else if (table.rowStep !== undefined && stepUp <= WITHIN_STEP * table.rowStep) place += EVIDENCE.withinStep;
 		else place += EVIDENCE.loose;
 	} else {
 		const isBeside = before !== undefined && shared([before], line).length === 0;
@@ -326,6 +337,8 @@ function weigh(table: Table, group: readonly GridLine[], index: number, line: Gr
 		place += groupFull ? EVIDENCE.fillsMost : EVIDENCE.fillsMost / 2;
 	} else if (fill >= HALF && line.cells.length > 1) place += EVIDENCE.fillsHalf;
 	if (table.keyed && line.cells[0]?.first !== 0) place += EVIDENCE.noKey;
+	if (isFull(table, line) && group.every(({ cells }) => cells.length === 1 && beginsAnew(cells[0]?.text ?? ''))) place += EVIDENCE.belowRemarks;
+	if (isBetweenRows(table, before, line, next)) place += EVIDENCE.betweenRows;
 	if (stepDown < NEARLY && stepUp >= NEARLY && stepDown < 0.75 * stepUp && next && shared([line], next).length === 0) place += EVIDENCE.ofNext;
 	if (table.twoLines !== undefined && isFull(table, line) && pairs.length > 0) {
 		const fulls = group.slice(-FARTHEST_LINES).filter((each) => isFull(table, each));
@@ -344,7 +357,7 @@ function weighText(table: Table, { above, cell, alone }: Pair): number {
 		if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
 		else sum += EVIDENCE.figureBelowWords;
 	}
-	if (isLabelled(cell.text) || /^[•·●▪■◦○-]\s/u.test(cell.text)) sum += EVIDENCE.beginsAnew;
+	if (beginsAnew(cell.text)) sum += EVIDENCE.beginsAnew;
 	if (opens || (beginsSmall(cell.text) && (table.small[cell.first] ?? 0) < 0.3)) sum += EVIDENCE.goesOn;
 	if (/[-‐–/&,，、+(（]$/u.test(above.text) || isOpen(above.text)) sum += EVIDENCE.endsOpen;
 	else if (/[.。:：;；!?]$/u.test(above.text)) sum += EVIDENCE.ends;
@@ -365,6 +378,18 @@ function weighRoom(table: Table, above: Cell, cell: Cell, alone: boolean): numbe
 	return needed > width && isLong ? EVIDENCE.ranOut : 0;
 }
 
+/** Whether a lone text stands in the middle between two rows that both lack it, and nearer to them than the next rows stand. */
+function isBetweenRows(table: Table, before: GridLine | undefined, line: GridLine, next: GridLine | undefined): boolean {
+	if (!before || !next || line.cells.length !== 1 || !isFull(table, before) || !isFull(table, next)) return false;
+	if (shared([before], line).length > 0 || shared([next], line).length > 0) return false;
+	const [up, down] = [line.middle - before.middle, next.middle - line.middle];
+	return Math.abs(up - down) < OFF_MIDDLE && up + down < LARGEST_BETWEEN * (table.rowStep ?? up + down);
+}
+
+function beginsAnew(text: string): boolean {
+	return isLabelled(text) || /^[•·●▪■◦○-]\s/u.test(text);
+}
+
 function beginsSmall(text: string): boolean {
 	return /^\p{Ll}/u.test(text);
 }
@@ -374,11 +399,22 @@ function isOpen(text: string): boolean {
 	return (text.match(/[(（]/gu)?.length ?? 0) > (text.match(/[)）]/gu)?.length ?? 0);
 }
 
+/** From the last text above in a lone line's column to the line. */
+function stepIn(table: Table, index: number): number {
+	const line = table.lines[index];
+	const [cell] = line?.cells ?? [];
+	for (let above = index - 1; line && cell && above >= Math.max(0, index - FARTHEST_LINES); above--) {
+		const before = table.lines[above];
+		if (before && cellOver(before.cells, cell)) return line.middle - before.middle;
+	}
+	return Infinity;
+}
+
 /** Lines of one kind: those that fill just the same columns, below a line of the same fill. */
 function kindOfLine(table: Table, index: number): string {
 	const line = table.lines[index];
 	const before = table.lines[index - 1];
-	// Lone lines in one column are of one kind, wherever they stand.
-	if (line?.cells.length === 1) return `alone ${line.cells[0]?.first ?? 0}`;
+	// Lone lines in one column are of one kind, wherever they stand, unless their steps clearly are of two kinds.
+	if (line?.cells.length === 1) return `alone ${line.cells[0]?.first ?? 0} ${table.within !== undefined && stepIn(table, index) > table.within ? 'beyond' : 'within'}`;
 	return `${line?.cells.map(({ first }) => first).join(' ') ?? ''}/${before && isFull(table, before) ? 'full' : 'part'}`;
 }

@@ -1,7 +1,7 @@
 // Tables between rules: blocks belong to the cell that holds their middle.
 import { joinWrapped } from '../characters';
 import type { WordsBlock } from '../../result/types';
-import { figureShare, isFigure, isYear, kindOf } from './kinds';
+import { countHeadRows, headTexts } from './mergedHead';
 import { columnNames } from './names';
 import { markRows } from './sections';
 import { isTable } from './verdict';
@@ -50,16 +50,13 @@ function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], fir
 	const places = fill(grid, blocks);
 	const full = places.filter(({ text }) => text !== '');
 	if (full.length === 0) return undefined;
-	const headRows = firstRowIsHeader ? countHeadRows(places, rowCount, columnCount) : 0;
-	const head = new Array<string>(columnCount).fill('');
+	const texts = places.map(({ cell, text }) => ({ ...cell, text }));
+	const headRows = firstRowIsHeader ? countHeadRows(texts, rowCount, columnCount) : 0;
+	const head = headTexts(texts, headRows, columnCount);
 	const rows = Array.from({ length: rowCount - headRows }, () => new Array<string>(columnCount).fill(''));
 	for (const { cell, text } of places) {
-		if (cell.row < headRows) {
-			for (let column = cell.column; column < cell.column + cell.columnSpan; column++) head[column] = head[column] === '' ? text : `${head[column] ?? ''} ${text}`.trim();
-		} else {
-			const row = rows[cell.row - headRows];
-			if (row) row[cell.column] = text;
-		}
+		const row = rows[cell.row - headRows];
+		if (row) row[cell.column] = text;
 	}
 	const used = rows.filter((row) => row.some((cell) => cell !== ''));
 	const isOne = isTable({ head, contrast: headRows, rows: used, aligned: 1, headStandsOut: headRows > 0, dense: false, mayHaveHead: firstRowIsHeader });
@@ -121,16 +118,4 @@ function linesOf(blocks: readonly WordsBlock[]): WordsBlock[][] {
 		else lines.push([block]);
 	}
 	return lines.map((line) => line.sort((a, b) => middleOf(a)[0] - middleOf(b)[0]));
-}
-
-/** Rows of merged cells above the first row of single ones belong to the head, with that row; figures over figures are no head. */
-function countHeadRows(places: readonly Place[], rowCount: number, columnCount: number): number {
-	let rows = 1;
-	while (rows < rowCount - 1 && places.some(({ cell }) => cell.row < rows && (cell.row + cell.rowSpan > rows || (cell.columnSpan > 1 && cell.columnSpan < columnCount && cell.row === rows - 1)))) rows++;
-	const head = places.filter(({ cell, text }) => cell.row < rows && text !== '');
-	const like = head.filter(({ cell, text }) => {
-		const below = places.filter((other) => other.cell.column === cell.column && other.cell.row >= rows).map((other) => other.text);
-		return isFigure(kindOf(text)) && !isYear(text) && figureShare(below) > 0.5 && below.some((other) => other !== '');
-	});
-	return head.length < 2 || like.length * 3 > head.length ? 0 : rows;
 }

@@ -7,9 +7,9 @@ const FEWEST_LINES = 4;
 const FULL_LINES = 0.6;
 const NARROWEST = 8;
 const WORDS = 3;
-/** Text beside a table has so many lines, and goes on from so many of the rows to the next. */
-const FEWEST_BESIDE = 6;
+/** Text beside a table goes on from so many of the rows to the next, and over so many of them at least. */
 const GOES_ON = 0.7;
+const FEWEST_BORDERS = 3;
 const NEAR = 0.5;
 /** A full line is this part of the widest one. */
 const FULL = 0.85;
@@ -30,48 +30,70 @@ export function isRunningText(lines: ReadonlyArray<{ words: string; left: number
 	return full >= FULL_LINES * (lines.length - 1) && wordy >= FULL_LINES * lines.length;
 }
 
-/** Whether a column of a table is running text, which goes on from row to row where a wrapped cell begins anew. */
-export function hasRunningText({ lines }: FoundTable): boolean {
-	const columns = new Map<number, Array<{ words: string; left: number; right: number; isRow: boolean }>>();
-	for (const { cells } of lines) {
-		const isRow = cells.length > 1 && cells[0]?.first === 0;
-		for (const { first, text, left, right } of cells) {
-			const line = { words: text, left, right, isRow };
+interface TextLine {
+	words: string;
+	left: number;
+	right: number;
+	middle: number;
+}
+
+/** Lines of each column, of texts that stand in it alone. */
+function linesByColumn({ lines }: FoundTable): Map<number, TextLine[]> {
+	const columns = new Map<number, TextLine[]>();
+	for (const { cells, middle } of lines) {
+		for (const { first, last, text, left, right } of cells) {
+			if (first !== last) continue;
+			const line = { words: text, left, right, middle };
 			const known = columns.get(first);
 			if (known) known.push(line);
 			else columns.set(first, [line]);
 		}
 	}
-	return [...columns.values()].some((column) => isRunningText(column) && goesOnOverRows(column));
+	return columns;
 }
 
-/** Whether most rows stand below a full line that ends no sentence. */
-function goesOnOverRows(lines: ReadonlyArray<{ words: string; left: number; right: number; isRow: boolean }>): boolean {
+/** Whether a column of a table is running text, which goes on from row to row where a wrapped cell begins anew. */
+export function hasRunningText(table: FoundTable): boolean {
+	const rows = table.lines.filter(({ cells }) => cells.length > 1 && cells[0]?.first === 0).map(({ middle }) => middle);
+	return [...linesByColumn(table).values()].some((column) => isRunningText(column) && goesOnOverRows(column, rows));
+}
+
+/**
+ * Whether the text goes on where one row ends and the next begins: above most of these places stands a full line
+ * that ends no sentence. Its lines may stand nearer to each other than the rows, or further apart.
+ * @param rows middles of the rows
+ */
+function goesOnOverRows(lines: readonly TextLine[], rows: readonly number[]): boolean {
 	const width = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0);
-	const rows = lines.slice(1).filter(({ isRow }) => isRow);
-	const goingOn = lines.slice(1).filter(({ isRow }, index) => {
-		const above = lines[index];
-		return isRow && above !== undefined && above.right - above.left > FULL * width && !/[.。!?：:]$/u.test(above.words);
-	});
-	return goingOn.length >= GOES_ON * rows.length;
+	let [all, goingOn] = [0, 0];
+	let at = 0;
+	for (const [index, row] of rows.entries()) {
+		const next = rows[index + 1];
+		if (next === undefined) break;
+		while (at < lines.length && (lines[at]?.middle ?? Infinity) < (row + next) / 2) at++;
+		const [above, below] = [lines[at - 1], lines[at]];
+		if (!above || !below) continue;
+		all++;
+		if (above.right - above.left > FULL * width && !/[.。!?：:]$/u.test(above.words)) goingOn++;
+	}
+	return all >= FEWEST_BORDERS && goingOn >= GOES_ON * all;
 }
 
 /**
  * The boxes of running text beside a table, taken in as its first or last column: the text goes on from
  * row to row, where a cell would begin anew.
  */
-export function textBeside({ lines, head, boxes }: FoundTable): ReadonlySet<Box> {
+export function textBeside(table: FoundTable): ReadonlySet<Box> {
+	const { lines, head, boxes } = table;
+	const columns = linesByColumn(table);
 	for (const column of [head.length - 1, 0]) {
-		const own = lines.flatMap(({ cells }) => {
-			const cell = cells.find(({ first, last }) => first === column && last === column);
-			return cell ? [{ cell, isRow: cells.length > 2, words: cell.text, left: cell.left, right: cell.right }] : [];
-		});
-		if (head.length < 3 || own.length < FEWEST_BESIDE || !isRunningText(own)) continue;
-		if (own.filter(({ isRow }) => isRow).length > FEWEST_BESIDE / 2 && goesOnOverRows(own)) {
-			// The text's lines beside the head as well.
-			const [left, right] = [Math.min(...own.map((each) => each.left)), Math.max(...own.map((each) => each.right))];
-			return new Set(boxes.filter((box) => (column === 0 ? box.right <= right + NEAR : box.left >= left - NEAR)));
-		}
+		const own = columns.get(column) ?? [];
+		if (head.length < 3 || own.length < FEWEST_LINES || !isRunningText(own)) continue;
+		const rows = lines.filter(({ cells }) => cells.filter(({ first }) => first !== column).length > 1).map(({ middle }) => middle);
+		if (!goesOnOverRows(own, rows)) continue;
+		// The text's lines beside the head as well.
+		const [left, right] = [Math.min(...own.map((each) => each.left)), Math.max(...own.map((each) => each.right))];
+		return new Set(boxes.filter((box) => (column === 0 ? box.right <= right + NEAR : box.left >= left - NEAR)));
 	}
 	return new Set();
 }

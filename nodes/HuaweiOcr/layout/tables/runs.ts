@@ -32,6 +32,8 @@ const EVEN = 1.25;
 /** Lines of a run stand this far apart at least, and with more gaps those are between its items. */
 const SMALLEST_USUAL = 0.9;
 const MOST_GAPS = 4;
+const FEWEST_STEPS = 2;
+const MOST_STEPS = 24;
 const FIRST_STEP = 5;
 const LARGEST_STEP = 7;
 const SMALLEST_LIMIT = 3.2;
@@ -193,7 +195,7 @@ function scan(rows: readonly Row[], pieces: readonly (readonly Piece[])[], from:
  */
 function gapsWithin({ fitted, loneLines }: OpenRun, rows: readonly Row[], pieces: readonly (readonly Piece[])[]): number[] {
 	const [first, last] = [fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0];
-	if (loneLines < 2) return [];
+	if (loneLines < 2 || areEven(fitted, rows)) return [];
 	const stepTo = (index: number) => (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
 	const indices = Array.from({ length: last - first }, (_, at) => first + 1 + at);
 	const steps = indices.map(stepTo).sort((a, b) => a - b);
@@ -227,11 +229,19 @@ function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean 
 	if (step > LARGEST_STEP) return true;
 	const usual = open.steps.slice(-24).reduce((most, each) => Math.max(most, each), 0);
 	// Items with lines between them stand line by line: a gap parts them from the sums.
-	if (open.loneLines > 1 && open.steps.length > 3 && usual >= SMALLEST_USUAL && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
+	if (open.loneLines > 1 && !areEven([...open.fitted, index], rows) && open.steps.length > 3 && usual >= SMALLEST_USUAL && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
 	if (open.steps.length < 1) return step > FIRST_STEP;
 	const texts = piecesOf(rows[index]?.boxes ?? []).length;
 	const few = texts > 1 && texts * 2 <= open.widest;
 	return step > Math.max((few ? TAIL_STEP : LARGER_STEP) * usual, few ? 0 : SMALLEST_LIMIT);
+}
+
+/** Whether lines of several texts stand as far from each other as all the others do, with or without a text between them. */
+function areEven(fitted: readonly number[], rows: readonly Row[]): boolean {
+	const steps = fitted.slice(1).map((index, at) => (rows[index]?.middle ?? 0) - (rows[fitted[at] ?? index]?.middle ?? 0));
+	// The step from the head says little about the others.
+	const own = steps.slice(1).slice(-MOST_STEPS);
+	return own.length >= FEWEST_STEPS && Math.max(...own) <= EVEN * Math.min(...own);
 }
 
 /** Whether the run goes on behind a line that keeps to other columns. */

@@ -3,6 +3,7 @@ import { endsInCjk, joinWrapped, startsWithCjk } from '../characters';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { spanOf } from './columns';
+import { cutHead } from './cutHeads';
 import type { Gap } from './columns';
 
 export interface Extent {
@@ -43,7 +44,10 @@ interface Placed {
  * @param ink where the columns have text below the head
  */
 export function readHeads(rows: readonly Row[], gaps: readonly Gap[], ink: readonly Extent[]): Heads {
-	const lines = rows.map(({ boxes }) => joined(boxes, gaps));
+	const whole = rows.map(({ boxes }) => joined(boxes, gaps));
+	const ways = [ink, withHeads(ink, whole.flat(), gaps)];
+	const named = new Set(whole.flat().flatMap((box) => (spanOf(gaps, box)[0] === spanOf(gaps, box)[1] ? [spanOf(gaps, box)[0]] : [])));
+	const lines = whole.map((boxes) => boxes.flatMap((box) => cutHead(box, gaps, ways, (column) => named.has(column))));
 	const base = lines.reduce((best, line, index) => (line.length >= (lines[best]?.length ?? 0) ? index : best), 0);
 	const placed = placeBase(lines[base] ?? [], ...withNamedColumns(lines.slice(base + 1), gaps, ink));
 	const columns = placed.ink.map((extent, column) => {
@@ -66,6 +70,19 @@ export function readHeads(rows: readonly Row[], gaps: readonly Gap[], ink: reado
 		}
 	}
 	return { gaps: placed.gaps, names };
+}
+
+/** Where the columns have text, heads over one column included. */
+function withHeads(ink: readonly Extent[], heads: readonly Box[], gaps: readonly Gap[]): Extent[] {
+	const extents = ink.map(({ left, right }) => ({ left, right }));
+	for (const head of heads) {
+		const [first, last] = spanOf(gaps, head);
+		const extent = extents[first];
+		if (first !== last || !extent) continue;
+		extent.left = Math.min(extent.left, head.left);
+		extent.right = Math.max(extent.right, head.right);
+	}
+	return extents;
 }
 
 function joinStorey(upper: string, lower: string): string {

@@ -7,6 +7,7 @@ import { columnAt, findGaps, withLoneColumns } from './columns';
 import type { Gap } from './columns';
 import { toGrid, toLine, profilesOf, withoutSignColumns } from './grid';
 import type { Cell, GridLine } from './grid';
+import { withHeadedColumns } from './headedColumns';
 import { bodyProfiles, countHeadLines, headness } from './heads';
 import { figureShare, isFigure, kindOf } from './kinds';
 import type { Profile } from './kinds';
@@ -17,6 +18,7 @@ import { readHeads } from './storeys';
 import type { Extent } from './storeys';
 import type { FoundTable } from './types';
 import { isTable } from './verdict';
+import { withGapsInBlocks } from './withinBlocks';
 
 export type { FoundTable } from './types';
 
@@ -44,8 +46,14 @@ const SURELY_HEAD = 2;
 /** … and a row by so much, though the name of a section stands below it. */
 const SURELY_ROW = -3;
 const IN_LINE = 0.7;
+/** Texts that stand above each other by less than this only touch. */
+const TOUCHING = 0.3;
+/** Cells of one column begin or end so near to each other. */
+const EDGE = 0.3;
 /** Lines of one text stand this near, in heights of their own. */
 const DENSE = 1.3;
+/** So many lines above a row say what its table looks like. */
+const MOST_ABOVE = 16;
 /** So many lines of something else that keep to the columns may stand above the table. */
 const MOST_BEFORE = 60;
 
@@ -104,6 +112,10 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 		}
 	}
 	yield;
+	if (headLines > 0) {
+		const [heads, below] = [slice(first, first + headLines - 1), slice(first + headLines, last)].map((lines) => lines.map(({ boxes }) => boxes));
+		gaps = withHeadedColumns(withGapsInBlocks(gaps, below ?? [], heads ?? []), below ?? [], heads ?? []);
+	}
 	first = withFirstLone(rows, first, headLines, floor, gaps, last);
 	last = extendDown(rows, first, last, ceiling, gaps);
 
@@ -190,7 +202,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 	const table: Extent = { left: Math.min(...ink.map(({ left }) => left)), right: Math.max(...ink.map(({ right }) => right)) };
 	// Of a table of words, any full line of words may be the head.
 	const words = profiles.every(({ kind, share }) => !isFigure(kind) || share < 0.5);
-	const rowStep = Math.max((rows[first + 1]?.middle ?? Infinity) - (rows[first]?.middle ?? 0), 1);
+	const rowStep = Math.max((rows[first + 1]?.middle ?? Infinity) - (rows[first]?.middle ?? 0), usualStep(body), 1);
 	let top = first;
 	let lines = headLines;
 	let lone = 0;
@@ -212,7 +224,7 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 				// Lines between the head and the first row are rows.
 				continue;
 			}
-			if (line.cells.length > 1 && weight < (lone > 0 ? SURELY_ROW : 0) && within && step <= (lone > 0 ? LONE_STEP : 1.25 * rowStep) && line.cells.reduce((sum, cell) => sum + cell.last - cell.first + 1, 0) * 2 > count) {
+			if (line.cells.length > 1 && weight < (lone > 0 ? SURELY_ROW : 0) && within && step <= (lone > 0 ? LONE_STEP : 1.25 * rowStep) && (line.cells.reduce((sum, cell) => sum + cell.last - cell.first + 1, 0) * 2 > count || keepsToEdges(line, body))) {
 				// A row that did not seem to keep to the columns: cells read as one block.
 				top = index;
 				lone = 0;
@@ -232,6 +244,21 @@ function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: 
 		top = index;
 	}
 	return { first: top, headLines: lines };
+}
+
+/** The usual step between lines of several texts. */
+function usualStep(lines: readonly GridLine[]): number {
+	const several = lines.filter(({ cells }) => cells.length > 1);
+	const steps = several.slice(1).map((line, index) => line.middle - (several[index]?.middle ?? line.middle)).sort((a, b) => a - b);
+	return steps[steps.length >> 1] ?? 0;
+}
+
+/** Whether each text of a line begins or ends where texts of the rows do, the first and the last column's among them. */
+function keepsToEdges({ cells }: GridLine, body: readonly GridLine[]): boolean {
+	const near = (a: number, b: number) => Math.abs(a - b) < EDGE;
+	const hasEdge = (cell: Cell) => body.filter((line) => line.cells.some((other) => near(other.left, cell.left) || near(other.right, cell.right))).length > 1;
+	const [first, last] = [cells[0], cells[cells.length - 1]];
+	return first?.first === 0 && last?.last === Math.max(...body.map((line) => line.cells[line.cells.length - 1]?.last ?? 0)) && cells.every(hasEdge);
 }
 
 /** The largest step between neighbouring lines; 0 for one line. */
@@ -257,7 +284,9 @@ function isLoneHead(cell: Cell, below: Row, { step, within }: { step: number; wi
 	if (cell.last > cell.first) return isOverMiddle(cell, below);
 	if (step < NEARLY) return true;
 	const under = below.boxes.filter((box) => box.left < cell.right && box.right > cell.left);
-	if (under.length === 0 && below.boxes.length > 1) return isOverMiddle(cell, below);
+	const isBetween = under.every((box) => Math.min(box.right, cell.right) - Math.max(box.left, cell.left) < TOUCHING);
+	const isOver = isBetween && below.boxes.length > 1 && isOverMiddle(cell, below);
+	if (isOver || (under.length === 0 && below.boxes.length > 1)) return isOver;
 	// Texts of the rows are often narrower than their heads: those say what it stands over.
 	if (under.length > 1 && step <= Math.max(NEAR_HEAD, 1.1 * within) && isOverMiddle(cell, below)) return true;
 	if (step > NEAR_HEAD) return false;
@@ -328,7 +357,7 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 	for (let index = last + 1; index < ceiling && index - last <= 40; index++) {
 		const row = rows[index];
 		const before = rows[index - 1];
-		if (row && before && row.boxes.length > 1 && isCutRow(rows, first, index, gaps)) {
+		if (row && before && row.boxes.length > 1 && (isCutRow(rows, first, index, gaps) || isRowOverColumns(rows, first, index, gaps))) {
 			end = index;
 			continue;
 		}
@@ -350,6 +379,15 @@ function isCutRow(rows: readonly Row[], first: number, index: number, gaps: read
 	if (!row || !before || !earlier || row.middle - before.middle > 1.25 * (before.middle - earlier.middle)) return false;
 	const cells = toGrid(rows.slice(Math.max(first, index - 8), index + 1), gaps).lines.pop()?.cells ?? [];
 	return cells.length > row.boxes.length && cells.length * 2 > gaps.length + 1 && cells.every((cell) => cell.first === cell.last);
+}
+
+/** Whether a line is a row that keeps to the outer columns' edges, though its first text reaches over empty cells. */
+function isRowOverColumns(rows: readonly Row[], first: number, index: number, gaps: readonly Gap[]): boolean {
+	const [row, before] = [rows[index], rows[index - 1]];
+	if (!row || !before || isPairs(row)) return false;
+	const above = toGrid(rows.slice(Math.max(first, index - MOST_ABOVE), index), gaps).lines;
+	const line = toLine(row, gaps, (box) => [box]);
+	return row.middle - before.middle <= 1.25 * usualStep(above) && line.cells.some((cell) => cell.last > cell.first) && keepsToEdges(line, above);
 }
 
 /** A line that goes on with a cell of the line above: near, below its text, as wide as the column at most. */

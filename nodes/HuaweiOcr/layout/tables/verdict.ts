@@ -36,6 +36,10 @@ const MOST_STRAY = 2;
 /** A column holds one kind of text when so many of its cells are of it. */
 const ONE_KIND = 0.75;
 
+/** Addresses have no more lines; a name of a column is seldom this long where it has figures. */
+const MOST_LINES_OF_TEXT = 6;
+const LONG_NAME = 8;
+
 export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
 	const count = head.length;
 	if (count < 2 || rows.length === 0) return false;
@@ -47,7 +51,7 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	const labels = rows.filter(([key = '']) => isLabelled(key)).length;
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
-	if (isOfPairs(head, columns) || isOfLabelRows(rows)) return false;
+	if (isOfPairs(head, columns) || isOfLabelRows(rows) || isBlocksOfText(head, rows)) return false;
 	if (rows.length === 1 && !isOnlyRow(head, rows[0] ?? [])) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
@@ -122,6 +126,23 @@ function isOfPairs(head: readonly string[], columns: readonly (readonly string[]
 		return isMixed(cells) || (name !== '' && isFigure(kind) && !isYear(name)) || new Set([...cells, name].filter((cell) => cell !== '').map(kindOf)).size > 2;
 	};
 	return all.every((cells, index) => index % 2 === 1 || isLabels(cells)) && columns.some((cells, index) => index % 2 === 1 && isValues(cells, head[index] ?? ''));
+}
+
+/**
+ * Addresses side by side: figures in every column, the first as well, but in some of its lines only, or in what
+ * would be its head. In tables the column of keys has words, or each column is of one kind from the head down.
+ */
+function isBlocksOfText(head: readonly string[], rows: readonly (readonly string[])[]): boolean {
+	if (rows.length > MOST_LINES_OF_TEXT) return false;
+	const hasDigits = (cell: string) => /\p{Nd}/u.test(cell);
+	const columns = head.map((_, column) => rows.map((row) => row[column] ?? '').filter((cell) => cell !== '' && kindOf(cell) !== 'dash'));
+	if (!columns.every((cells, column) => hasDigits(head[column] ?? '') || cells.some(hasDigits))) return false;
+	const varied = columns.filter((cells, column) => {
+		const name = head[column] ?? '';
+		const isLong = name.length >= LONG_NAME && hasDigits(name) && !isYear(name);
+		return isLong || (cells.some(hasDigits) && !cells.every(hasDigits));
+	});
+	return varied.length * 2 >= head.length;
 }
 
 /** Labels above their values: below the first row of values, rows of words alone and rows with figures by turns. */

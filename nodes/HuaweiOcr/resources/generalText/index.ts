@@ -1,30 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { ALL_FORMATS } from '../../../../huaweiCloud/apiOperation';
-import type { Resource } from '../resource';
-import { readSwitches } from '../switches';
+import { operationAt } from '../../../../huaweiCloud/catalogue';
+import type { SingleResource } from '../resource';
 import { wordsOperations } from '../words/operations';
 import { readWords, type WordsResult } from '../words/readWords';
 import { switches } from './switches';
 
 /** General Text (API page; contract 5). */
-export const generalText: Resource<WordsResult> = {
+export const generalText: SingleResource<WordsResult> = {
 	value: 'generalText',
 	name: 'General Text',
 	description: 'Printed text of any kind: letters, forms, lists, invoices of any layout',
 	what: 'an image or PDF',
-	api: {
-		path: 'general-text',
-		name: 'General Text',
-		imageField: 'image',
-		pageField: 'pdf_page_number',
-		formats: ALL_FORMATS,
-		shortestSide: 15,
-		longestSide: 30_000,
-		pixels: 160_000_000,
-	},
+	api: operationAt('general-text'),
 	operations: wordsOperations,
-	switches: switches.map(({ property }) => property),
-	readSwitches: (options: IDataObject) => readSwitches(switches, options),
+	switches,
 	readAnswer: readWords,
 };

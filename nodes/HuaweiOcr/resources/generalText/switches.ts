@@ -1,5 +1,5 @@
 import type { Switch } from '../switches';
-import { LANGUAGES } from './languages';
+import { LANGUAGES } from '../../../../huaweiCloud/catalogue/languages';
 
 /** Optional request fields (API page, table 3; contract 5.2). */
 export const switches: readonly Switch[] = [

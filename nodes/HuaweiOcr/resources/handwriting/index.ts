@@ -1,6 +1,6 @@
-import { COMMON_FORMATS } from '../../../../huaweiCloud/apiOperation';
-import type { Resource } from '../resource';
-import { readSwitches, type Switch } from '../switches';
+import { operationAt } from '../../../../huaweiCloud/catalogue';
+import type { SingleResource } from '../resource';
+import type { Switch } from '../switches';
 import { wordsOperations } from '../words/operations';
 import { readWords, type WordsResult } from '../words/readWords';
 
@@ -43,22 +43,14 @@ const switches: readonly Switch[] = [
 	},
 ];
 
-/** Handwriting: written and printed Chinese and English (docs/operations.md, section 5). */
-export const handwriting: Resource<WordsResult> = {
+/** Handwriting: written and printed Chinese and English (operations 5). */
+export const handwriting: SingleResource<WordsResult> = {
 	value: 'handwriting',
 	name: 'Handwriting',
 	description: 'Handwritten and printed Chinese and English text',
 	what: 'handwriting',
-	api: {
-		path: 'handwriting',
-		name: 'Handwriting',
-		imageField: 'image',
-		formats: COMMON_FORMATS,
-		shortestSide: 8,
-		longestSide: 8192,
-	},
+	api: operationAt('handwriting'),
 	operations: wordsOperations,
-	switches: switches.map(({ property }) => property),
-	readSwitches: (options) => readSwitches(switches, options),
+	switches,
 	readAnswer: readWords,
 };

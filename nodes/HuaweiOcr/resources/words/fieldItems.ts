@@ -5,11 +5,14 @@ import { fieldsInSteps } from '../../layout/fields';
 import type { FieldDefinition, FoundField } from '../../layout/fields';
 import { safeName } from '../../layout/tables/names';
 import type { Report } from '../../report/report';
+import type { WordsBlock } from '../../result/types';
 import type { Page, RowsContext } from '../operation';
 import { pageFields } from '../outputFields';
+import { nearestText } from './nearestText';
 import { keptBlocks } from './options';
 import type { WordsResult } from './readWords';
 import { tableCells, tablesOf } from './tableItems';
+import type { CellSettings } from './tableOptions';
 import type { TableRowsIn } from './tableRowsIn';
 
 export interface FieldSettings {
@@ -19,6 +22,8 @@ export interface FieldSettings {
 	/** Whether `details` and `needsReview` are added. */
 	details: boolean;
 	tableRowsIn: TableRowsIn;
+	/** What becomes of the cells of these rows. */
+	rowCells: CellSettings;
 }
 
 /** A field and the page it was found on. */
@@ -49,10 +54,11 @@ export function* fieldsToJson(
 			if (known?.text === undefined) found.set(field.name, { ...field, ...(page === undefined ? {} : { page }) });
 		}
 	}
-	tell(report, found, settings);
+	tell(report, found, settings, kept.flatMap(({ blocks }) => blocks));
 	const fields = { ...toJson(found, settings), ...pageFields(context) };
 	if (settings.tableRowsIn === 'none') return [fields];
-	const rows = (yield* mapInSteps(kept, (page) => tablesOf(page, {}))).flat().flatMap(tableCells);
+	const tables = (yield* mapInSteps(kept, (page) => tablesOf(page, {}))).flat();
+	const rows = tables.flatMap((table) => tableCells(table, settings.rowCells, report));
 	if (settings.tableRowsIn === 'list') return [{ ...fields, rows }];
 	return rows.length === 0 ? [fields] : rows.map((row) => ({ ...fields, ...besides(row, fields) }));
 }
@@ -130,10 +136,10 @@ function besides(row: IDataObject, fields: IDataObject): IDataObject {
 	);
 }
 
-function tell(report: Report, found: ReadonlyMap<string, FoundField>, { definitions }: FieldSettings): void {
+function tell(report: Report, found: ReadonlyMap<string, FoundField>, { definitions }: FieldSettings, blocks: readonly WordsBlock[]): void {
 	for (const { name, label } of definitions) {
 		const field = found.get(name);
-		if (field?.text === undefined) report.missingLabel(label ?? name);
+		if (field?.text === undefined) report.missingLabel(label ?? name, label === undefined ? undefined : nearestText(label, blocks));
 		if (field?.needsReview) report.facts.doubtfulFields++;
 	}
 }

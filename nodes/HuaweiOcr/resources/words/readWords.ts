@@ -4,6 +4,7 @@ import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Steps } from '../../turns';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
 import { resultOf } from '../answer';
+import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 import type { OcrResult } from '../operation';
 
 /** No page has more blocks, even one of single cells, or more characters. */
@@ -58,7 +59,8 @@ export function* readWords(body: string): Steps<WordsResult> {
 	};
 }
 
-function* readBlocks(listed: unknown[]): Steps<WordsBlock[]> {
+/** Words blocks as listed; one without a readable position stands at the end of the one before. @throws UnexpectedAnswer for more than a page can hold */
+export function* readBlocks(listed: unknown[]): Steps<WordsBlock[]> {
 	if (listed.length > MOST_BLOCKS) throw new UnexpectedAnswer(`it lists ${listed.length} words blocks, more than a page can hold`);
 	const blocks: WordsBlock[] = [];
 	let characters = 0;
@@ -87,35 +89,6 @@ function readBlock(entry: unknown, previous: WordsBlock | undefined): WordsBlock
 	};
 }
 
-function toWords(value: unknown): string {
-	if (typeof value === 'string') return value;
-	return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-/** Accepts pairs, and the flat list of eight numbers that the API page's type column suggests. */
-function toQuad(value: unknown): Quad | undefined {
-	// Longer lists are nothing that is worth the time to flatten them.
-	if (!Array.isArray(value) || value.length > 8 || value.some((each) => Array.isArray(each) && each.length > 8)) return undefined;
-	const numbers = value.flat().map(toNumber);
-	if (numbers.length !== 8 || numbers.includes(undefined)) return undefined;
-	const [x1, y1, x2, y2, x3, y3, x4, y4] = numbers as [
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-		number,
-	];
-	return [
-		[x1, y1],
-		[x2, y2],
-		[x3, y3],
-		[x4, y4],
-	];
-}
-
 function pointQuad([x, y]: Vertex): Quad {
 	return [
 		[x, y],
@@ -123,15 +96,4 @@ function pointQuad([x, y]: Vertex): Quad {
 		[x, y],
 		[x, y],
 	];
-}
-
-function toNumber(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	if (typeof value !== 'string' || value.trim() === '') return undefined;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,8 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { tablesInSteps, type Table, type TableOptions } from '../../layout/tables';
 import { mapInSteps, type Steps } from '../../turns';
 import { joinTables } from '../../layout/tables/joinTables';
-import type { OutputContext, Page } from '../operation';
-import type { TableFormat } from './tableOptions';
+import type { Report } from '../../report/report';
+import type { OutputContext, Page, RowsContext } from '../operation';
+import type { CellSettings, RowSettings, TableSettings } from './tableOptions';
+import { columnNumbers, type CellValue } from './tableNumbers';
+import { totalRows } from './totalRows';
 import type { WordsResult } from './readWords';
 
 /** Keys of rows that mean something to n8n: a column of this name gets an underscore at its end. */
@@ -13,19 +16,51 @@ const TAKEN = new Set(['error']);
 /** A page with the blocks of it that count. */
 export type KeptPage = Page<WordsResult> & { blocks: WordsResult['blocks'] };
 
+/** A row as it goes out, and which row of the table it was. */
+interface ReadyRow {
+	cells: CellValue[];
+	index: number;
+	/** Told only where sums are marked. */
+	isTotal?: boolean;
+}
+
 /** Names of the columns as keys of an item. */
 function keysOf({ columns }: Table): string[] {
 	return columns.map((column) => (TAKEN.has(column) ? `${column}_` : column));
 }
 
-/** The cells of each row by the heads of their columns, '' for an empty cell. */
-export function tableCells(table: Table): IDataObject[] {
+/** The cells of each row by the heads of their columns, '' for an empty cell; numbers and sums as asked for. */
+export function tableCells(table: Table, settings: CellSettings, report: Report): IDataObject[] {
 	const keys = keysOf(table);
-	return table.rows.map((row) => namedCells(keys, row));
+	return readyRows(table, settings, report).map(({ cells, isTotal }) => ({ ...namedCells(keys, cells), ...mark(keys, isTotal) }));
 }
 
-function namedCells(keys: readonly string[], cells: readonly string[]): IDataObject {
-	return Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? '']));
+function namedCells(keys: readonly string[], cells: readonly CellValue[]): IDataObject {
+	return Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? null]));
+}
+
+/** A printed column of that name keeps it, and the mark gets an underscore. */
+function mark(keys: readonly string[], isTotal: boolean | undefined): IDataObject {
+	return isTotal === undefined ? {} : { [keys.includes('isTotal') ? 'isTotal_' : 'isTotal']: isTotal };
+}
+
+/** Rows with their numbers read and their sums marked or left out. */
+function readyRows({ columns, rows }: Table, { typed, totals }: CellSettings, report: Report): ReadyRow[] {
+	const isTotal = typed || totals !== 'keep' ? totalRows(rows) : [];
+	const printed = rows.map((row) => columns.map((_name, column) => row[column] ?? ''));
+	const byColumn = columns.map((name, column) => {
+		const cells = printed.map((row) => row[column] ?? '');
+		if (!typed) return cells;
+		const isAlone = (row: number) => printed[row]?.filter((cell) => cell !== '').length === 1;
+		const { values, misfits } = columnNumbers(cells, (row) => !isTotal[row] && !isAlone(row));
+		if (misfits > 0) report.textColumn(name, misfits);
+		return values;
+	});
+	return rows.flatMap((_row, index): ReadyRow[] => {
+		if (totals === 'leaveOut' && isTotal[index]) return [];
+		const cells = byColumn.map((values) => values[index] ?? null);
+		return [{ cells, index, ...(totals === 'mark' ? { isTotal: isTotal[index] === true } : {}) }];
+	});
 }
 
 /** The tables of a page; ruled cells that were seen on its picture count. */
@@ -33,43 +68,58 @@ export function* tablesOf({ blocks, result, cells = [] }: KeptPage, options: Tab
 	return yield* tablesInSteps(blocks, result.direction, { ...options, cells });
 }
 
+/** A page's number, and the tables on it. */
+export interface PageTables {
+	page?: number;
+	tables: readonly Table[];
+}
+
+/** The rows of the tables that are found in the words of pages: see `rowsOfTables`. */
+export function* tableRows(pages: readonly KeptPage[], settings: TableSettings, context: RowsContext): Steps<IDataObject[]> {
+	const read = yield* mapInSteps(pages, function* (page): Steps<PageTables> {
+		return { ...(page.page === undefined ? {} : { page: page.page }), tables: yield* tablesOf(page, settings.reading) };
+	});
+	return rowsOfTables(read, settings, context);
+}
+
 /**
  * The rows of pages: what the format says of each, then `tableIndex` (0-based on the page, or in the
  * document where tables are joined), `page` and `source`. A column with one of these three names keeps it,
  * and the page's own is left out. Pages without a table give none.
  */
-export function* tableRows(pages: readonly KeptPage[], options: TableOptions, joins: boolean, format: TableFormat, context: OutputContext): Steps<IDataObject[]> {
-	const byPage = yield* mapInSteps(pages, (page) => tablesOf(page, options));
-	if (!joins) {
-		return byPage.flatMap((tables, index) =>
-			tables.flatMap((table, tableIndex) => rowsOf(table, format, tableIndex, () => pages[index]?.page, context)),
-		);
+export function rowsOfTables(pages: readonly PageTables[], settings: RowSettings, context: RowsContext): IDataObject[] {
+	if (!settings.joins) {
+		return pages.flatMap(({ page, tables }) => tables.flatMap((table, tableIndex) => rowsOf(table, settings, tableIndex, () => page, context)));
 	}
-	return joinTables(byPage).flatMap((table, tableIndex) =>
-		rowsOf(table, format, tableIndex, (row) => pages[table.rowPages[row] ?? 0]?.page, context),
+	return joinTables(pages.map(({ tables }) => tables)).flatMap((table, tableIndex) =>
+		rowsOf(table, settings, tableIndex, (row) => pages[table.rowPages[row] ?? 0]?.page, context),
 	);
 }
 
 function rowsOf(
 	table: Table,
-	format: TableFormat,
+	{ format, cells: cellSettings, origin }: RowSettings,
 	tableIndex: number,
 	pageOf: (row: number) => number | undefined,
-	{ source }: OutputContext,
+	{ source, report }: Pick<OutputContext, 'source'> & { report: Report },
 ): IDataObject[] {
 	const keys = keysOf(table);
-	return table.rows.flatMap((cells, row): IDataObject[] => {
+	return readyRows(table, cellSettings, report).flatMap(({ cells, index: row, isTotal }): IDataObject[] => {
 		const page = pageOf(row);
-		const about: IDataObject = { tableIndex, ...(page === undefined ? {} : { page }), source };
+		const about: IDataObject = {
+			...mark(keys, isTotal),
+			...(origin ? { tableIndex, ...(page === undefined ? {} : { page }), source } : {}),
+		};
 		switch (format) {
 			case 'arrays':
-				return [{ columns: [...table.columns], cells: keys.map((_key, index) => cells[index] ?? ''), rowIndex: row, ...about }];
+				return [{ columns: [...table.columns], cells, rowIndex: row, ...about }];
 			case 'cells':
-				return keys.map((_key, column) => ({
+				return cells.map((cell, column) => ({
 					rowIndex: row,
 					columnIndex: column,
 					column: table.columns[column] ?? '',
-					text: cells[column] ?? '',
+					text: table.rows[row]?.[column] ?? '',
+					...(typeof cell === 'number' ? { value: cell } : {}),
 					...about,
 				}));
 			case 'objects': {

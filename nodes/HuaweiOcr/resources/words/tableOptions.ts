@@ -2,16 +2,53 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { TableOptions } from '../../layout/tables';
 import { oneOf } from '../../settings/values';
+import type { TotalRows } from './totalRows';
 
 export type TableFormat = 'objects' | 'arrays' | 'cells';
 
-/** What the items of table rows are made with. */
-export interface TableSettings {
+/** How tables are found in words, and what items are made of their rows. */
+export interface TableSettings extends RowSettings {
 	reading: TableOptions;
+}
+
+/** What items are made of the rows of tables. */
+export interface RowSettings {
 	/** One table over pages where a page goes on with the table of the page before. */
 	joins: boolean;
 	format: TableFormat;
+	cells: CellSettings;
+	/** Whether rows say where they are from: `tableIndex`, `page`, `source`. */
+	origin: boolean;
 }
+
+/** What becomes of rows and their cells, wherever they go. */
+export interface CellSettings {
+	/** Columns of numbers as numbers. */
+	typed: boolean;
+	totals: TotalRows;
+}
+
+export const typedValues: INodeProperties = {
+	displayName: 'Typed Values',
+	name: 'typedValues',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the cells of a table column that holds nothing but amounts or counts are numbers, and null where they are empty. Columns with units, percent signs or leading zeros stay text.',
+};
+
+export const totalRowsOption: INodeProperties = {
+	displayName: 'Total Rows',
+	name: 'totalRows',
+	type: 'options',
+	default: 'mark',
+	description: 'What to do with rows that hold sums, such as Subtotal, VAT and Total due, and that would be counted twice',
+	options: [
+		{ name: 'Keep', value: 'keep', description: 'As rows like the others, as without this option' },
+		{ name: 'Leave Out', value: 'leaveOut' },
+		{ name: 'Mark', value: 'mark', description: 'Each row has a field isTotal, true or false' },
+	],
+};
 
 export const tableOptions: INodeProperties[] = [
 	{
@@ -27,6 +64,13 @@ export const tableOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether a table that goes on from one page to the next is one table, its repeated header left out',
+	},
+	{
+		displayName: 'Row Origin',
+		name: 'rowOrigin',
+		type: 'boolean',
+		default: false,
+		description: 'Whether rows say where they are from (tableIndex, page, source), as they do without this option. Turn it off to get the columns of the table alone.',
 	},
 	{
 		displayName: 'Section Column',
@@ -58,6 +102,8 @@ export const tableOptions: INodeProperties[] = [
 			{ name: 'Leave Out', value: 'none' },
 		],
 	},
+	totalRowsOption,
+	typedValues,
 ];
 
 /** @throws OcrError */
@@ -70,5 +116,15 @@ export function readTableSettings(options: IDataObject): TableSettings {
 		},
 		joins: options.joinTables === true,
 		format: oneOf('Table Format', options.tableFormat ?? 'objects', ['objects', 'arrays', 'cells']),
+		cells: readCellSettings(options),
+		origin: options.rowOrigin !== false,
+	};
+}
+
+/** @throws OcrError */
+export function readCellSettings(options: IDataObject): CellSettings {
+	return {
+		typed: options.typedValues === true,
+		totals: oneOf('Total Rows', options.totalRows ?? 'keep', ['keep', 'mark', 'leaveOut']),
 	};
 }

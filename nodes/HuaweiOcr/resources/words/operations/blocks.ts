@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Steps } from '../../../turns';
 import { isConfident } from '../../../layout/confidence';
-import type { WordsBlock } from '../../../result/types';
+import { boxFields, cornerFields } from '../../boxFields';
 import { pageFields } from '../../outputFields';
 import type { Operation, OutputContext } from '../../operation';
 import { isSimplified } from '../../simplify';
@@ -62,8 +62,8 @@ export function* blocksToJson(
 		// Flat fields first: n8n's table shows columns in this order, and a nested one fills the screen.
 		rows.push({
 			words: block.words,
-			...boxOf(block),
-			...(simplified ? {} : cornersOf(block)),
+			...boxFields(block),
+			...(simplified ? {} : cornerFields(block)),
 			...(block.confidence === undefined ? {} : { confidence: block.confidence }),
 			...(simplified ? {} : { blockIndex, blockCount: result.blockCount, direction: result.direction }),
 			...pageFields(context),
@@ -72,23 +72,4 @@ export function* blocksToJson(
 		});
 	}
 	return rows;
-}
-
-/** The axis-aligned box, px; the same keys with null where the location can't be read, so that columns stay the same. */
-function boxOf({ location, unlocated }: WordsBlock): IDataObject {
-	if (unlocated) return { left: null, top: null, right: null, bottom: null, width: null, height: null };
-	const xs = location.map(([x]) => x);
-	const ys = location.map(([, y]) => y);
-	const [left, top, right, bottom] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-	return { left, top, right, bottom, width: right - left, height: bottom - top };
-}
-
-/** The vertices, flat, px. */
-function cornersOf({ location, unlocated }: WordsBlock): IDataObject {
-	return Object.fromEntries(
-		location.flatMap(([x, y], index) => [
-			[`x${index + 1}`, unlocated ? null : x],
-			[`y${index + 1}`, unlocated ? null : y],
-		]),
-	);
 }

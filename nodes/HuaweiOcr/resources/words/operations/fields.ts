@@ -7,6 +7,7 @@ import { emptyFields, fieldsToJson } from '../fieldItems';
 import { pairMarks } from '../marks';
 import { minConfidence, preview, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
+import { readCellSettings, totalRowsOption, typedValues } from '../tableOptions';
 import { readTableRowsIn, tableRowsIn } from '../tableRowsIn';
 import { readUseRuledLines, useRuledLines } from '../useRuledLines';
 
@@ -27,7 +28,7 @@ export const fields: Operation<WordsResult> = {
 	outputFields: { missingFields: 'array', source: 'string' },
 	onePerPage: true,
 	parameters: [fieldsFrom, fieldDefinitions, fieldExample],
-	options: [fieldDetails, minConfidence, preview, tableRowsIn, useRuledLines],
+	options: [fieldDetails, minConfidence, preview, tableRowsIn, totalRowsOption, typedValues, useRuledLines],
 	prepare(parameters) {
 		const definitions = readFieldDefinitions(parameters);
 		const { options } = parameters;
@@ -36,6 +37,7 @@ export const fields: Operation<WordsResult> = {
 			minConfidence: readMinConfidence(options),
 			details: options.fieldDetails === true,
 			tableRowsIn: readTableRowsIn(options),
+			rowCells: readCellSettings(options),
 		};
 		return {
 			empty: () => emptyFields(settings),

@@ -18,15 +18,16 @@ export const table: Operation<WordsResult> = {
 	options: [...tableOptions, minConfidence, useRuledLines],
 	prepare({ options }) {
 		const least = readMinConfidence(options);
-		const { reading, joins, format } = readTableSettings(options);
-		const toRows = function* (pages: ReadonlyArray<Page<WordsResult>>, { report, ...context }: RowsContext): Steps<IDataObject[]> {
+		const settings = readTableSettings(options);
+		const toRows = function* (pages: ReadonlyArray<Page<WordsResult>>, context: RowsContext): Steps<IDataObject[]> {
+			const { report } = context;
 			const kept = pages.map((page) => ({ ...page, blocks: [...keptBlocks(page.result.blocks, least, report)] }));
-			const rows = yield* tableRows(kept, reading, joins, format, context);
+			const rows = yield* tableRows(kept, settings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			return rows;
 		};
 		const shared = { empty: () => ({ text: '' }), usesRuledLines: readUseRuledLines(options) };
-		return joins
+		return settings.joins
 			? { ...shared, ofDocument: toRows }
 			: { ...shared, ofPage: (page, context) => toRows([page], context) };
 	},

@@ -1,0 +1,52 @@
+// What the suites of the examples share: the files as they are, the accounts they name, a picture of a run.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { byId } from '../browser/editor.cts';
+import type { FinishedExecution } from '../n8n/lab.cts';
+import { CREDENTIAL_NAME } from '../n8n/stage.cts';
+import type { WorkflowFile } from '../n8n/workflow.cts';
+import { EXAMPLES } from '../support/paths.cts';
+import { takeScreenshot } from '../support/screenshot.cts';
+import type { Play } from './play.cts';
+
+/** What stands on the sample form, in the order of the example's fields. */
+export const PRINTED = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
+
+/** Examples that name accounts of other services; they are imported once these exist. */
+export const WITH_OTHER_ACCOUNTS = ['mail-attachments', 'doubtful-forms', 'folder-to-markdown'];
+
+export const exampleFile = (name: string): string => path.join(EXAMPLES, `${name}.json`);
+export const example = (name: string): WorkflowFile => JSON.parse(readFileSync(exampleFile(name), 'utf8')) as WorkflowFile;
+
+export class ExampleDesk {
+	private readonly ids = new Map<string, string>();
+	private readonly play: () => Play;
+
+	constructor(play: () => Play) {
+		this.play = play;
+	}
+
+	/** The account that the examples refer to by name, as a user would have it. */
+	async ensureAccount(): Promise<void> {
+		const { stage } = this.play();
+		const all = await stage.lab.call<Array<{ name: string }>>('GET', '/rest/credentials');
+		if (!all.some((credential) => credential.name === CREDENTIAL_NAME)) await stage.createCredential();
+	}
+
+	/** Imports an example unless it is there; gives the ID of its workflow. */
+	async ensureImported(name: string): Promise<string> {
+		await this.ensureAccount();
+		const id = this.ids.get(name) ?? (await this.play().stage.lab.createWorkflow(example(name)));
+		this.ids.set(name, id);
+		return id;
+	}
+
+	/** Picture of a workflow on the canvas after a run, with the number of items on its connections. */
+	async picture(name: string, execution: FinishedExecution): Promise<void> {
+		const { page, stage, editor } = this.play();
+		const id = await this.ensureImported(name);
+		await page.goto(`${stage.lab.url}/workflow/${id}/executions/${execution.id}`);
+		await byId(page, 'canvas-node-status-success').first().waitFor();
+		await takeScreenshot(page, `example-${name}`, await editor.around('everything'));
+	}
+}
