@@ -3,6 +3,7 @@ import { FileRow } from '../../../nodes/HuaweiOcr/resources/row.ts';
 import { takeFiles } from '../../../nodes/HuaweiOcr/resources/answerFiles.ts';
 import { mapBack } from '../../../nodes/HuaweiOcr/pictures/mapBack.ts';
 import { Report } from '../../../nodes/HuaweiOcr/report/report.ts';
+import { runAtOnce } from '../../../nodes/HuaweiOcr/turns/index.ts';
 import { jsonOf, PNG, rowsOf } from './document.cts';
 
 const XLSX = Buffer.from('PK\x03\x04..............xl/workbook.xml', 'latin1').toString('base64');
@@ -76,5 +77,5 @@ test('no more than 200 files of a page', () => {
 
 test('files survive the mapping of positions; confidence of a place is no position', () => {
 	const result = { files: { a: { content: Buffer.from('abc') } }, raw: { location: 'Northport', confidence: { location: 0.98 }, image_location: [[10, 20]] } };
-	expect(mapBack(result, 0.5)).toEqual({ files: { a: { content: Buffer.from('abc') } }, raw: { location: 'Northport', confidence: { location: 0.98 }, image_location: [[20, 40]] } });
+	expect(runAtOnce(mapBack(result, 0.5))).toEqual({ files: { a: { content: Buffer.from('abc') } }, raw: { location: 'Northport', confidence: { location: 0.98 }, image_location: [[20, 40]] } });
 });
