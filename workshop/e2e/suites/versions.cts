@@ -8,7 +8,9 @@ import { OCR_CREDENTIAL, OCR_TYPE, WorkflowBuilder } from '../n8n/workflow.cts';
 import { CURRENT_N8N, LAST_N8N_1, type N8nRecipe } from '../setup/installN8n.cts';
 import { check, group, report } from '../support/check.cts';
 import { plainPng } from '../support/pictures.cts';
+import { fileNameChecks } from './fileNames.cts';
 import { watchLog } from './play.cts';
+import { redirectChecks } from './redirects.cts';
 
 interface Row {
 	n8n: string;
@@ -117,5 +119,8 @@ function versionSuite(recipe: N8nRecipe, matrix: Row[]): void {
 			row.logins = stage.emulator.control.counters().logins;
 			assert.equal(row.logins, 1, 'logins after the token was revoked');
 		});
+
+		fileNameChecks(title, () => stage);
+		redirectChecks(title, () => stage);
 	});
 }
