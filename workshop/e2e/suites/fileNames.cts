@@ -43,7 +43,7 @@ export function fileNameChecks(title: string, stageOf: () => Stage): void {
 		const credential = await stageOf().createCredential('Names');
 		const done = await lab.execute(await lab.createWorkflow(workflowOf(credential, NAMES.map(([name]) => name), 'continueRegularOutput')), 'Start');
 		assert.equal(done.status, 'success', done.data.resultData.error?.message);
-		const messages = itemsOf(done, 'OCR').map(({ json }) => String(json['error']));
+		const messages = itemsOf(done, 'OCR').map(({ json: { error } }) => (typeof error === 'string' ? error : ''));
 		assert.equal(messages.length, NAMES.length);
 		for (const [index, [, shown]] of NAMES.entries()) assertOurs(messages[index] ?? '', shown, index);
 	}, { timeout: 120_000 });

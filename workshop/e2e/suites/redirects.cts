@@ -10,7 +10,7 @@ const SECRET_HEADERS = ['x-auth-token', 'authorization', 'x-security-token', 'x-
 
 const KEYS = { region: HOME_REGION, projectId: GOOD_PROJECT_ID };
 
-const CREDENTIALS: Array<{ name: string; type: string; fields(stage: Stage, host: RedirectingHost): object; header: string }> = [
+const CREDENTIALS: Array<{ name: string; type: string; fields: (stage: Stage, host: RedirectingHost) => object; header: string }> = [
 	{ name: 'IAM login', type: OCR_CREDENTIAL, fields: ({ emulator }, { url }) => ({ ...credentialFields(emulator), endpoint: url }), header: 'x-auth-token' },
 	{
 		name: 'access key',
