@@ -60,9 +60,10 @@ export function redirectChecks(title: string, stageOf: () => Stage): void {
 				const workflow = builder.chain(...names).build();
 				const done = await stage.lab.execute(await stage.lab.createWorkflow(workflow), 'Start');
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
-				// Each request was made, and with the secret: else nothing could have leaked.
+				// Each request was made, and with the secret: else nothing could have leaked. n8n may log in and try again.
 				const wanted = REDIRECT_STATUSES.length * REDIRECT_TARGETS.length;
-				assert.equal(host.asked.filter((visit) => visit.headers[header] !== undefined).length, wanted, `requests with ${header}`);
+				const withSecret = host.asked.filter((visit) => visit.headers[header] !== undefined).length;
+				assert.ok(withSecret >= wanted, `${withSecret} of ${wanted} requests with ${header}`);
 				const told = host.landed.map((visit) => [visit.path, ...SECRET_HEADERS.filter((each) => visit.headers[each] !== undefined)]);
 				assert.deepEqual(told, [], 'requests that followed');
 			} finally {
