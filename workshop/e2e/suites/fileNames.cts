@@ -52,11 +52,9 @@ export function fileNameChecks(title: string, stageOf: () => Stage): void {
 		const { lab } = stageOf();
 		const credential = await stageOf().createCredential('Names that stop');
 		for (const [name, shown] of NAMES) {
-			const id = await lab.createWorkflow(workflowOf(credential, [name], 'stopWorkflow'));
-			const done = await lab.execute(id, 'Start');
+			const done = await lab.execute(await lab.createWorkflow(workflowOf(credential, [name], 'stopWorkflow')), 'Start');
 			assert.equal(done.status, 'error', name);
 			assertOurs(done.data.resultData.error?.message ?? '', shown, 0);
-			await lab.deleteWorkflow(id);
 		}
 	}, { timeout: 240_000 });
 }
