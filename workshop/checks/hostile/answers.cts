@@ -30,9 +30,9 @@ const raw = (inner: string): string => `{"result":{"direction":-1,"words_block_c
 
 const BLOCK = '{"words":"a","location":[[1,1],[9,1],[9,9],[1,9]],"confidence":0.9}';
 
-/** An answer that nothing is wrong with, of so many blocks in lines of ten. */
+/** An answer that nothing is wrong with: a form of so many blocks, labels and values in lines of ten. */
 export function goodAnswer(blocks: number): string {
-	return many(blocks, (index) => plain(`word ${index}`, box((index % 10) * 90, Math.floor(index / 10) * 30, (index % 10) * 90 + 80, Math.floor(index / 10) * 30 + 20)));
+	return many(blocks, (index) => plain(index % 2 === 0 ? `Label ${index}:` : `word ${index}`, box((index % 10) * 90, Math.floor(index / 10) * 30, (index % 10) * 90 + 80, Math.floor(index / 10) * 30 + 20)));
 }
 
 /** Of as many blocks as a page may have, each in a way that layout has to look at closely. */

@@ -89,7 +89,7 @@ function* chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cell
 	const all = labels.flat();
 	const isKnown = knownLabels(all);
 	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, cells));
-	const named = (yield* mapInSteps(pages, (page) => findNamedLabels(page, labels))).flat();
+	const named = firstPlaces((yield* mapInSteps(pages, (page) => findNamedLabels(page, labels))).flat());
 	yield;
 	const unnamed = pages.flatMap((page) => {
 		const own = named.filter((label) => label.page === page);
@@ -102,6 +102,18 @@ function* chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cell
 	const { wanted } = yield* choose([...meant, ...others, ...unnamed], wishes, readingOrder);
 	const seen = new Set(meant.map((label) => label.wanted));
 	return wanted.map((choice, index) => ({ choice, hasLabel: seen.has(index) }));
+}
+
+/** No form has a label at more places; further ones are not looked at. */
+const MOST_PLACES = 500;
+
+function firstPlaces(named: readonly Label[]): Label[] {
+	const counts = new Map<number | undefined, number>();
+	return named.filter(({ wanted }) => {
+		const count = (counts.get(wanted) ?? 0) + 1;
+		counts.set(wanted, count);
+		return count <= MOST_PLACES;
+	});
 }
 
 /** A place of a named label that is not meant: it competes as one that nobody named. */

@@ -1,6 +1,7 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
-import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { inOneStep, mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readFrames } from '../page/frame';
+import type { Box } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
 import { boundedWords } from './longest';
 import { choose } from './choose';
@@ -16,6 +17,8 @@ import { viewsOf } from './views';
 
 /** A text this long (characters) is told as a label by its words only. */
 const LONGEST_BY_PLACE = 24;
+/** So many texts are looked at in one step. */
+const IN_ONE_STEP = 256;
 
 /**
  * All pairs of a label and a value that are found on a page, in reading order. Labels are told by a colon or another
@@ -28,11 +31,9 @@ export function* pairsInSteps(blocks: readonly WordsBlock[], direction: number, 
 	const frames = yield* readFrames(boundedWords(blocks), direction);
 	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, around.cells));
 	for (const page of pages) {
-		raiseByPlace(page);
-		yield;
+		yield* raiseByPlace(page);
 	}
-	const labels = pages.flatMap((page) => findUnnamedLabels(page, []));
-	yield;
+	const labels = (yield* mapInSteps(pages, (page) => inOneStep(() => findUnnamedLabels(page, [])))).flat();
 	const { others, taken } = yield* choose(labels, [], readingOrder);
 	yield;
 	return others
@@ -47,17 +48,22 @@ export function readPairs(...page: Parameters<typeof pairsInSteps>): FoundPair[]
 }
 
 /** Takes for labels the texts in a column of labels that have a text beside them, as the labels have. */
-function raiseByPlace(page: FormPage): void {
+function* raiseByPlace(page: FormPage): Steps<void> {
 	const { sheet } = page;
 	const isFree = (text: ReturnType<FormPage['text']> | undefined) => text !== undefined && text.labelness < LABEL && !text.isSigns;
-	const found = sheet.boxes.filter((box) => {
+	const isPlaced = (box: Box): boolean => {
 		const text = page.text(box);
 		if (!isFree(text) || text.isFigures || text.valueAt !== undefined || text.isCurrency || Array.from(box.words).length > LONGEST_BY_PLACE || /\d/.test(box.words)) return false;
 		const beside = sheet.neighbour(box, 1);
 		if (!beside || !isFree(page.text(beside))) return false;
 		const mates = sheet.inColumn(box, 6).filter((mate) => page.isLabel(mate));
 		return mates.filter((mate) => { const next = sheet.neighbour(mate, 1); return next !== undefined && isFree(page.text(next)); }).length >= 2;
-	});
+	};
+	const found: Box[] = [];
+	for (const [index, box] of sheet.boxes.entries()) {
+		if (index % IN_ONE_STEP === 0) yield;
+		if (isPlaced(box)) found.push(box);
+	}
 	for (const box of found) page.raise(box);
 }
 

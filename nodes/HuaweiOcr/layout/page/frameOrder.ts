@@ -16,15 +16,15 @@ const TOLERANCE = Math.PI / 8;
 export function inReadingOrder(frames: readonly Frame[]): Frame[] {
 	const [main, ...others] = frames;
 	if (!main) return [];
-	const titles = others.filter((frame) => isTitle(frame, main));
-	return [...titles, main, ...others.filter((frame) => !titles.includes(frame))];
+	const beside = others.filter((frame) => Math.abs(wrapAngle(main.angle - frame.angle - QUARTER)) <= TOLERANCE);
+	if (beside.length === 0 || !isChinese(main)) return [...frames];
+	const end = placesAlong(main, main.angle).highest + OVERLAP * main.unit;
+	const titles = new Set(beside.filter((frame) => placesAlong(frame, main.angle).lowest <= end));
+	return [...titles, main, ...others.filter((frame) => !titles.has(frame))];
 }
 
-function isTitle(frame: Frame, main: Frame): boolean {
-	const runsDown = Math.abs(wrapAngle(main.angle - frame.angle - QUARTER)) <= TOLERANCE;
-	const chinese = main.boxes.filter(({ words }) => endsInCjk(words)).length;
-	if (!runsDown || chinese * 2 < main.boxes.length) return false;
-	return placesAlong(frame, main.angle).lowest <= placesAlong(main, main.angle).highest + OVERLAP * main.unit;
+function isChinese({ boxes }: Frame): boolean {
+	return boxes.filter(({ words }) => endsInCjk(words)).length * 2 >= boxes.length;
 }
 
 /** How far a frame's corners reach along a direction, px. */

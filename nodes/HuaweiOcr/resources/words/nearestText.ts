@@ -5,6 +5,8 @@ import type { WordsBlock } from '../../result/types';
 /** Texts and characters that are compared; a page has fewer labels, and no label is longer. */
 const MOST_TEXTS = 2_000;
 const LONGEST = 40;
+/** Characters of a text that are looked at. */
+const MOST_READ = 4 * LONGEST;
 /** 0–1; below, two texts have nothing to do with each other. */
 const LEAST_LIKENESS = 0.5;
 /** A text with so many figures is a value, maybe somebody's number: it has no place in a hint. */
@@ -29,7 +31,7 @@ export function nearestText(label: string, blocks: readonly WordsBlock[]): strin
 }
 
 function beforeColon(words: string): string {
-	return (words.split(/[:：﹕︰]/u)[0] ?? '').trim();
+	return (words.slice(0, MOST_READ).split(/[:：﹕︰]/u)[0] ?? '').trim();
 }
 
 /** The part of their pairs of neighbouring characters that two texts share, 0–1 (Dice 1945); more where one holds the other. */
