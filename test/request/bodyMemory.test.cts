@@ -19,6 +19,15 @@ test('bodies that are under way never share memory, even when one is given back 
 	expect(second.buffer).not.toBe(third.buffer);
 });
 
+test('of many bodies given back at once, two are kept', () => {
+	const memory = new BodyMemory();
+	const bodies = [100, 200, 300, 400].map((bytes) => memory.take(bytes));
+	const buffers = new Set(bodies.map(({ buffer }) => buffer));
+	for (const body of bodies) memory.giveBack(body);
+	const again = [100, 100, 100].map((bytes) => memory.take(bytes).buffer);
+	expect(again.filter((buffer) => buffers.has(buffer))).toHaveLength(2);
+});
+
 test('a larger body does not get memory that is too small', () => {
 	const memory = new BodyMemory();
 	memory.giveBack(memory.take(10));

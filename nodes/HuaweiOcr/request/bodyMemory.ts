@@ -1,5 +1,7 @@
 /** Bodies get some room to spare, so that the next image of about the same size fits in as well. */
 const HEADROOM = 1.25;
+/** While calls follow each other, one body is given back as the next is taken: more than this only wait for the end. */
+const MOST_FREE = 2;
 
 /**
  * Memory for request bodies, used again and again. Buffers of megabytes for every call would add up to
@@ -31,6 +33,7 @@ export class BodyMemory {
 		this.taken.delete(body);
 		this.free.push(memory);
 		this.free.sort((a, b) => a.length - b.length);
+		if (this.free.length > MOST_FREE) this.free.shift();
 	}
 }
 
