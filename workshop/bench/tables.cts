@@ -21,6 +21,7 @@ const HELP = `npm run bench:tables -- [options]
   --trait NAME       tables of one trait only
   --pages N          pages without a table (default 100)
   --engine N         pictures a seed read by the engine as well (default 0, about a second each)
+  --reuse            take what earlier runs read on the same pictures
   --shaken           corners moved at random by up to 4 px, as engines give them
   --misses           print what was read wrong`;
 
@@ -38,6 +39,7 @@ const { values: options } = parseArgs({
 		trait: { type: 'string' },
 		pages: { type: 'string', default: '100' },
 		engine: { type: 'string', default: '0' },
+		reuse: { type: 'boolean', default: false },
 		shaken: { type: 'boolean', default: false },
 		misses: { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
@@ -106,7 +108,7 @@ async function main(): Promise<void> {
 			met = scoreSet(`Seed ${seed}, ${options.shaken ? 'corners ±4 px' : 'exact blocks'}`, documents.map((document) => [document, { direction: -1, blocks: blocks(document) }] as const), (a, b) => a === b, BARS.exact) && met;
 			if (engine) {
 				const read: Array<readonly [ComposedDocument, GeneralTextResult]> = [];
-				for (const document of documents.slice(0, pictures)) read.push([document, await readPicture(engine, await document.render(), false)]);
+				for (const document of documents.slice(0, pictures)) read.push([document, await readPicture(engine, await document.render(), options.reuse)]);
 				met = scoreSet(`Seed ${seed}, ${pictures} pictures read by the engine`, read, (a, b) => comparable(a) === comparable(b), BARS.engine) && met;
 			}
 			if (options.trait === undefined) met = scorePages(seed, Number(options.pages)) && met;
