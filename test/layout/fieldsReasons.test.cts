@@ -58,7 +58,7 @@ const FORMS: [name: ReasonName, form: string, label: string, all: boolean][] = [
 	['notLevel', 'byHand-2', 'Campsite', true],
 	['below', 'boxesBelow-1', '合同编号', false],
 	['besideUpright', 'upright-1', '意见', false],
-	['farBelow', 'plainGrid-6', 'Deposit', false],
+	['farBelow', 'boxesBelow-4', 'Guide', false],
 	['textBetween', 'plainGrid-2', 'Campsite', false],
 	['notPaired', 'plainGrid-3', '宿营地', false],
 	['upperRow', 'boxesBelow-6', 'Serial number', false],
@@ -69,14 +69,15 @@ const FORMS: [name: ReasonName, form: string, label: string, all: boolean][] = [
 	['valueColumn', 'plainGrid-5', '宿营地', false],
 	['listColumn', 'sums-1', '合计', false],
 	['otherColumn', 'plainGrid-2', 'Phone', false],
-	['nextEntry', 'plainGrid-3', '押金', false],
+	['nextEntry', 'plainGrid-6', 'Department', false],
 	['isLabel', 'otherSigns-4', 'Campsite', true],
 	['labelWords', 'spread-5', '釉色', false],
 	['ownLabelInside', 'colons-1', '合同编号', false],
 	['ownLabel', 'otherSigns-1', '登记日期', false],
 	['ownValue', 'boxesBelow-4', 'Glaze', false],
 	['counted', 'numbered-5', '申请人', true],
-	['noFigures', 'colons-1', '合同编号', false],
+	['otherRow', 'boxesBelow-4', 'Guide', false],
+	['named', 'noSign-1', '所属部门', false],
 ];
 
 test.each(PAGES)('%s', (...[name, wanted, page, labels, more, cells]) => {

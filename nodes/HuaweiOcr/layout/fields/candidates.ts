@@ -58,6 +58,8 @@ const WIDEST_COLUMN = 14;
 const MOST_BELOW = 2;
 /** A text is in another column only when it is as far off. */
 const FAR_COLUMN = 4;
+/** Words of one text stand nearer to each other. */
+const WORDS_APART = 2;
 /** Text behind a colon of more characters than that is no field's value. */
 const SENTENCE = 25;
 
@@ -174,13 +176,21 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const evidence = new Evidence();
 	const { sign } = label;
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
-	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', /[:：]\s{2,}$/u.test(part.box.words.slice(0, part.from)) ? 1.6 : 1);
+	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', isSetOff(part) ? 1.6 : 1);
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
 	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
+}
+
+/**
+ * Whether a text behind a colon begins further off than a value does, as the next label behind an empty place: a colon
+ * of full width is its own space. A text that is nothing but a label with its colon is no value at all.
+ */
+function isSetOff({ box, text, from }: BlockPart): boolean {
+	return /[:∶︰﹕꞉]\s{2,}$|：\s+$/u.test(box.words.slice(0, from)) || /[:：]\s*$/u.test(text);
 }
 
 function packedOf(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
@@ -236,7 +246,7 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		if (label.sign === 'colon') evidence.add('colonBeside');
 		if (isOthers || (first && first.left < box.left)) evidence.add('textBetween');
 		const line = sheet.nextLine(box);
-		if (line && box.middle < place.middle && line.middle > place.middle && sheet.isFreeBefore(line, place.left)) evidence.add('linesAround');
+		if (line && !isLabelWords(box.words) && box.middle < place.middle && line.middle > place.middle && sheet.isFreeBefore(line, place.left)) evidence.add('linesAround');
 		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
 		const value = valueOf(page, box);
 		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), text: value.text, members, end, evidence });
@@ -255,12 +265,14 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	const labels = mates.filter((mate) => page.isLabel(mate)).length;
 	const values = mates.filter((mate) => isBehindLabel(page, mate)).length;
 	if (labels >= 2 && labels > values && !page.text(box).isFigures) evidence.add('labelColumn');
-	else if (values > 0 && labels === 0) evidence.add('valueColumn');
+	else if ((values > 0 && labels === 0) || isInFigureColumn(label, box)) evidence.add('valueColumn');
 	const [own] = label.boxes;
+	const next = sheet.neighbour(box, 1);
+	if (next && !page.text(box).isFigures && isInFigureColumn(label, next)) evidence.add('figureBeyond');
 	if (own && !label.isUpright && label.sign !== 'colon' && page.isOverValues(own)) evidence.add('besideInUpperRow', below.length > 0 || /\d/.test(box.words) ? 1 : 2.5);
+	if (own && label.sign !== 'colon' && isNextInRow(page, own, box)) evidence.add('evenRow');
 	if (isBeyondColumn(label, box)) {
 		evidence.add('otherColumn');
-		const next = sheet.neighbour(box, 1);
 		if (next && !page.isLabel(box) && !page.text(box).isFigures && next.left - box.right < box.left - label.place.right) evidence.add('ownValue');
 	}
 	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue', page.cells.between(label.boxes[0] as Box, box) === undefined ? 1 : 1.5);
@@ -272,6 +284,26 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 		const own = sheet.below(box, box.left - ALIGNED, Math.min(end, box.right + WIDEST_COLUMN), 1)[0]?.find((other) => other !== under);
 		if (own && page.text(own).isFigures && own.middle - under.middle < 0.5) evidence.add('ownValue');
 	}
+}
+
+/** Whether a figure ends where those of the labels above and below end: two at least, right beside their labels. */
+function isInFigureColumn({ page, boxes, isUpright }: Label, figure: Box): boolean {
+	const [own] = boxes;
+	if (!own || isUpright || !page.text(figure).isFigures) return false;
+	const isMate = (mate: Box): boolean => {
+		const [value] = page.sheet.rightInRow(mate, mate, 3).filter((other) => !page.text(other).isCurrency);
+		return value !== undefined && value !== figure && page.text(value).isFigures && Math.abs(value.right - figure.right) < ALIGNED;
+	};
+	return page.sheet.inColumn(own, 6).filter((mate) => !page.text(mate).isFigures && isMate(mate)).length >= 2;
+}
+
+/** Whether a label stands as far behind another one of its row, which has nothing behind it either, as a text behind the label: three heads. */
+function isNextInRow(page: FormPage, label: Box, box: Box): boolean {
+	const before = page.sheet.neighbour(label, -1);
+	if (!before || page.text(box).isFigures || page.sheet.neighbour(label, 1) !== box) return false;
+	const { labelness, segments, valueAt } = page.text(before);
+	if (labelness < LABEL || valueAt !== undefined || segments.some(({ value, label: own }) => own !== undefined && value !== '')) return false;
+	return Math.abs(box.left - label.left - (label.left - before.left)) < ALIGNED;
 }
 
 /** Whether the labels above and below a label have their values nearer than a text beside it. */
@@ -363,11 +395,12 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	const { sheet } = page;
 	const text = page.text(box);
 	const pairing = sheet.pairing(place, box);
-	if (pairing > 0) evidence.add('pairedBelow', pairing);
-	else if (label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	const [first] = label.boxes;
-	if (first && !page.isOverValues(first) && (pairing <= 0 || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry');
-	if (first && page.isOverValues(first)) evidence.add('upperRow');
+	const isListed = first !== undefined && label.sign !== 'colon' && isInList(page, first, box);
+	if (pairing > 0 && !isListed) evidence.add('pairedBelow', pairing);
+	else if (pairing < 0 && label.sign !== 'colon') evidence.add('notPaired', -pairing);
+	if (first && !page.isOverValues(first) && (pairing <= 0 || isListed || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry', isListed ? 1.5 : 1);
+	if (first && page.isOverValues(first)) evidence.add(isInRowUnder(page, first, box) ? 'upperRow' : 'otherRow');
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
@@ -377,6 +410,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 		const isOthers = beside.some((other) => !page.text(other).isFigures && other.left - ALIGNED <= right.right && other.right > box.right - ALIGNED);
 		if (!isOthers) evidence.add('ownValue');
 	}
+	else if (right && !text.isFigures && Math.abs(box.left - place.left) < ALIGNED && hasOwnBeside(label, box, right, beside)) evidence.add('ownValue');
 	const further = sheet.below(box, box.left, box.right, 1)[0]?.[0];
 	if (further && !text.isFigures && further.middle - box.middle < 0.8 * (box.middle - place.middle) && box.top - place.bottom > 0.5 && Math.abs(further.height - box.height) > 0.12 * box.height) evidence.add('nearerToNext');
 	if (/^\p{Ll}/u.test(box.words) && /^\P{Ll}/u.test(label.words) && box.top - place.bottom < 0.7) evidence.add('continued');
@@ -403,6 +437,39 @@ function isNextEntry(page: FormPage, label: Box, box: Box): boolean {
 	});
 	const middle = (right: Box) => (right.left + right.right) / 2;
 	return values.some((right) => values.filter((other) => Math.abs(other.left - right.left) < ALIGNED || Math.abs(middle(other) - middle(right)) < ALIGNED).length >= 2);
+}
+
+/**
+ * Whether a text below a label has its own value beside it, in a place that is empty beside the label: nothing stands
+ * above that text in the label's row, and it is nearer than what does stand there.
+ */
+function hasOwnBeside({ page, place, sign, isUpright }: Label, box: Box, right: Box, beside: readonly Box[]): boolean {
+	if (sign === 'colon' || isUpright || page.isLabel(right) || page.text(right).valueAt !== undefined) return false;
+	const gap = right.left - box.right;
+	if (gap < WORDS_APART || gap > FARTHEST_BESIDE) return false;
+	return right.left > place.right && beside.every((other) => other.left > right.right);
+}
+
+/** Entries of a list that show that it is one. */
+const ENOUGH_ENTRIES = 3;
+
+/**
+ * Whether a label and a text below it are entries of a list whose entries have their values in their own blocks:
+ * nothing stands beside any of them, and several are more than a word, one with a word that labels fields.
+ */
+function isInList(page: FormPage, label: Box, box: Box): boolean {
+	if (Math.abs(box.left - label.left) > ALIGNED) return false;
+	const isAlone = (each: Box) => page.sheet.neighbour(each, 1) === undefined && page.sheet.neighbour(each, -1) === undefined;
+	const mates = page.sheet.inColumn(label, 8);
+	if (![label, ...mates].every(isAlone)) return false;
+	const entries = mates.filter(({ words }) => /\S\s+\S/u.test(words));
+	return entries.length >= ENOUGH_ENTRIES && entries.some((mate) => mate !== box && page.text(mate).valueAt !== undefined);
+}
+
+/** Whether a text stands in the row right below that of a label. */
+function isInRowUnder({ sheet }: FormPage, label: Box, box: Box): boolean {
+	const next = sheet.rows[sheet.rowIndex(label) + 1];
+	return !next || box.middle - next.middle < 1;
 }
 
 /** Whether a label is the head of a column of figures that begins with a text. */
@@ -495,10 +562,13 @@ function isDateLike(text: string): boolean {
 	return figures.length >= 3 || (figures.length >= 1 && MONTH.test(plain)) || /[年月]/u.test(plain) || /^\d{8}$/.test(plain.trim());
 }
 
-function judgeCustom({ label, way, evidence }: Candidate, { near, page }: { near: Custom; page: Custom }): void {
+function judgeCustom({ label, way, first, evidence }: Candidate, { near, page }: { near: Custom; page: Custom }): void {
 	if (way === 'inline') return;
 	const balance = (custom: Custom) => (way === 'beside' ? custom.beside - custom.below : custom.below - custom.beside);
 	const [nearby, everywhere] = [Math.max(-2, Math.min(2, balance(near))), balance(page)];
+	// Another column than that of the neighbours' values is not the same place. Sums stand further right, and so do values
+	// in the middle of wider cells, which begin no column.
+	if (evidence.has('otherColumn') && !label.page.text(first).isFigures && label.page.sheet.inColumn(first, 1).length > 0) return;
 	if (nearby > 0) evidence.add('neighboursSame', nearby);
 	else if (nearby < 0) evidence.add('neighboursOther', -nearby);
 	if (everywhere >= 2) evidence.add('pageSame');

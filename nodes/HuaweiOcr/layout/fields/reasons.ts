@@ -44,6 +44,8 @@ export const REASONS = {
 	pairedBelow: { weight: 1.7 },
 	notPaired: { weight: -1.3, doubt: 'label and text stand as far apart as other entries of a list' },
 	upperRow: { weight: 1 },
+	figureBeyond: { weight: -2.8, doubt: 'the values of the labels above and below are figures, as another text of the row is' },
+	evenRow: { weight: -2.8, doubt: 'label and text stand as far apart as the labels of the row' },
 	besideInUpperRow: { weight: -1.2, doubt: 'the texts of the row have others below them' },
 	largerType: { weight: 0.6 },
 	neighboursSame: { weight: 1 },

@@ -8,7 +8,7 @@ import type { PixelBox } from './definitions';
 import type { BlockPart, Label } from './labels';
 import { partPlace } from './labels';
 import type { Place } from './sheet';
-import { cleanValue, isFigures } from './signs';
+import { cleanValue, isAmount, isFigures } from './signs';
 import { hasBox } from './typed';
 
 export interface Value {
@@ -59,7 +59,9 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 			if (!next || label.page.cells.isApart(last, next) || !isFree(next) || next.left >= limit - SHAKY) break;
 			const edge = way === 'below' ? next.left : from;
 			if (way !== 'below' && !sheet.isFreeBefore(next, edge)) break;
-			if (way === 'below' && sheet.beginsRow(next, first, (box) => label.page.isLabel(box))) break;
+			if (way === 'below' && (beginsPair(candidate, last, next) || sheet.beginsRow(next, first, (box) => label.page.isLabel(box)))) break;
+			// Amounts one below the other are a column, not one value.
+			if (isAmount(last.words) && isAmount(next.words)) break;
 			const value = valueOf(label.page, next);
 			lines.push(withFollowing(candidate, value.part ?? { box: next, text: next.words, from: 0, to: next.words.length }, isFree));
 			last = next;
@@ -119,6 +121,11 @@ function withFollowing({ label, end, way, type }: Candidate, start: BlockPart, i
 		if (value.part) return parts;
 		last = next;
 	}
+}
+
+/** Whether a line under a value is the next label, in a row of labels over values: in smaller type than those, or further off than a value is from its label. */
+function beginsPair({ label: { page, place }, first }: Candidate, last: Box, next: Box): boolean {
+	return page.isOverValues(next) && (page.sheet.isOverLarger(page.sheet.rowIndex(next)) || next.middle - last.middle > 1.1 * (first.middle - place.middle));
 }
 
 /** Whether a box is the first of a column of texts, so that it does not go on with what stands left of it. */
