@@ -1,7 +1,6 @@
 // Columns of a table: what parts them, what stands beside them, what is no table at all.
 import { readTables, readTablesInDetail } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import { joinTables } from '../../nodes/HuaweiOcr/layout/tables/joinTables.ts';
-import { columnKeys } from '../../nodes/HuaweiOcr/layout/tables/names.ts';
 import type { TableCell } from '../../nodes/HuaweiOcr/layout/tables/types.ts';
 import { block, rightAligned, table } from './page.cts';
 
@@ -79,15 +78,6 @@ describe('rows in detail', () => {
 		const [found] = readTablesInDetail(page, -1);
 		expect(found).toMatchObject({ rows, sections: [0], sums: [3] });
 		expect(new Set(found?.blocks)).toEqual(new Set(page));
-	});
-
-	test.each([
-		[['2023', 'Item', '7'], ['column 2023', 'Item', 'column 7']],
-		[['column 1', '1', '01'], ['column 1', 'column 1 (2)', '01']],
-		[['-1', '1.5', 'column1'], ['-1', '1.5', 'column1']],
-	])('keys of %j stay in order', (names, keys) => {
-		expect(columnKeys(names)).toEqual(keys);
-		expect(Object.keys(Object.fromEntries(keys.map((key) => [key, 0])))).toEqual(keys);
 	});
 });
 

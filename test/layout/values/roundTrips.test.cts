@@ -2,7 +2,6 @@
 import * as fc from 'fast-check';
 import { parseDate } from '../../../nodes/HuaweiOcr/layout/values/date.ts';
 import { readCheckbox } from '../../../nodes/HuaweiOcr/layout/values/checkbox.ts';
-import { joinsToOneNumber } from '../../../nodes/HuaweiOcr/layout/values/joins.ts';
 import { parseNumber } from '../../../nodes/HuaweiOcr/layout/values/number.ts';
 
 const CASES = { numRuns: 4000 };
@@ -114,7 +113,6 @@ test('any text is read without an error, and figures stay what they were', () =>
 			expect(number === undefined || Number.isFinite(number)).toBe(true);
 			parseDate(text);
 			readCheckbox(text);
-			joinsToOneNumber(text.slice(0, 5), text.slice(5));
 			// Without a word that multiplies, the number's digits are the text's.
 			if (number !== undefined && !/[万亿千壹拾만½%(①]/u.test(text)) {
 				const digits = (from: string) => from.replace(/[^\d]/g, '').replace(/^0+|0+$/g, '');

@@ -26,21 +26,3 @@ export function columnNames(heads: readonly string[]): string[] {
 		return unique;
 	});
 }
-
-/** Names that JavaScript moves to the front of an object, in ascending order: array indices. */
-const INDEX = /^(?:0|[1-9]\p{Nd}{0,9})$/u;
-
-/**
- * Keys for the names of columns, in the order of the columns: "2023" would be moved to the front of
- * each object, and becomes "column 2023". Other names are keys as they are.
- */
-export function columnKeys(names: readonly string[]): string[] {
-	const used = new Set(names);
-	return names.map((name) => {
-		if (!INDEX.test(name)) return name;
-		let key = `column ${name}`;
-		for (let count = 2; used.has(key); count++) key = `column ${name} (${count})`;
-		used.add(key);
-		return key;
-	});
-}

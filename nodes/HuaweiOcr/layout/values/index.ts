@@ -3,7 +3,5 @@ export { readCheckbox } from './checkbox';
 export type { CheckboxReading } from './checkbox';
 export { parseDate } from './date';
 export type { AmbiguousDate, DateOptions, DateOrder, ReadDate } from './date';
-export { joinsToOneNumber } from './joins';
 export { parseNumber } from './number';
 export type { NumberContext } from './number';
-export { isRate } from './rate';

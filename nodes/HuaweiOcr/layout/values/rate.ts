@@ -1,13 +1,6 @@
-// Rates in percent, alone and beside an amount.
-import { plainText } from './plainText';
+// Rates in percent beside an amount.
 
 const RATE = /(?<![\d.,])(?:% ?\d+(?:[.,]\d+)?(?![\d.,]|\s?%)|\d+(?:[.,] ?\d+)? ?[%‰])/gu;
-
-/** Whether a text is nothing but a rate: `6%`, `GST 6%`, `(19 %)`. Beside an amount it is not the amount. */
-export function isRate(text: string): boolean {
-	const plain = plainText(text);
-	return [...plain.matchAll(RATE)].length === 1 && !/\d/.test(plain.replace(RATE, ' '));
-}
 
 /** "6% 2.40", "VAT (19 %): 9.50" → the amount; a rate alone stays. */
 export function withoutRate(plain: string): string | undefined {
