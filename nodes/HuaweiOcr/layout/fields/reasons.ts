@@ -1,5 +1,5 @@
 // What speaks for and against a text being the value of a label. The only place with weights.
-// docs/layout.md explains them; test/layout/fields.reasons.test.cts has a page for each that fails without it.
+// docs/layout/fields.md explains them; test/layout/fieldsReasons.test.cts has a page for each that fails without it.
 
 interface Reason {
 	/** Added to a candidate's score. */
