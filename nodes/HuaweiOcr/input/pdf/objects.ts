@@ -298,13 +298,13 @@ export class ObjectStore {
 	async #unpackOnce(object: PdfObject, start: number): Promise<Buffer | undefined> {
 		const known = this.#refused.get(start);
 		if (known) throw known;
-		try {
-			return await this.unpack(object, MAX_OBJECT_STREAM);
-		} catch (error) {
+		const data = await this.unpack(object, MAX_OBJECT_STREAM).catch((error: unknown) => {
 			expectDamage(error);
 			this.#refused.set(start, error);
-			throw error;
-		}
+			return error;
+		});
+		if (data instanceof PdfSyntaxError) throw data;
+		return data;
 	}
 
 	#keepStream(number: number, stream: ObjectStream): void {
