@@ -240,7 +240,7 @@ function isPartOf(expected: IDataObject, json: IDataObject | undefined): boolean
 type Judgement = Omit<CellResult, 'cell' | 'run' | 'counters' | 'stored'>;
 
 function judge(cell: Cell, run: NodeRunResult, counters: CounterValues, mark: string): Judgement {
-	const { fault, mode, position, source, shape } = cell;
+	const { fault, mode, position, source } = cell;
 	const problems: string[] = [];
 	const stopped = run.error !== undefined;
 	let withoutOutcome = 0;

@@ -4,12 +4,15 @@ import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
 type Parameters = Record<string, NodeParameterValueType>;
 
+/** Stands in the bytes of the portrait again and again. */
+export const PORTRAIT_MARK = 'PORTRAIT-OF-NOBODY';
+
 /** What is personal on the documents; invented, and found in no other place. */
 export const PERSONAL = {
 	idNumber: '990101199901011239',
 	cardNumber: '6299990000471147113',
-	/** Base64 of a picture. */
-	portrait: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('PORTRAIT-OF-NOBODY '.repeat(12))]).toString('base64'),
+	/** Base64 of a picture, too long for any printed text. */
+	portrait: Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(`${PORTRAIT_MARK} `.repeat(80))]).toString('base64'),
 };
 
 export interface ShapeClass {
