@@ -41,6 +41,8 @@ const LEVEL = 0.2;
 const BESIDE = 12;
 /** Lines of one text are nearer than so many heights. */
 const LEADING = 1.5;
+/** So many blocks are looked at in one step. */
+const IN_ONE_STEP = 4096;
 
 /**
  * Parts blocks by the direction of their text, the direction with the most text first.
@@ -146,6 +148,7 @@ function weightOf(blocks: readonly MeasuredBlock[]): number {
 /** The length-weighted median of the angles in the window that holds the most text. */
 function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 	const sorted = [...blocks].sort((p, q) => p.angle - q.angle);
+	yield;
 	const turned = sorted.concat(sorted);
 	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
 	const wordsOf = (from: number, to: number) =>
@@ -159,6 +162,7 @@ function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 	let weight = 0;
 	let to = 0;
 	for (let from = 0; from < sorted.length; from++) {
+		if (from % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
 		// Between equals the words decide: they are the same however the page is turned. A window that ends
 		// where another ends is a part of it.
@@ -172,6 +176,7 @@ function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 		} else if (weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}
+	yield;
 	const window = turned
 		.slice(best.from, best.to)
 		.map((block, index) => ({ value: angleAt(best.from + index), weight: block.length }));
