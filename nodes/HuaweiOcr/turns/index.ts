@@ -74,3 +74,14 @@ export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry:
 	}
 	return results;
 }
+
+/** Entries that are looked at in one step where the work on each is small. */
+const IN_ONE_STEP = 1024;
+
+/** `list.forEach` in steps, for work that is small on each entry. @param perStep entries of one step */
+export function* eachInSteps<Entry>(list: readonly Entry[], work: (entry: Entry, index: number) => void, perStep = IN_ONE_STEP): Steps<void> {
+	for (let index = 0; index < list.length; index++) {
+		if (index % perStep === perStep - 1) yield;
+		work(list[index] as Entry, index);
+	}
+}
