@@ -16,7 +16,7 @@ async function pdfItem(pages: number): Promise<INodeExecutionData> {
 }
 
 describe('Retry On Fail', () => {
-	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 	const bad = async (): Promise<INodeExecutionData> => ({
 		json: {},
 		binary: { data: await storeBinary(Buffer.from('no image'), { fileName: 'notes.txt' }) },

@@ -74,7 +74,7 @@ test.each(LOGIN_ANSWER_NAMES)('the answer "%s" has its own message', async (name
 });
 
 test("n8n's own Retry On Fail asks IAM once", async () => {
-	const { counters } = await failed(unheardOf(), { retryOnFail: true, maxTries: 5, waitBetweenTries: 0 });
+	const { counters } = await failed(unheardOf(), { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 });
 	expect(counters.loginCalls).toBe(1);
 });
 

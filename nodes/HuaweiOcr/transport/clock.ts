@@ -82,8 +82,16 @@ export async function unlessCancelled<T>(
 	}
 }
 
-const anyOf = (...signals: Array<AbortSignal | undefined>): AbortSignal =>
-	AbortSignal.any(signals.filter((signal) => signal !== undefined));
+/**
+ * Aborts `end` with `source` until `release` is called. Not `AbortSignal.any`: Node.js keeps a signal that was put
+ * together, with all that listens to it, until somebody aborts it or takes back each listener.
+ * @param source undefined where n8n gives no signal
+ */
+function abortWith(source: AbortSignal | undefined, end: () => void): { release(): void } {
+	if (source?.aborted) end();
+	else source?.addEventListener('abort', end, { once: true });
+	return { release: () => source?.removeEventListener('abort', end) };
+}
 
 /**
  * A clock that ends with the execution, or when it is stopped.
@@ -94,7 +102,9 @@ export function stoppableClock(
 	makeClock: ClockFactory = executionClock,
 ): StoppableClock {
 	const stopped = new AbortController();
-	const clock = makeClock(anyOf(cancelled, stopped.signal));
+	// The listener goes with the execution.
+	abortWith(cancelled, () => stopped.abort());
+	const clock = makeClock(stopped.signal);
 	return {
 		now: () => clock.now(),
 		sleep: async (ms) => await clock.sleep(ms),
@@ -102,14 +112,24 @@ export function stoppableClock(
 		timer(ms) {
 			const over = new AbortController();
 			const ended = new AbortController();
-			const ends = anyOf(cancelled, ended.signal);
-			const limit = makeClock(ends);
-			const passed = limit.expire ? limit.expire(ms) : executionClock(ends).sleep(ms);
+			const { release } = abortWith(cancelled, () => {
+				over.abort();
+				ended.abort();
+			});
+			const end = (): void => {
+				release();
+				ended.abort();
+			};
+			const limit = makeClock(ended.signal);
+			const passed = limit.expire ? limit.expire(ms) : executionClock(ended.signal).sleep(ms);
 			passed.then(
-				() => over.abort(),
+				() => {
+					end();
+					over.abort();
+				},
 				() => undefined,
 			);
-			return { signal: anyOf(cancelled, over.signal), end: () => ended.abort() };
+			return { signal: over.signal, end };
 		},
 	};
 }

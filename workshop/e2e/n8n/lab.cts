@@ -24,7 +24,15 @@ export interface FinishedExecution {
 	storedLength: number;
 }
 
-const FINISHED = ['success', 'error', 'canceled', 'crashed'];
+/** How an execution ends with the data of its run. */
+const WITH_DATA = ['success', 'error'];
+const FINISHED = [...WITH_DATA, 'canceled', 'crashed'];
+
+/** Whether this is what a run left, not what it began with. */
+function holdsRun(data: IRunExecutionData | undefined): boolean {
+	const result = data?.resultData;
+	return result?.lastNodeExecuted !== undefined || result?.error !== undefined;
+}
 
 export class Lab {
 	readonly url: string;
@@ -101,22 +109,17 @@ export class Lab {
 	}
 
 	async finished(executionId: string, within = 90_000): Promise<FinishedExecution> {
-		const stored = await until(
+		return await until(
 			async () => {
-				const found = await this.call<{ id: string; status: string; data: string }>(
-					'GET',
-					`/rest/executions/${executionId}`,
-				);
-				return FINISHED.includes(found.status) ? found : undefined;
+				const { id, status, data } = await this.call<{ id: string; status: string; data: string }>('GET', `/rest/executions/${executionId}`);
+				if (!FINISHED.includes(status)) return undefined;
+				const parsed = parseFlatted(data) as IRunExecutionData | undefined;
+				// n8n 1.x on SQLite writes the status first and the data after it.
+				if (!holdsRun(parsed) && WITH_DATA.includes(status)) return undefined;
+				return { id, status, data: parsed as IRunExecutionData, storedLength: data.length };
 			},
 			{ what: `the end of execution ${executionId}`, within, every: 150 },
 		);
-		return {
-			id: stored.id,
-			status: stored.status,
-			data: parseFlatted(stored.data) as IRunExecutionData,
-			storedLength: stored.data.length,
-		};
 	}
 
 	/** IDs of a workflow's executions, newest first. */

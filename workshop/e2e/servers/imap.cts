@@ -94,7 +94,8 @@ service imap-login {
 /** A mail with a text and attachments, as mail programs send it. */
 export function mailWithAttachments(subject: string, text: string, attachments: Attachment[]): string {
 	const boundary = 'boundary-of-the-parts';
-	const encoded = (value: string) => `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`;
+	// Plain ASCII goes as it is; n8n 1.x shows encoded names of files as they were sent.
+	const encoded = (value: string) => (/^[ -~]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`);
 	const parts = attachments.map(({ fileName, mimeType, content }) => {
 		const body = content.toString('base64').replace(/.{76}/g, '$&\r\n');
 		return [

@@ -152,6 +152,13 @@ export function examplesSuite(play: () => Play): void {
 				letter.append('file', new Blob([new Uint8Array((await sampleDocument('letter-en')).image)], { type: 'image/png' }), 'letter.png');
 				const none = await fetch(`${stage.lab.url}/webhook/table`, { method: 'POST', body: letter });
 				assert.deepEqual([none.status, await none.text()], [200, ''], 'a page without a table gives an empty file');
+
+				const note = new FormData();
+				note.append('file', new Blob(['no picture'], { type: 'image/png' }), 'note.png');
+				const refused = await fetch(`${stage.lab.url}/webhook/table`, { method: 'POST', body: note });
+				const reason = await refused.text();
+				assert.equal(refused.status, 422, reason);
+				assert.match(reason, /note\.png/);
 			} finally {
 				await stage.lab.deactivate(id);
 				stage.emulator.control.set({ engine: 'fixture' });

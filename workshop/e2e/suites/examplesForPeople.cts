@@ -58,7 +58,7 @@ export function examplesForPeopleSuite(play: () => Play): void {
 				assert.match(told, /letter\.png: \d{2,} characters read/);
 				assert.match(told, /receipt\.png: \d{2,} characters read/);
 				assert.match(told, /"broken\.pdf"/);
-				await takeScreenshot(page, 'form-upload-thanks', { x: 350, y: 0, width: 700, height: 420 });
+				await takeScreenshot(page, 'form-upload-thanks', { x: 350, y: 0, width: 700, height: 230 });
 			});
 			const done = await stage.lab.nextExecution(id);
 			await stage.lab.deactivate(id);
@@ -88,40 +88,46 @@ export function examplesForPeopleSuite(play: () => Play): void {
 			const smtp = await startSmtp();
 			try {
 				await stage.lab.createCredential('SMTP account', 'smtp', smtp.credential);
-				const folder = await layOut('forms', { 'form-1.png': 'vehicle-use-request', 'form-2.png': 'receipt-en' });
+				const folder = await layOut('forms', { 'form-1.png': 'vehicle-use-request', 'form-2.png': 'receipt-en', 'form-3.png': 'letter-en' });
 				const id = await desk.ensureImported('doubtful-forms');
-				await withRealReading(async () => {
-					const execution = await stage.lab.start(id, START);
-					const mail = await until(() => smtp.received[0], { what: 'the mail to the reviewer', within: 60_000 });
-					assert.deepEqual([mail.recipients, mail.subject], [['reviewer@example.com'], 'Please check: form-2.png']);
+				const execution = await stage.lab.start(id, START);
+				/** What the person does with the mail at `index`: opens its link, fills in number and department, sends the form. */
+				const answer = async (index: number, file: string, number: string, department: string): Promise<void> => {
+					const mail = await until(() => smtp.received[index], { what: `the mail about ${file}`, within: 60_000 });
+					assert.deepEqual([mail.recipients, mail.subject], [['reviewer@example.com'], `Please check: ${file}`]);
 					const picture = mail.parts.find(({ mimeType }) => mimeType === 'image/png');
 					assert.ok(picture, 'a picture is attached');
 					assert.equal(picture.content.subarray(1, 4).toString('latin1'), 'PNG');
 					const html = mail.parts.find(({ mimeType }) => mimeType === 'text/html')?.content.toString() ?? '';
 					assert.match(html, /number: not found/);
 					const link = /href="([^"]+)"/.exec(html)?.[1]?.replace(/&amp;/g, '&') ?? '';
-
-					await until(async () => (await stage.lab.executions(id)).find((each) => each.id === execution)?.status === 'waiting', {
-						what: 'the execution to wait for the person',
-					});
-					await page.goto(link);
-					await page.getByText('Check form-2.png').waitFor();
-					const inputs = page.locator('form input[type=text], form input:not([type])');
-					await inputs.first().waitFor();
-					await inputs.nth(0).fill('R-77');
-					await inputs.nth(1).fill('Purchasing');
-					await takeScreenshot(page, 'review-form', { x: 350, y: 0, width: 700, height: 800 });
+					await until(
+						async () => {
+							await page.goto(link);
+							return await page.getByText(`Check ${file}`).isVisible();
+						},
+						{ what: `the form about ${file}`, within: 30_000, every: 500 },
+					);
+					await page.getByLabel('number').fill(number);
+					await page.getByLabel('department').fill(department);
+					if (index === 0) await takeScreenshot(page, 'review-form', { x: 350, y: 0, width: 700, height: 890 });
 					await page.locator('button[type=submit], #submit-btn').first().click();
+				};
+				await withRealReading(async () => {
+					await answer(0, 'form-2.png', 'R-77', 'Purchasing');
+					await answer(1, 'form-3.png', 'L-5', 'Storeroom');
 					const done = await stage.lab.finished(execution);
 					assert.equal(done.status, 'success', done.data.resultData.error?.message);
-					assert.equal(smtp.received.length, 1, 'nobody is asked about the form without doubt');
+					assert.equal(smtp.received.length, 2, 'nobody is asked about the form without doubt');
 					await desk.picture('doubtful-forms', done);
 				});
 				const [header = [], ...rows] = await readSheet(path.join(folder, 'forms.xlsx'));
 				assert.deepEqual(header, ['file', 'number', 'department', 'date', 'applicant', 'destination', 'passengers', 'checkedBy']);
-				const [sure, checked] = rows;
-				assert.deepEqual(sure?.slice(0, 4), ['form-1.png', PRINTED[0], PRINTED[1], '2026-03-18']);
-				assert.deepEqual([checked?.[0], checked?.[1], checked?.[2], checked?.at(-1)], ['form-2.png', 'R-77', 'Purchasing', 'a person']);
+				assert.deepEqual(rows[0]?.slice(0, 4), ['form-1.png', PRINTED[0], PRINTED[1], '2026-03-18']);
+				assert.deepEqual(
+					rows.slice(1).map((row) => [row[0], row[1], row[2], row.at(-1)]),
+					[['form-2.png', 'R-77', 'Purchasing', 'a person'], ['form-3.png', 'L-5', 'Storeroom', 'a person']],
+				);
 			} finally {
 				await smtp.close();
 			}

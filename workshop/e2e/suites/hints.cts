@@ -10,6 +10,9 @@ import { until } from '../support/poll.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 
+/** The panel without its input, which names a folder of this run. */
+const NODE_AND_OUTPUT = { x: 490, y: 25, width: 885, height: 600 };
+
 /** What a run tells beside its items, and what a choice tells before it, as a person sees it in the editor. */
 export function hintsSuite(play: () => Play): void {
 	let credential: string;
@@ -49,14 +52,21 @@ export function hintsSuite(play: () => Play): void {
 	group('Hints', () => {
 		check('A user reads after a run which pages were not read and what was without text', async () => {
 			const document = await PDFDocument.create();
-			for (let page = 0; page < 12; page++) document.addPage([300, 400]);
+			const letter = await document.embedPng((await sampleDocument('letter-en')).image);
+			for (let page = 0; page < 12; page++) document.addPage([letter.width, letter.height]).drawImage(letter);
 			putFiles('hints-pages', { 'contract.pdf': await document.save() });
-			const panel = await open('hints-pages', { operation: 'text' });
-			await panel.execute();
-			await shows(/"contract\.pdf" has 12 pages, 1 was read\. The option Pages reads others/);
-			await play().editor.dismissNotes();
-			await takeScreenshot(play().page, 'hints-pages');
-			await panel.close();
+			const { control } = play().stage.emulator;
+			control.set({ engine: 'ocr' });
+			try {
+				const panel = await open('hints-pages', { operation: 'text' });
+				await panel.execute();
+				await shows(/"contract\.pdf" has 12 pages, 1 was read\. The option Pages reads others/);
+				await play().editor.dismissNotes();
+				await takeScreenshot(play().page, 'hints-pages', NODE_AND_OUTPUT);
+				await panel.close();
+			} finally {
+				control.set({ engine: 'fixture' });
+			}
 		});
 
 		check('A user reads which label was not found, and what stands on the form instead', async () => {
@@ -71,7 +81,7 @@ export function hintsSuite(play: () => Play): void {
 				await panel.execute();
 				await shows(/Labels not found: 申请人姓名, nearest: "申请人/);
 				await play().editor.dismissNotes();
-				await takeScreenshot(play().page, 'hints-labels');
+				await takeScreenshot(play().page, 'hints-labels', NODE_AND_OUTPUT);
 				await panel.close();
 			} finally {
 				control.set({ engine: 'fixture' });
@@ -93,7 +103,7 @@ export function hintsSuite(play: () => Play): void {
 		check('A user asks for all pages and reads before the run what they cost, or why they cannot be counted', async () => {
 			const panel = await open('hints-pages', { operation: 'text', options: { pages: '*' } });
 			await shows(/Each page is one billed call\. The option Max Calls/);
-			await takeScreenshot(play().page, 'hint-before-run');
+			await takeScreenshot(play().page, 'hint-before-run', NODE_AND_OUTPUT);
 			await panel.choose('inputType', 'URL');
 			await shows(/Of a URL the number of pages is not known/);
 			await panel.close();

@@ -4,7 +4,7 @@ import { launchBrowser, signedInContext } from '../browser/browser.cts';
 import { Editor } from '../browser/editor.cts';
 import { Stage, type StageOptions } from '../n8n/stage.cts';
 import { onFailure } from '../support/check.cts';
-import { screenshotFolder } from '../support/screenshot.cts';
+import { outputFolder } from '../support/screenshot.cts';
 
 export interface Play {
 	stage: Stage;
@@ -31,7 +31,7 @@ export async function startPlay(options: StageOptions = {}): Promise<Play> {
 	const forget = [
 		watchLog(stage),
 		onFailure('page', async (name) => {
-			const file = `${screenshotFolder()}/failed-${name}.png`;
+			const file = `${outputFolder()}/failed-${name}.png`;
 			await page.screenshot({ path: file });
 			return `${page.url()}, picture: ${file}`;
 		}),
