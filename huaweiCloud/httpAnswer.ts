@@ -19,7 +19,7 @@ export const ANSWER_OPTIONS = {
 } as const satisfies Partial<IHttpRequestOptions>;
 
 /** Largest answer that is read, bytes after unpacking: a dense page with single characters has about 5 MB. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /**
  * Takes over n8n's full response; anything unexpected becomes an empty header or body. An answer that

@@ -15,6 +15,10 @@ const CANONICAL_REQUEST = /,?\s*canonical\s?request\s*[:=][\s\S]*/i;
 /** Runs too long for a word or an id (32 hex): tokens, secret keys (40), signatures, image data. */
 const LONG_RUN = /[A-Za-z0-9+=_-]{40,}|[A-Za-z0-9+/=_-]{64,}/g;
 
+/** Numbers of bank cards (16 to 19 digits) and ID cards (15, or 18 with a check digit that may be X), also in their usual groups. */
+const PERSONAL_NUMBER =
+	/(?<![A-Za-z0-9])(?:\d{14,18}[\dXx]|\d{4}([ +-])(?:\d{4}\1){2}\d{1,4}(?:\1\d{1,3})?|\d{6}[ +-]\d{8}[ +-]\d{3}[\dXx])(?![A-Za-z0-9])/g;
+
 /** Named secrets, whatever their length. */
 const NAMED_SECRET =
 	/("?\b(?:x-auth-token|x-subject-token|x-security-token|security_?token|authorization|signature|password|passcode|secret(?:_?access)?_?key|sk|token)\b"?\s*[:=]\s*)("[^"]*"|[^\s,;|}]+)/gi;
@@ -63,7 +67,7 @@ function unescaped(text: string): string {
 	return once(once(text));
 }
 
-/** A text with secrets and image data replaced by an ellipsis. */
+/** A text with secrets, personal numbers and image data replaced by an ellipsis. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
 	let clean = text;
 	for (const secret of secrets) {
@@ -80,12 +84,13 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
 	return clean
 		.replace(CANONICAL_REQUEST, '')
 		.replace(NAMED_SECRET, '$1…')
-		.replace(LONG_RUN, '…');
+		.replace(LONG_RUN, '…')
+		.replace(PERSONAL_NUMBER, '…');
 }
 
 /**
- * Makes a text of the service fit to be shown, stored and logged: secrets and image data replaced by
- * an ellipsis, also where they were echoed as HTML, form or JSON, one line, at most 500 characters.
+ * Makes a text of the service fit to be shown, stored and logged: secrets, numbers of cards and image data
+ * replaced by an ellipsis, also where they were echoed as HTML, form or JSON, one line, at most 500 characters.
  *
  * @param secrets values known to be secret that the service may have echoed
  */

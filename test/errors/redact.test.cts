@@ -38,10 +38,22 @@ describe.each(ECHOES)('an echo %s', (_name, echo) => {
 	});
 });
 
+describe.each(ECHOES)('an echo %s', (_name, echo) => {
+	test.each(['990101199901011239', '99010119990101123X', '990101 19990101 123x', '6299990000471147113', '6299 9900 0047 1147 113', '6299-9900-0047-1147'])(
+		'shows no number of a card: %s',
+		(number) => {
+			const shown = redact(`号码${echo(number)}, not read`);
+			expect(shown).toMatch(/^号码…, not read$/);
+		},
+	);
+});
+
 test.each([
 	'The image size does not meet the requirements.',
 	'100% of 2 &amp; 3 <b>x</b>',
 	'Could not find project: cn-north-4.',
+	'Valid from 2026-11-22 2026-11-23 10:00:00, at 20261122100000, for 1700000000000 ms, up to 8192 8192 px',
+	'Request 0123456789abcdef0123456789abcdef failed',
 	'Incorrect IAM authentication information: token expires, expires_at: 2020-01-04T09:05:22.701000Z',
 ])('%j stays as it is', (text) => {
 	expect(redact(text, [SECRET])).toBe(text);

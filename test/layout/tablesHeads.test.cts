@@ -80,3 +80,17 @@ describe('heads of several lines', () => {
 		expect(readTables(page, -1)[0]?.columns).toEqual(['品名', first + second, '备注']);
 	});
 });
+
+describe('heads at the left of wide columns, figures at the right: nearer to the next head', () => {
+	const [lefts, rights] = [[20, 300, 520, 740], [0, 500, 720, 940]];
+	const pages = [
+		{ head: ['Part', 'Pieces', 'Each', 'Sum'], rows: [['Hinge', '4', '€ 2.10', '€ 8.40'], ['Latch', '1', '€ 7.95', '€ 7.95'], ['Bolt', '12', '€ 0.35', '€ 4.20']] },
+		{ head: ['Ware', 'Anzahl', 'Preis', 'Betrag'], rows: [['Leiter', '2', '89,90', '179,80'], ['Eimer', '6', '3,50', '21,00'], ['Besen', '3', '7,20', '21,60'], ['Kelle', '1', '12,00', '12,00']] },
+		{ head: ['品名', '数量', '单价', '金额'], rows: [['台灯', '3', '¥45.00', '¥135.00'], ['地毯', '1', '¥260.00', '¥260.00'], ['窗帘', '8', '¥32.50', '¥260.00']] },
+	];
+	test.each(pages)('$head', ({ head, rows }) => {
+		const heads = head.map((words, column) => block(words, lefts[column] ?? 0, 60));
+		const cells = rows.flatMap((row, index) => row.map((words, column) => (column === 0 ? block(words, 20, 96 + 36 * index) : rightAligned(words, rights[column] ?? 0, 96 + 36 * index))));
+		expect(readTables([...heads, ...cells], -1)).toEqual([{ columns: head, rows }]);
+	});
+});

@@ -98,11 +98,11 @@ test.each([
 	expect(calls).toBe(1);
 });
 
-test('an answer that unpacks to more than 16 MB is given up, not kept', async () => {
-	const body = gzipSync(Buffer.alloc(20 * 1024 * 1024, ' '));
+test('an answer that unpacks to more than 32 MB is given up, not kept', async () => {
+	const body = gzipSync(Buffer.alloc(40 * 1024 * 1024, ' '));
 	answering = (response) => void response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body);
 	const json = await read(30_000, 3);
-	expect(json.errorDescription).toMatch(/it is larger than 16 MB/);
+	expect(json.errorDescription).toMatch(/it is larger than 32 MB/);
 	expect(calls).toBe(1);
 });
 

@@ -114,7 +114,7 @@ test('names of the prototype chain in an answer stay plain data', () => {
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test('20,000 generated answers: refused as unexpected, or every listed block in order', () => {
+test('2,000 generated answers: refused as unexpected, or every listed block in order', () => {
 	const corner = fc.oneof(fc.integer(), fc.double(), fc.string(), fc.constant(null));
 	const block = fc.oneof(
 		fc.record(
@@ -158,6 +158,6 @@ test('20,000 generated answers: refused as unexpected, or every listed block in 
 				if (!(error instanceof UnexpectedAnswer)) throw error;
 			}
 		}),
-		{ numRuns: 20_000 },
+		{ numRuns: 2_000 },
 	);
 });

@@ -1,5 +1,5 @@
 // npm run check:properties: 20,000 generated answers and 20,000 generated inputs through the built node.
-// Nothing may throw, every input must have an outcome that is linked and in order, no listed block may
+// Nothing may throw, every input must have an outcome that is linked and in order, no listed block, cell, document or pair may
 // get lost, what is sent must be what the contract allows, and no secret may come out.
 import '../harness/environment.cts';
 import assert from 'node:assert/strict';
@@ -8,8 +8,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { inputNumber, instantClock, runGenerated, type GeneratedAnswer, type SentRequest } from './properties/context.cts';
-import { answers, DOCUMENT_USES, goodInput, IMAGE_MARK, inputs, OUTPUT_MODES, PORTRAIT, TOLD_SECRET } from './properties/generators.cts';
+import { listedFor } from './properties/listed.cts';
+import { answers, answersFor, DOCUMENT_USES, goodInput, IMAGE_MARK, inputs, OUTPUT_MODES, PORTRAIT, TOLD_SECRET } from './properties/generators.cts';
 import { setClock } from './support/fastTime.cts';
+
+type DocumentUse = (typeof DOCUMENT_USES)[number];
 
 const PER_RUN = 10;
 const RUNS = 2_000;
@@ -26,7 +29,7 @@ const SUCCESS: GeneratedAnswer = {
 	body: '{"result":{"direction":-1,"words_block_count":1,"words_block_list":[{"words":"a","location":[[1,1],[9,1],[9,9],[1,9]]}]}}',
 };
 
-const tally = { answers: 0, inputs: 0, requests: 0, items: 0, errorItems: 0, blocks: 0 };
+const tally = { answers: 0, inputs: 0, requests: 0, items: 0, errorItems: 0, blocks: 0, parts: 0 };
 
 /** What holds of any output, whatever went in. */
 function assertOutcomes(items: INodeExecutionData[], count: number): void {
@@ -61,13 +64,26 @@ function listedBlocks({ statusCode, body }: GeneratedAnswer): number | undefined
 	}
 }
 
+/** Each cell, document or pair that an answer lists comes out, as an item or as a failure of its own. */
+function assertParts(items: INodeExecutionData[], given: readonly GeneratedAnswer[], use: DocumentUse): void {
+	given.forEach((answer, number) => {
+		const listed = listedFor(use, answer);
+		if (listed === undefined) return;
+		const own = items.filter((item) => inputNumber(item) === number);
+		// Refused as a whole, or a run that ended early.
+		if (own.length === 1 && own[0]?.json.error !== undefined) return;
+		const { least, most } = listed;
+		const says = `answer ${number} lists ${least} to ${most} parts and gives ${own.length} items for ${JSON.stringify(use)}`;
+		assert.ok(own.length >= Math.max(1, least) && own.length <= Math.max(1, most), says);
+		tally.parts += least;
+	});
+}
+
 async function checkAnswers(): Promise<void> {
-	const cases = fc.tuple(
-		fc.array(answers, { minLength: PER_RUN, maxLength: PER_RUN }),
-		fc.oneof(
-			fc.constantFrom<string | Readonly<Record<string, string>>>(...OUTPUT_MODES, 'blocks'),
-			fc.constantFrom<string | Readonly<Record<string, string>>>(...DOCUMENT_USES),
-		),
+	const tens = <T,>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: PER_RUN, maxLength: PER_RUN });
+	const cases = fc.oneof(
+		fc.tuple(tens(answers), fc.constantFrom<string | DocumentUse>(...OUTPUT_MODES, 'blocks')),
+		fc.constantFrom(...DOCUMENT_USES).chain((use) => fc.tuple(tens(answersFor(use)), fc.constant<string | DocumentUse>(use))),
 	);
 	await fc.assert(
 		fc.asyncProperty(cases, async ([given, mode]) => {
@@ -87,6 +103,7 @@ async function checkAnswers(): Promise<void> {
 			const json = JSON.stringify(items.map((item) => item.json));
 			if (typeof mode !== 'string') assert.ok(!json.includes(PORTRAIT.slice(0, 100)), 'base64 of a portrait stands in JSON');
 			tally.answers += given.length;
+			if (typeof mode !== 'string') assertParts(items, given, mode);
 			if (mode !== 'blocks') return;
 			given.forEach((answer, number) => {
 				const listed = listedBlocks(answer);
@@ -159,7 +176,7 @@ async function main(): Promise<void> {
 		}
 	}
 	// Cases that never get as far as a request or a block would show nothing.
-	const reached = tally.requests >= RUNS / 4 && tally.blocks >= RUNS;
+	const reached = tally.requests >= RUNS / 4 && tally.blocks >= RUNS && tally.parts >= RUNS / 4;
 	const enough = reached && tally.answers >= PER_RUN * RUNS && tally.inputs >= PER_RUN * RUNS;
 	underWay = undefined;
 	for (const [name, value] of Object.entries(tally)) console.log(`${name.padEnd(12)} ${value}`);

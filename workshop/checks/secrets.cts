@@ -1,5 +1,6 @@
-// npm run check:secrets: runs every cell of the fault matrix with marked secrets, then workflows in a real
-// n8n at debug level, and looks for the marks in all that comes out. Last it plants leaks on purpose: a
+// npm run check:secrets: runs every cell of the fault matrix with marked secrets, documents of each class of answers
+// with marked numbers and portraits, then workflows in a real n8n at debug level, and looks for the marks in all that
+// comes out. A number may stand in the item that was asked for, and nowhere else. Last it plants leaks on purpose: a
 // search that misses one of those proves nothing.
 // With --plant the planted leaks count as found, so the check has to fail. With --engine-only the part
 // in a real n8n is left out.
@@ -12,8 +13,10 @@ import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { cellUsers, MODES, POSITIONS, runCell, type Cell, type CellResult } from './faults/cell.cts';
-import { MATRIX_FAULTS, type MatrixFault } from './faults/faultList.cts';
-import { found, markOf, textOf, tokenMark } from './secrets/marks.cts';
+import { MATRIX_FAULTS, ONE_OF_EACH_KIND, type MatrixFault } from './faults/faultList.cts';
+import { DOCUMENT_CLASSES, PORTRAIT_MARK, WORDS_BLOCKS, type ShapeClass } from './faults/shapes.cts';
+import { DOCUMENT_ECHOES } from './secrets/documentEchoes.cts';
+import { found, markOf, PERSONAL_MARKS, textOf, tokenMark } from './secrets/marks.cts';
 import { captureOutput } from './secrets/output.cts';
 import { searchRealN8n } from './secrets/realN8n.cts';
 import { fastClock, setClock } from './support/fastTime.cts';
@@ -31,6 +34,7 @@ const MARKS = [
 	markOf('password', SECRETS.password),
 	markOf('secret access key', SECRETS.secretAccessKey),
 	markOf('image', SECRETS.imageMark),
+	markOf('portrait', `${PORTRAIT_MARK} `),
 ];
 
 /** Services that send back what they got. */
@@ -100,10 +104,21 @@ const PLANTED: MatrixFault = {
 	expect: 'either',
 };
 
-function cellsOf(faults: readonly MatrixFault[], firstUser: number): Cell[] {
+function cellsOf(faults: readonly MatrixFault[], firstUser: number, shape: ShapeClass = WORDS_BLOCKS): Cell[] {
 	return faults
-		.flatMap((fault) => POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, shape: 'images' as const, position, mode }))))
+		.flatMap((fault) => POSITIONS.flatMap((position) => MODES.map((mode) => ({ fault, source: 'images' as const, shape, position, mode }))))
 		.map((cell, index) => ({ ...cell, userNumber: firstUser + index }));
+}
+
+/** Documents of each class: one fault of each kind, and what lets contents out, through each operation. */
+function documentCells(): Cell[] {
+	return DOCUMENT_CLASSES.flatMap((shape) => {
+		const operations = [shape.parameters.operation, ...(shape.otherOperations ?? [])];
+		return [
+			...cellsOf(ONE_OF_EACH_KIND, 0, shape),
+			...operations.flatMap((operation) => cellsOf(DOCUMENT_ECHOES, 0, { ...shape, parameters: { ...shape.parameters, operation: operation ?? '' } })),
+		];
+	}).filter(({ position }) => position === 'middle of the batch');
 }
 
 /** The same with access keys, for faults that concern how a call was authenticated or sent. */
@@ -125,7 +140,19 @@ function fileNames(key: string, value: unknown): unknown {
 	return key === 'binary' && typeof value === 'object' && value !== null ? Object.keys(value) : value;
 }
 
-function leaksOf({ run, stored, cell }: CellResult): string[] {
+/** What was asked for may hold numbers of cards; errors, hints and the rest of the execution must not. */
+function personalPlaces({ run }: CellResult): Array<[string, string]> {
+	const failed = [...run.items, ...run.errorItems].filter(({ json, error }) => json.error !== undefined || error !== undefined);
+	const { data, ...task } = run.task ?? {};
+	return [
+		['failed items', JSON.stringify(failed.map(withoutFile)) + textOf(failed.map(withoutFile))],
+		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
+		['hints and execution data', textOf(task) + JSON.stringify([task, run.hints], fileNames)],
+	];
+}
+
+function leaksOf(result: CellResult): string[] {
+	const { run, stored, cell } = result;
 	const token = stored.login?.token;
 	const marks = typeof token === 'string' && token !== '' ? [...MARKS, tokenMark(token)] : MARKS;
 	const { data, ...task } = run.task ?? {};
@@ -137,9 +164,11 @@ function leaksOf({ run, stored, cell }: CellResult): string[] {
 		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
 		['execution data', textOf([task, errorItems]) + JSON.stringify(task, fileNames)],
 	];
-	return places.flatMap(([place, text]) =>
-		found(text, marks).map((name) => `${name} in ${place}: ${cell.fault.name} | ${cell.position} | ${cell.mode}`),
-	);
+	const title = [cell.shape.name, cell.shape.parameters.operation, cell.fault.name, cell.position, cell.mode].join(' | ');
+	return [
+		...places.flatMap(([place, text]) => found(text, marks).map((name) => `${name} in ${place}: ${title}`)),
+		...personalPlaces(result).flatMap(([place, text]) => found(text, PERSONAL_MARKS).map((name) => `${name} in ${place}: ${title}`)),
+	];
 }
 
 async function searchCells(cells: Cell[]): Promise<{ leaks: string[]; logged: number; tokens: number }> {
@@ -167,7 +196,7 @@ async function searchCells(cells: Cell[]): Promise<{ leaks: string[]; logged: nu
 		log = stopCapture();
 	}
 	restoreClock();
-	for (const name of found(log, MARKS)) leaks.push(`${name} in the log`);
+	for (const name of found(log, [...MARKS, ...PERSONAL_MARKS])) leaks.push(`${name} in the log`);
 	for (const token of tokens) {
 		if (found(log, [tokenMark(token)]).length > 0) leaks.push('token in the log');
 	}
@@ -178,7 +207,7 @@ async function main(): Promise<void> {
 	const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 	const matrix = [...MATRIX_FAULTS, ...ECHOES];
 	const keyCells = cellsOf(withAccessKeys(matrix), 0).filter(({ position }) => position === 'every call');
-	const all = [...cellsOf(matrix, 0), ...keyCells].map((cell, userNumber) => ({ ...cell, userNumber }));
+	const all = [...cellsOf(matrix, 0), ...keyCells, ...documentCells()].map((cell, userNumber) => ({ ...cell, userNumber }));
 	const cells = all.filter(({ fault }) => only === undefined || fault.name.includes(only));
 	const engine = await searchCells(cells);
 	for (const leak of engine.leaks.slice(0, 50)) console.log(leak);
@@ -193,7 +222,7 @@ async function main(): Promise<void> {
 	const leaks = engine.leaks.length + (real?.leaks.length ?? 0);
 	const counted = leaks + (process.argv.includes('--plant') ? planted.leaks.length : 0);
 	console.log();
-	console.log(`cells of the fault matrix searched       ${cells.length}`);
+	console.log(`cells of the fault matrix searched       ${cells.length}, ${cells.filter(({ shape }) => shape !== WORDS_BLOCKS).length} of them with documents`);
 	console.log(`tokens issued and looked for             ${engine.tokens}`);
 	console.log(`log searched                             ${engine.logged} characters at debug level`);
 	if (real) {

@@ -3,8 +3,8 @@ import type { Steps } from '../turns';
 
 /** Lists and objects nested deeper than this are no answer of the service, and would overflow the nodes behind this one. */
 const DEEPEST = 64;
-/** Numbers, texts, lists and objects of an answer; a dense page with single characters has less than a million. */
-const MOST_VALUES = 2_000_000;
+/** Numbers, texts, lists and objects of an answer; a dense page with single characters has less than a million, 150,000 words blocks have 2.4. */
+const MOST_VALUES = 3_000_000;
 /** Characters of one text; the Markdown of a dense page has a tenth of it. */
 const LONGEST_TEXT = 4_000_000;
 /** Characters that are parsed in one step, about. */

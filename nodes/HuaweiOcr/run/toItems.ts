@@ -2,7 +2,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } fro
 
 import type { OcrError } from '../errors/ocrError';
 import { renderPreview } from '../pictures/preview';
-import { letOthersRun, listFrom, mapInSteps, runInTurns, type Steps } from '../turns';
+import { letOthersRun, listFrom, mapInSteps, runInTurns, Turn, type Steps } from '../turns';
 import type { Report } from '../report/report';
 import type { AnswerFile } from '../resources/answerFiles';
 import type { OutputContext, Page } from '../resources/operation';
@@ -44,7 +44,9 @@ export async function toItems(
 	const inputFields = inputFieldsOf(entry);
 	const items: INodeExecutionData[] = [];
 	const drawn = new Map<Page, IBinaryData>();
+	const turn = new Turn();
 	for (const { row, pages: shown } of await runInTurns(rowsOf(entry, pages, context, report))) {
+		if (turn.isOver) await turn.rest();
 		if (row instanceof FailedRow) {
 			const page = shown.length === 1 ? shown[0]?.page : undefined;
 			items.push(toErrorItem({ error: row.error, ...(page === undefined ? {} : { page }) }));

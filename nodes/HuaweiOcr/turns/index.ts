@@ -17,14 +17,29 @@ export const letOthersRun: Pause = async () => await sleep(0);
 
 /** Runs work in turns of about 15 ms. */
 export async function runInTurns<Result>(work: Steps<Result>, pause: Pause = letOthersRun): Promise<Result> {
-	let began = Date.now();
+	const turn = new Turn(pause);
 	for (;;) {
 		const { done, value } = work.next();
 		if (done) return value;
+		if (turn.isOver) await turn.rest();
+	}
+}
+
+/** For long loops that are no generators: `if (turn.isOver) await turn.rest();` */
+export class Turn {
+	#began = Date.now();
+
+	constructor(private readonly pause: Pause = letOthersRun) {}
+
+	/** Whether about 15 ms have gone by since the last rest. */
+	get isOver(): boolean {
 		// A clock that was set back counts as time gone by.
-		if (Math.abs(Date.now() - began) < TURN) continue;
-		await pause();
-		began = Date.now();
+		return Math.abs(Date.now() - this.#began) >= TURN;
+	}
+
+	async rest(): Promise<void> {
+		await this.pause();
+		this.#began = Date.now();
 	}
 }
 
@@ -58,4 +73,15 @@ export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry:
 		yield;
 	}
 	return results;
+}
+
+/** Entries that are looked at in one step where the work on each is small. */
+const IN_ONE_STEP = 1024;
+
+/** `list.forEach` in steps, for work that is small on each entry. @param perStep entries of one step */
+export function* eachInSteps<Entry>(list: readonly Entry[], work: (entry: Entry, index: number) => void, perStep = IN_ONE_STEP): Steps<void> {
+	for (let index = 0; index < list.length; index++) {
+		if (index % perStep === perStep - 1) yield;
+		work(list[index] as Entry, index);
+	}
 }

@@ -8,9 +8,10 @@ import type { OddAnswerName } from '../../emulator/control/oddAnswers.cts';
  * - `recovers`: it is read in the end,
  * - `fails`: it ends as an error,
  * - `reads`: the odd answer is read without loss,
+ * - `keeps`: it is read, and nothing of its contents is other than in a good one,
  * - `either`: read or error, as long as it is one of them.
  */
-export type Expectation = 'recovers' | 'fails' | 'reads' | 'either';
+export type Expectation = 'recovers' | 'fails' | 'reads' | 'keeps' | 'either';
 
 export interface MatrixFault {
 	readonly name: string;
@@ -26,6 +27,10 @@ export interface MatrixFault {
 	/** Login calls that are allowed when each login is hit. */
 	readonly loginsWhenAlways?: number;
 	readonly authentication?: 'iamLogin' | 'accessKey';
+	/** What the node has to do with the code, where the contract parts them. */
+	readonly group?: 'backoff' | 'once';
+	/** Its error tells which operation was called (bar of each class of answers). */
+	readonly namesOperation?: true;
 }
 
 const BACKOFF = [
@@ -42,6 +47,9 @@ const FINAL = [
 	'APIG.0401 APIG.0402 APIG.0404 APIG.0501 APIG.0502 APIG.0602 APIG.0607 APIG.0801 APIG.0802',
 ];
 
+/** Not subscribed, and no document of the kind that was asked for: codes whose way out depends on the operation. */
+const NAME_OPERATION = ['ModelArts.4204', 'AIS.0104'];
+
 const codes = (lines: string[]): string[] => lines.flatMap((line) => line.split(' '));
 
 function coded(lines: string[], expect: Expectation, more: Partial<MatrixFault> = {}): MatrixFault[] {
@@ -51,6 +59,7 @@ function coded(lines: string[], expect: Expectation, more: Partial<MatrixFault> 
 		fault: { kind: 'error', code },
 		expect,
 		...more,
+		...(NAME_OPERATION.includes(code) ? { namesOperation: true as const } : {}),
 	}));
 }
 
@@ -300,8 +309,8 @@ const accessKey = (
 );
 
 export const MATRIX_FAULTS: readonly MatrixFault[] = [
-	...coded(BACKOFF, 'recovers'),
-	...coded(ONCE, 'recovers'),
+	...coded(BACKOFF, 'recovers', { group: 'backoff' }),
+	...coded(ONCE, 'recovers', { group: 'once' }),
 	...coded(DEAD_TOKEN, 'recovers', { deadToken: true }),
 	...coded(FINAL, 'fails'),
 	...tokenMessages,
@@ -312,3 +321,19 @@ export const MATRIX_FAULTS: readonly MatrixFault[] = [
 	...logins,
 	...accessKey,
 ];
+
+/** What tells kinds of faults apart: where they hit, how, and what has to come of it. */
+function kindOf({ on, fault, group, expect, deadToken, losesAnswers, timesOut, loginsWhenAlways, authentication }: MatrixFault): string {
+	return JSON.stringify([on, fault.kind, group, expect, deadToken, losesAnswers, timesOut, loginsWhenAlways, authentication]);
+}
+
+/**
+ * One fault of each kind, and all whose way out depends on the operation. Sending, logging in and repeating know
+ * nothing of what an operation answers, so that one of a kind shows for each class what all of them show for one.
+ */
+export const ONE_OF_EACH_KIND: readonly MatrixFault[] = MATRIX_FAULTS.filter(
+	(fault, index) =>
+		fault.fault.kind !== 'odd' || fault.on === 'iam'
+			? fault.namesOperation || MATRIX_FAULTS.findIndex((other) => kindOf(other) === kindOf(fault)) === index
+			: false,
+);

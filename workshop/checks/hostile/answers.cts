@@ -133,6 +133,6 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 	'a direction beyond all numbers': answer([plain('a')], { direction: 1e300 }),
 	'a direction that is a text': answer([plain('a')], { direction: 'upright' }),
 	'markdown of 10 MB': answer([plain('a')], { markdown_result: '# '.repeat(5_000_000) }),
-	'30 MB of padding': raw(BLOCK).replace('{"result"', `{"padding":"${'x'.repeat(30_000_000)}","result"`),
+	'60 MB of padding': raw(BLOCK).replace('{"result"', `{"padding":"${'x'.repeat(60_000_000)}","result"`),
 	'a label 3,000 times': many(3_000, (index) => plain('Invoice No.:', box(10 + (index % 10) * 130, Math.floor(index / 10) * 30, 120 + (index % 10) * 130, Math.floor(index / 10) * 30 + 20))),
 }).map(([name, body]) => ({ name, body }));

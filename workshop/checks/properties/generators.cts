@@ -86,8 +86,73 @@ const entry = mostly(
 );
 const entries = mostly(fc.array(entry, { maxLength: 4 }));
 
+/** Places of a cell: mostly a few neighbours, as the service gives them. */
+const places = mostly(fc.array(mostly(fc.nat(9)), { minLength: 1, maxLength: 2 }));
+const tableCell = mostly(
+	fc.record(
+		{
+			words: mostly(fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '￥12.50', 'a \n', '合计'))),
+			rows: places,
+			columns: places,
+			cell_location: location,
+			words_list: mostly(fc.array(block, { maxLength: 2 })),
+			confidence: mostly(fc.double({ min: 0.5, max: 1 })),
+		},
+		{ requiredKeys: ['rows', 'columns'] },
+	),
+);
+const tableCells = mostly(fc.array(tableCell, { maxLength: 8 }));
+/** What stands where a workbook should. */
+const workbook = fc.constantFrom<unknown>('UEsDBAo=', PORTRAIT, '', null, 7);
+
+const region = mostly(
+	fc.oneof(
+		fc.record({ type: fc.constant('table'), words_block_list: tableCells, words_block_count: mostly(fc.nat(9)), table_location: location }),
+		fc.record({ type: fc.constant('text'), words_block_list: mostly(fc.array(block, { maxLength: 4 })) }),
+	),
+);
+const tablesResult = fc.record(
+	{ words_region_list: mostly(fc.array(region, { maxLength: 3 })), words_region_count: mostly(fc.nat(4)), excel: workbook },
+	{ requiredKeys: ['words_region_list'] },
+);
+
+const tableList = mostly(fc.array(mostly(fc.record({ words_block_list: tableCells, excel: workbook, location }, { requiredKeys: ['words_block_list'] })), { maxLength: 2 }));
+const pair = mostly(fc.record({ key: mostly(fc.string({ maxLength: 8 })), value: mostly(fc.string({ maxLength: 8 })), words_block_list: mostly(fc.array(block, { maxLength: 2 })) }));
+const layoutBlock = mostly(
+	fc.record(
+		{ type: mostly(fc.constantFrom('text', 'title', 'table', 'unheard_of')), text: mostly(fc.string()), location, words_ids: mostly(fc.array(mostly(fc.nat(12)), { maxLength: 4 })), table_id: mostly(fc.nat(3)), form_id: mostly(fc.nat(3)) },
+		{ requiredKeys: ['type'] },
+	),
+);
+/** Parts of a page, together in one element or spread over several. */
+const smartResult = mostly(
+	fc.array(
+		mostly(
+			fc.record(
+				{
+					ocr_result: result,
+					kv_result: mostly(fc.record({ kv_block_list: mostly(fc.array(pair, { maxLength: 4 })) })),
+					table_result: mostly(fc.record({ table_list: tableList })),
+					form_result: mostly(fc.record({ form_list: tableList })),
+					layout_result: mostly(fc.record({ layout_block_list: mostly(fc.array(layoutBlock, { maxLength: 4 })) })),
+					formula_result: mostly(fc.record({ formula_list: mostly(fc.array(mostly(fc.record({ formula: mostly(fc.string()) })), { maxLength: 2 })) })),
+				},
+				{ requiredKeys: [] },
+			),
+		),
+		{ maxLength: 3 },
+	),
+);
+
 /** Answers about documents, of each shape. */
-const documentResult = fc.oneof(document, entries, fc.record({ bank_receipt_list: entries, bank_receipt_count: odd }), fc.record({ seal_list: entries, erased_seal_image: fc.constant(PORTRAIT) }));
+const documentResult = fc.oneof(
+	document,
+	entries,
+	fc.record({ bank_receipt_list: entries, bank_receipt_count: odd }),
+	fc.record({ seal_list: entries, erased_seal_image: fc.constant(PORTRAIT) }),
+	{ weight: 2, arbitrary: tablesResult },
+	{ weight: 2, arbitrary: smartResult },
+);
 
 const success = fc.record({ result: fc.oneof({ weight: 2, arbitrary: result }, documentResult) });
 const failure = fc.oneof(
@@ -131,6 +196,21 @@ export const answers: fc.Arbitrary<GeneratedAnswer> = fc.record({
 	// n8n hands over an object where it could parse one itself, and nothing for an empty body.
 	body: fc.oneof({ weight: 20, arbitrary: text as fc.Arbitrary<unknown> }, success, fc.constant(undefined)),
 });
+
+/** Results of the shape that each resource has. */
+const RESULTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+	generalTable: tablesResult,
+	smartDocument: smartResult,
+	mixed: entries,
+	seal: fc.record({ seal_list: entries, erased_seal_image: fc.constant(PORTRAIT) }),
+	bankReceipt: fc.record({ bank_receipt_list: entries, bank_receipt_count: odd }),
+};
+
+/** What comes when documents are asked for: often an answer of their own shape, else any. */
+export function answersFor({ resource = '' }: Readonly<Record<string, string>>): fc.Arbitrary<GeneratedAnswer> {
+	const own = (RESULTS[resource] ?? document).map((value): GeneratedAnswer => ({ statusCode: 200, headers: {}, body: JSON.stringify({ result: value }) }));
+	return fc.oneof(own, answers);
+}
 
 /** What is asked for in the panel beside Get Words Blocks and its like: one document of each shape, in each operation. */
 export const DOCUMENT_USES: ReadonlyArray<Readonly<Record<string, string>>> = [
@@ -257,6 +337,9 @@ function withEmptyItems(given: Record<string, unknown>): Record<string, unknown>
 	return { ...given, options: { ...record, ifNoText: 'emptyItem' } };
 }
 
+/** Cells below are left out, fields below are marked. */
+export const MIN_CONFIDENCE = 0.5;
+
 export const goodInput = (use: string | Readonly<Record<string, string>>, number: number): GeneratedInput => ({
 	json: { number },
 	binary: { data: { data: 'default', mimeType: 'image/png', fileName: `scan-${number}.png` } },
@@ -265,6 +348,6 @@ export const goodInput = (use: string | Readonly<Record<string, string>>, number
 		...(typeof use === 'string' ? { operation: use } : use),
 		simplify: false,
 		fieldDefinitions: { field: [{ name: 'total', findBy: 'label', label: 'Total' }] },
-		options: { ifNoText: 'emptyItem', maxRetries: 1, ...(typeof use === 'string' ? {} : { typedValues: true, minConfidence: 0.5 }) },
+		options: { ifNoText: 'emptyItem', maxRetries: 1, ...(typeof use === 'string' ? {} : { typedValues: true, minConfidence: MIN_CONFIDENCE }) },
 	},
 });

@@ -1,6 +1,8 @@
 // What to look for, in every form in which it could leave the node.
 import { inspect } from 'node:util';
 
+import { PERSONAL } from '../faults/shapes.cts';
+
 /** A secret and the texts that give it away. */
 export interface Mark {
 	readonly name: string;
@@ -32,6 +34,15 @@ export function markOf(name: string, text: string): Mark {
 export function tokenMark(token: string): Mark {
 	return { name: 'token', forms: [token.slice(0, 200).slice(60, 110), token.slice(-100, -50)] };
 }
+
+/** A number as it is, and in groups of four. */
+function numberMark(name: string, number: string): Mark {
+	const { forms } = markOf(name, number);
+	return { name, forms: [...forms, ...[' ', '-', '+'].map((between) => number.replace(/(\d{4})(?=\d)/g, `$1${between}`))] };
+}
+
+/** Numbers on documents, which belong into the item that was asked for and nowhere else. */
+export const PERSONAL_MARKS: readonly Mark[] = [numberMark('ID number', PERSONAL.idNumber), numberMark('card number', PERSONAL.cardNumber)];
 
 /** Signatures are new for each request; their frame is always the same. */
 const SIGNATURE = /Signature=[0-9a-f]{16}|SDK-HMAC-SHA256 Access=/;

@@ -8,7 +8,9 @@ import { OCR_TYPE, WorkflowBuilder } from '../../e2e/n8n/workflow.cts';
 import { Stage } from '../../e2e/n8n/stage.cts';
 import { OUTPUT } from '../../e2e/support/paths.cts';
 import { plainPng } from '../../e2e/support/pictures.cts';
-import { found, markOf, type Mark } from './marks.cts';
+import { DOCUMENT_CLASSES, PERSONAL, PORTRAIT_MARK } from '../faults/shapes.cts';
+import { DOCUMENT_ECHOES } from './documentEchoes.cts';
+import { found, markOf, PERSONAL_MARKS, type Mark } from './marks.cts';
 
 const IMAGE_MARK = 'image-bytes-that-must-not-be-saved';
 const LOG_NAME = 'n8n-secrets';
@@ -19,6 +21,34 @@ export interface RealFindings {
 	readonly leaks: string[];
 	readonly executions: Record<string, number>;
 }
+
+interface Situation {
+	readonly name: string;
+	/** Parameters of our node; default: words blocks. */
+	readonly parameters?: Record<string, unknown>;
+	prepare(emulator: Emulator): void;
+}
+
+/** Numbers of a card that is read may be saved: its items were asked for. They are others than those that are looked for. */
+const withOtherNumbers = (text: string): string => text.replaceAll(PERSONAL.idNumber, '990101199001011237').replaceAll(PERSONAL.cardNumber, '6299990000814');
+
+/** Documents of each class, read by each operation, then such as fail with what stands on them in the answer. */
+const DOCUMENTS: Situation[] = DOCUMENT_CLASSES.flatMap(({ name, parameters, options, result, otherOperations = [] }) => [
+	...[parameters.operation, ...otherOperations].map((operation): Situation => ({
+		name: `${name} read by ${String(operation)}`,
+		parameters: { ...parameters, ...(options ? { options } : {}), operation },
+		prepare: ({ control }) =>
+			control.set({ fixture: { answer: ({ imageHash }) => withOtherNumbers(JSON.stringify({ result: result?.(imageHash.slice(0, 8)) })) } }),
+	})),
+	...DOCUMENT_ECHOES.filter(({ expect }) => expect === 'fails').map((echo): Situation => ({
+		name: `${name}: ${echo.name}`,
+		parameters,
+		prepare: ({ control }) => {
+			control.set({ fixture: { answer: ({ imageHash }) => JSON.stringify({ result: result?.(imageHash.slice(0, 8)) }) } });
+			control.failOcr(echo.fault, 'always');
+		},
+	})),
+]);
 
 const SITUATIONS: ReadonlyArray<readonly [string, (emulator: Emulator) => void]> = [
 	['all goes well', () => undefined],
@@ -57,13 +87,15 @@ export async function searchRealN8n(): Promise<RealFindings> {
 		mkdirSync(folder, { recursive: true });
 		for (let number = 0; number < 3; number++) {
 			const file = path.join(folder, `scan-${number}.png`);
-			writeFileSync(file, await plainPng(number));
+			writeFileSync(file, await plainPng(number, { width: 200, height: 150 }));
 			appendFileSync(file, `${IMAGE_MARK}-${number}-${IMAGE_MARK}`);
 		}
 		const marks = [
 			markOf('password', GOOD_PASSWORD),
 			markOf('secret access key', GOOD_SECRET_KEY),
 			markOf('image', IMAGE_MARK),
+			markOf('portrait', `${PORTRAIT_MARK} `),
+			...PERSONAL_MARKS,
 		];
 		const login = await stage.createCredential();
 		const keys = await lab.createCredential('Keys', 'huaweiOcrAkSkApi', {
@@ -74,8 +106,10 @@ export async function searchRealN8n(): Promise<RealFindings> {
 			projectId: GOOD_PROJECT_ID,
 			endpoint: emulator.url,
 		});
-		for (const [situation, prepare] of SITUATIONS) {
-			for (const authentication of ['iamLogin', 'accessKey'] as const) {
+		const situations: Situation[] = [...SITUATIONS.map(([name, prepare]): Situation => ({ name, prepare })), ...DOCUMENTS];
+		for (const { name: situation, parameters, prepare } of situations) {
+			// How a call is authenticated is told apart once, with words blocks.
+			for (const authentication of parameters ? (['iamLogin'] as const) : (['iamLogin', 'accessKey'] as const)) {
 				for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
 					emulator.control.reset();
 					prepare(emulator);
@@ -85,7 +119,7 @@ export async function searchRealN8n(): Promise<RealFindings> {
 							parameters: { fileSelector: `${folder}/*`, options: {} },
 						})
 						.node('OCR', OCR_TYPE, {
-							parameters: { authentication, options: { maxRetries: 0 } },
+							parameters: { ...parameters, authentication, options: { ...(parameters?.options as object | undefined), maxRetries: 0 } },
 							credentials: {
 								huaweiOcrApi: { id: login, name: 'Huawei' },
 								huaweiOcrAkSkApi: { id: keys, name: 'Keys' },

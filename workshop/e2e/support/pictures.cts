@@ -11,7 +11,7 @@ export async function sampleDocument(name: string): Promise<RenderedDocument> {
 }
 
 /** A small PNG that differs from those of other numbers: enough for the emulator's fixture engine. */
-export async function plainPng(number: number): Promise<Buffer> {
+export async function plainPng(number: number, { width, height } = { width: 60, height: 40 }): Promise<Buffer> {
 	const background = { r: number % 256, g: Math.floor(number / 256) % 256, b: 128 };
-	return await sharp({ create: { width: 60, height: 40, channels: 3, background } }).png().toBuffer();
+	return await sharp({ create: { width, height, channels: 3, background } }).png().toBuffer();
 }

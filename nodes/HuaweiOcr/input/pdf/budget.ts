@@ -15,8 +15,8 @@ export interface BudgetLimits {
 /** ms of work after which the others get their turn */
 const WORK_BETWEEN_PAUSES_MS = 12;
 
-/** Steps of a file of no size at all; an honest one of 1,000 pages takes a third of it. */
-const LEAST_STEPS = 1_500_000;
+/** Steps of a file of no size at all; an honest one of 1,000 pages takes half of it. */
+const LEAST_STEPS = 1_000_000;
 const STEPS_PER_BYTE = 1 / 16;
 const STEPS_PER_PAGE = 20_000;
 

@@ -20,7 +20,7 @@ import {
 const MAX_HOPS = 16;
 
 /** bytes of one unpacked object stream; those of honest files have some hundred kB */
-const MAX_OBJECT_STREAM = 4 * 1024 * 1024;
+const MAX_OBJECT_STREAM = 2 * 1024 * 1024;
 
 /** Objects of one; the rule advises less than a thousand */
 const MAX_PARTS = 65_536;
@@ -56,6 +56,9 @@ export class ObjectStore {
 	readonly #streams = new Map<number, ObjectStream>();
 
 	#streamBytes = 0;
+
+	/** Object streams that can not be unpacked, by where their data begin: each is tried only once. */
+	readonly #refused = new Map<number, PdfSyntaxError>();
 
 	/** Object streams being opened: one that is needed to open itself is damaged. */
 	readonly #opening = new Set<number>();
@@ -214,6 +217,7 @@ export class ObjectStore {
 		this.#decryptor = openDecryptor(resolved, encryptionParts(new Map([['ID', ids]])).id);
 		// What was read so far was read as if it were plain.
 		this.#forget();
+		this.#refused.clear();
 	}
 
 	#entry(number: number): Entry | undefined {
@@ -275,7 +279,7 @@ export class ObjectStore {
 		if (!isDict(object.value) || !object.stream) throw new PdfSyntaxError('No object stream', object.number);
 		const count = countOf(await this.resolve(object.value.get('N'))) ?? 0;
 		const first = countOf(await this.resolve(object.value.get('First'))) ?? 0;
-		const data = await this.unpack(object, MAX_OBJECT_STREAM);
+		const data = await this.#unpackOnce(object, object.stream.start);
 		if (!data) throw new PdfSyntaxError('An object stream in an unknown packing', object.number);
 		const parts: ObjectStream['parts'] = [];
 		for (let at = 0; parts.length < Math.min(count, MAX_PARTS); ) {
@@ -289,6 +293,18 @@ export class ObjectStore {
 		}
 		this.#keepStream(object.number, { data, parts });
 		return { data, parts };
+	}
+
+	async #unpackOnce(object: PdfObject, start: number): Promise<Buffer | undefined> {
+		const known = this.#refused.get(start);
+		if (known) throw known;
+		const data = await this.unpack(object, MAX_OBJECT_STREAM).catch((error: unknown) => {
+			expectDamage(error);
+			this.#refused.set(start, error);
+			return error;
+		});
+		if (data instanceof PdfSyntaxError) throw data;
+		return data;
 	}
 
 	#keepStream(number: number, stream: ObjectStream): void {

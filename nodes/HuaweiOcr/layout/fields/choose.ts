@@ -36,6 +36,7 @@ export interface Chosen {
 const SAME_CLASS = 2.2;
 /** So many candidates or labels are looked at in one step. */
 const IN_ONE_STEP = 16;
+const DOUBTS_IN_ONE_STEP = 256;
 const ANY: Wish = { position: 'auto' };
 
 /**
@@ -46,7 +47,14 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 	const candidates = yield* gather(labels, wishes);
 	yield;
 	preferFirst(candidates, wishes.length, orderOf);
-	const sorted = [...candidates].sort((a, b) => b.evidence.score - a.evidence.score || orderOf(a.label) - orderOf(b.label) || orderOfBox(a) - orderOfBox(b));
+	yield;
+	const orders = new Map<Label, number>();
+	for (const { label } of candidates) if (!orders.has(label)) orders.set(label, orderOf(label));
+	yield;
+	const sorted = candidates
+		.map((candidate) => ({ candidate, score: candidate.evidence.score, order: orders.get(candidate.label) ?? 0, row: orderOfBox(candidate) }))
+		.sort((a, b) => b.score - a.score || a.order - b.order || a.row - b.row)
+		.map(({ candidate }) => candidate);
 	/** Boxes that are values, with the places whose value they are. */
 	const taken = new Map<Box, Candidate>();
 	/** Boxes of which only the begin is a value: a label stands behind it. */
@@ -96,7 +104,10 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 		if (own) own.push(candidate);
 		else byPlace.set(place, [candidate]);
 	}
-	for (const choice of [...others, ...wanted]) if (choice) addDoubt(choice, byPlace.get(choice.candidate.label.wanted ?? choice.candidate.label) ?? [], taken);
+	for (const [index, choice] of [...others, ...wanted].entries()) {
+		if (index % DOUBTS_IN_ONE_STEP === 0) yield;
+		if (choice) addDoubt(choice, byPlace.get(choice.candidate.label.wanted ?? choice.candidate.label) ?? [], taken);
+	}
 	return { wanted, others, taken };
 }
 
@@ -126,7 +137,7 @@ function isFor({ label }: Candidate, taker: Candidate | undefined): boolean {
 	return taker === undefined || (label.wanted !== undefined && taker.members.some((box) => label.boxes.includes(box)));
 }
 
-/** All candidates of labels, judged. */
+/** All candidates of labels that may be taken, judged. */
 export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Steps<Candidate[]> {
 	const byPage = new Map<FormPage, Label[]>();
 	for (const label of labels) {
@@ -134,13 +145,16 @@ export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Step
 		if (own) own.push(label);
 		else byPage.set(label.page, [label]);
 	}
-	const all = yield* mapInSteps([...byPage.values()], function* (members): Steps<Candidate[]> {
+	const gathered = yield* mapInSteps([...byPage], function* ([page, members]): Steps<Candidate[]> {
+		yield* page.lookForUpperRows();
 		const around = new Map<Label, Surroundings>();
 		for (const [index, label] of members.entries()) {
 			around.set(label, lookAround(label));
 			if (index % IN_ONE_STEP === 0) yield;
 		}
+		yield;
 		const customs = new Customs(members, around);
+		yield;
 		// Further lines of a named label are no labels of their own.
 		const lines = new Set(members.flatMap((label) => (label.wanted === undefined ? [] : (around.get(label)?.members ?? []))));
 		const rivals = members.filter((label) => label.wanted !== undefined || !label.boxes.some((box) => lines.has(box)));
@@ -148,12 +162,15 @@ export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Step
 		for (const [index, label] of rivals.entries()) {
 			if (index % IN_ONE_STEP === 0) yield;
 			const { type, position } = label.wanted === undefined ? ANY : (wishes[label.wanted] ?? ANY);
-			found.push(...candidatesOf(label, around.get(label) as Surroundings, { near: customs.near(label), page: customs.page }, type, position));
+			// The weakest ones are never taken, and make no other doubtful.
+			const all = candidatesOf(label, around.get(label) as Surroundings, { near: customs.near(label), page: customs.page }, type, position);
+			found.push(...all.filter(({ evidence }) => evidence.score >= TAKEN_FROM));
 		}
+		yield;
 		judgeRows(found);
 		return found;
 	});
-	return all.flat();
+	return gathered.flat();
 }
 
 /**

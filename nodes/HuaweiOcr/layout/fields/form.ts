@@ -1,5 +1,5 @@
 // A page as form fields see it: its texts with what each of them can be.
-import type { Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';
 import type { PixelBox } from './definitions';
@@ -42,6 +42,7 @@ const UPRIGHT_MOST = 12;
 const MOST_COLUMNS = 12;
 /** So many texts are looked at in one step. */
 const IN_ONE_STEP = 256;
+const ROWS_IN_ONE_STEP = 32;
 
 /** Characters of one upright label, from top to bottom. */
 export type Chain = Box[];
@@ -55,10 +56,11 @@ export class FormPage {
 	chains: readonly Chain[] = [];
 	/** All texts: they tell how numbers and dates are written here. */
 	readonly words: readonly string[];
+	/** From left to right. */
 	private uprightPlaces: readonly Place[] = [];
 	private readonly texts = new Map<Box, FormText>();
 	private readonly upright = new Set<Box>();
-	private upperRows: Set<number> | undefined;
+	private upperRows: ReadonlySet<number> = new Set();
 
 	/** @param order place of the page among the frames of an image: 0 for that with most text */
 	static *of({ boxes, uprights, askew }: View, isKnown: IsKnown, order: number, cells: readonly PixelBox[] = []): Steps<FormPage> {
@@ -87,21 +89,26 @@ export class FormPage {
 			this.texts.set(box, this.toText(box));
 			if (index % IN_ONE_STEP === 0) yield;
 		}
-		this.chains = this.findChains();
+		this.chains = yield* this.findChains();
 		yield;
-		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))];
+		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))].sort((a, b) => a.left - b.left);
 		for (const chain of this.chains) for (const box of chain) this.upright.add(box);
 		const bilingual = boxes.filter(({ words }) => isInTwoLanguages(words));
 		this.isBilingual = bilingual.length >= 3 && bilingual.filter(({ words }) => isBilingualLabel(words) || isKnown(words)).length >= 2;
 		if (this.isBilingual) for (const box of bilingual) this.raise(box);
 		yield;
-		this.markSigned();
+		yield* this.markSigned();
 		yield;
-		this.markEntries();
+		yield* this.markEntries();
 		yield;
-		this.markSpread();
+		yield* this.markSpread();
 		yield;
-		this.isStacked = boxes.filter((box) => this.isStackedLabel(box)).length >= 2;
+		let stacked = 0;
+		for (const [index, box] of boxes.entries()) {
+			if (index % IN_ONE_STEP === 0) yield;
+			if (this.isStackedLabel(box) && ++stacked === 2) break;
+		}
+		this.isStacked = stacked >= 2;
 	}
 
 	text(box: Box): FormText {
@@ -114,10 +121,18 @@ export class FormPage {
 
 	/** Where the next upright label right of a place begins: what stands behind it belongs to that one. */
 	uprightRightOf({ right, middle }: Place): number {
-		return this.uprightPlaces.reduce(
-			(nearest, place) => (place.left > right && place.top - 0.5 < middle && place.bottom + 0.5 > middle ? Math.min(nearest, place.left) : nearest),
-			Infinity,
-		);
+		let low = 0;
+		let high = this.uprightPlaces.length;
+		while (low < high) {
+			const at = (low + high) >>> 1;
+			if ((this.uprightPlaces[at]?.left ?? 0) <= right) low = at + 1;
+			else high = at;
+		}
+		for (let index = low; index < this.uprightPlaces.length; index++) {
+			const place = this.uprightPlaces[index];
+			if (place && place.top - 0.5 < middle && place.bottom + 0.5 > middle) return place.left;
+		}
+		return Infinity;
 	}
 
 	/** Whether a text is taken for a label by its words. */
@@ -148,32 +163,32 @@ export class FormPage {
 	}
 
 	/** Where one sign other than a colon parts label and value in several blocks, it does so in all. */
-	private markSigned(): void {
+	private *markSigned(): Steps<void> {
 		const found = new Map<string, { box: Box; valueAt: number }[]>();
-		for (const box of this.sheet.boxes) {
+		yield* eachInSteps(this.sheet.boxes, (box) => {
 			const parts = SIGNED.exec(box.words);
 			const [whole = '', label = '', sign = ''] = parts ?? [];
-			if (!parts || isFigures(label) || this.text(box).segments.some((segment) => segment.label !== undefined)) continue;
+			if (!parts || isFigures(label) || this.text(box).segments.some((segment) => segment.label !== undefined)) return;
 			const kind = /[-–—―－]/u.test(sign) ? '-' : /[.…·_]/u.test(sign) ? '.' : (sign.normalize('NFKC').trim()[0] ?? '');
 			const own = found.get(kind);
 			if (own) own.push({ box, valueAt: whole.length });
 			else found.set(kind, [{ box, valueAt: whole.length }]);
-		}
+		});
 		for (const boxes of found.values()) {
 			if (boxes.length < 3) continue;
 			for (const { box, valueAt } of boxes) this.raise(box, valueAt);
 		}
-		for (const box of this.sheet.boxes) {
+		yield* eachInSteps(this.sheet.boxes, (box) => {
 			const text = this.text(box);
-			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) continue;
+			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) return;
 			const known = this.knownAtStart(box.words);
 			if (known !== undefined) {
 				this.raise(box, known);
-				continue;
+				return;
 			}
 			const at = labelAtStart(box.words.slice(enumerationLength(box.words)));
 			if (at !== undefined && box.words.length <= 60) text.valueAt = at + enumerationLength(box.words);
-		}
+		}, IN_ONE_STEP);
 	}
 
 	/** Where the value begins behind a label that is looked for, without a sign: "Crew North" for "Crew". */
@@ -186,26 +201,27 @@ export class FormPage {
 	}
 
 	/** Where several entries of a list are a Chinese word, a space and more, all are. */
-	private markEntries(): void {
+	private *markEntries(): Steps<void> {
 		const seen = new Set<Box>();
-		for (const box of this.sheet.boxes) {
-			if (seen.has(box) || !ENTRY.test(box.words)) continue;
+		yield* eachInSteps(this.sheet.boxes, (box) => {
+			if (seen.has(box) || !ENTRY.test(box.words)) return;
 			const mates = [box, ...this.sheet.inColumn(box, MOST_ENTRIES)].filter((mate) => ENTRY.test(mate.words));
 			for (const mate of mates) seen.add(mate);
 			const isTold = mates.some((mate) => this.text(mate).valueAt !== undefined);
 			const words = new Set(mates.map((mate) => ENTRY.exec(mate.words)?.[0]));
-			if (words.size < (isTold ? 3 : ENOUGH_ENTRIES)) continue;
+			if (words.size < (isTold ? 3 : ENOUGH_ENTRIES)) return;
 			for (const mate of mates) {
 				const text = this.text(mate);
 				text.valueAt ??= ENTRY.exec(mate.words)?.[0].length ?? 0;
 			}
-		}
+		}, IN_ONE_STEP);
 	}
 
 	/** Single characters that stand evenly far apart at an edge where others do: labels set wide. */
-	private markSpread(): void {
+	private *markSpread(): Steps<void> {
 		const runs: Box[][] = [];
-		for (const row of this.sheet.rows) {
+		for (const [index, row] of this.sheet.rows.entries()) {
+			if (index % IN_ONE_STEP === 0) yield;
 			let run: Box[] = [];
 			const end = () => {
 				if (run.length >= 2) runs.push(run);
@@ -223,24 +239,31 @@ export class FormPage {
 			}
 			end();
 		}
-		for (const run of runs) {
-			const [first] = run;
-			const mates = first ? runs.filter((other) => other !== run && Math.abs((other[0] as Box).left - first.left) < 0.6).length : 0;
-			if (mates > 0) for (const box of run) this.raise(box);
+		yield;
+		runs.sort((a, b) => (a[0] as Box).left - (b[0] as Box).left);
+		const leftOf = (index: number) => runs[index]?.[0]?.left ?? Infinity;
+		for (const [index, run] of runs.entries()) {
+			// Of the others the nearest stand beside it in this order.
+			const hasMate = [index - 1, index + 1].some((other) => Math.abs(leftOf(other) - leftOf(index)) < 0.6);
+			if (hasMate) for (const box of run) this.raise(box);
 		}
 	}
 
-	/** Whether a label stands in a row of labels over a row of their values. */
+	/** Whether a label stands in a row of labels over a row of their values. To be asked after `lookForUpperRows`. */
 	isOverValues(box: Box): boolean {
-		this.upperRows ??= this.findUpperRows();
 		return this.upperRows.has(this.sheet.rowIndex(box));
+	}
+
+	/** Looks for rows of labels over rows of values, when all that is a label by its place is known. */
+	*lookForUpperRows(): Steps<void> {
+		this.upperRows = yield* this.findUpperRows();
 	}
 
 	/**
 	 * Rows of labels over values. Besides those that show it by themselves: rows with a text at each edge of a grid, in
 	 * which every second row is in larger type and has gaps or figures, and rows at the edges of other rows of labels with few values below.
 	 */
-	private findUpperRows(): Set<number> {
+	private *findUpperRows(): Steps<Set<number>> {
 		const { rows } = this.sheet;
 		const found = new Set<number>();
 		const isWords = (index: number) => {
@@ -249,10 +272,12 @@ export class FormPage {
 		};
 		const isAlike = (index: number, other: number) => (rows[index]?.boxes ?? []).filter((box) => rows[other]?.boxes.some(({ left }) => Math.abs(left - box.left) < ALIGNED)).length >= 3;
 		for (const index of rows.keys()) {
+			if (index % ROWS_IN_ONE_STEP === 0) yield;
 			if (found.has(index - 1)) continue;
 			const isOfGrid = isWords(index) && !isWords(index + 1) && [index - 2, index + 2].some((other) => isWords(other) && isAlike(index, other)) && this.sheet.isOverLarger(index) && this.sheet.isOverColumns(index, (box) => this.text(box).isFigures);
 			if (isOfGrid || this.sheet.isUpperRow(index, (box) => this.text(box).isFigures, (box) => this.isLabel(box))) found.add(index);
 		}
+		yield;
 		const edges = new Set([...found].flatMap((index) => (rows[index]?.boxes ?? []).map(({ left }) => Math.round(left))));
 		const isAtEdge = ({ left }: Box) => [-1, 0, 1].some((off) => edges.has(Math.round(left) + off));
 		const alike = [...rows.keys()].filter((index) => !found.has(index - 1) && !found.has(index) && isWords(index) && rows[index]?.boxes.every(isAtEdge));
@@ -261,6 +286,7 @@ export class FormPage {
 	}
 
 	private isStackedLabel(box: Box): boolean {
+		if (!mayBeTranslated(box.words)) return false;
 		const below = this.sheet.nextLine(box);
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
 	}
@@ -276,11 +302,11 @@ export class FormPage {
 	}
 
 	/** Single Chinese characters one below the other. */
-	private findChains(): Chain[] {
+	private *findChains(): Steps<Chain[]> {
 		const chains: Chain[] = [];
 		const used = new Set<Box>();
-		for (const box of this.sheet.boxes) {
-			if (used.has(box) || !isHanCharacter(box.words)) continue;
+		yield* eachInSteps(this.sheet.boxes, (box) => {
+			if (used.has(box) || !isHanCharacter(box.words)) return;
 			const chain = [box];
 			for (let last = box; chain.length < UPRIGHT_MOST; ) {
 				const next = this.sheet.below(last, last.left, last.right, 1, UPRIGHT_GAP)[0]?.[0];
@@ -288,10 +314,10 @@ export class FormPage {
 				chain.push(next);
 				last = next;
 			}
-			if (chain.length < 2 || this.areSpread(chain)) continue;
+			if (chain.length < 2 || this.areSpread(chain)) return;
 			for (const each of chain) used.add(each);
 			chains.push(chain);
-		}
+		}, IN_ONE_STEP);
 		return chains;
 	}
 }
@@ -314,6 +340,11 @@ const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–�
 
 const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
 const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;
+
+/** Whether a text is in one language, as both of a label's must be. */
+function mayBeTranslated(words: string): boolean {
+	return HAN_ONLY.test(words) || LATIN_ONLY.test(words);
+}
 
 /** Whether two texts may say the same in two languages: one in Chinese, one in Latin letters, no figures. */
 export function isTranslationOf(a: string, b: string): boolean {

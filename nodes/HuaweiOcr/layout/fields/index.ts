@@ -91,10 +91,18 @@ function* chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cell
 	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, cells));
 	const named = firstPlaces((yield* mapInSteps(pages, (page) => findNamedLabels(page, labels))).flat());
 	yield;
-	const unnamed = pages.flatMap((page) => {
-		const own = named.filter((label) => label.page === page);
-		return own.length > 0 ? findUnnamedLabels(page, own, nearLabels(own)) : [];
-	});
+	const ofPage = new Map<FormPage, Label[]>();
+	for (const label of named) {
+		const own = ofPage.get(label.page);
+		if (own) own.push(label);
+		else ofPage.set(label.page, [label]);
+	}
+	const unnamed = (
+		yield* mapInSteps(pages, function* (page): Steps<Label[]> {
+			const own = ofPage.get(page);
+			return own ? yield* findUnnamedLabels(page, own, nearLabels(own)) : [];
+		})
+	).flat();
 	const meant = meantPlaces(named, labels, readingOrder);
 	const kept = new Set(meant);
 	const others = named.filter((label) => !kept.has(label)).map(withoutName);

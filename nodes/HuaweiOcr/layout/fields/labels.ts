@@ -64,6 +64,7 @@ const MOST_LINES = 4;
 const MOST_OCCURRENCES = 3;
 /** So many texts are compared with the labels in one step. */
 const IN_ONE_STEP = 16;
+const UNNAMED_IN_ONE_STEP = 256;
 
 /** Label texts by which a block part is compared: without enumeration, rate and currency. */
 function comparedKeys(label: string): string[] {
@@ -428,10 +429,11 @@ export function nearLabels(named: readonly Label[]): (middle: number) => boolean
  * Labels that nobody named, by their words: they compete for the texts beside and below them.
  * @param near which heights are of interest; all unless given
  */
-export function findUnnamedLabels(page: FormPage, named: readonly Label[], near?: (middle: number) => boolean): Label[] {
+export function* findUnnamedLabels(page: FormPage, named: readonly Label[], near?: (middle: number) => boolean): Steps<Label[]> {
 	const taken = new Set(named.flatMap(({ boxes }) => boxes));
 	const found: Label[] = [];
-	for (const box of page.sheet.boxes) {
+	for (const [index, box] of page.sheet.boxes.entries()) {
+		if (index % UNNAMED_IN_ONE_STEP === 0) yield;
 		const text = page.text(box);
 		if (near && !near(box.middle)) continue;
 		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) continue;

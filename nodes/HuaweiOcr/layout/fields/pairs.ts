@@ -1,5 +1,5 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
-import { inOneStep, mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readFrames } from '../page/frame';
 import type { Box } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
@@ -33,13 +33,19 @@ export function* pairsInSteps(blocks: readonly WordsBlock[], direction: number, 
 	for (const page of pages) {
 		yield* raiseByPlace(page);
 	}
-	const labels = (yield* mapInSteps(pages, (page) => inOneStep(() => findUnnamedLabels(page, [])))).flat();
+	const labels = (yield* mapInSteps(pages, (page) => findUnnamedLabels(page, []))).flat();
 	const { others, taken } = yield* choose(labels, [], readingOrder);
 	yield;
-	return others
+	const kept = others
 		.filter(({ candidate: { label, way } }) => way !== 'inline' || !label.boxes.some((box) => taken.has(box)))
-		.sort((a, b) => readingOrder(a.candidate.label) - readingOrder(b.candidate.label))
-		.flatMap((choice) => toPair(choice) ?? []);
+		.sort((a, b) => readingOrder(a.candidate.label) - readingOrder(b.candidate.label));
+	const pairs: FoundPair[] = [];
+	for (const [index, choice] of kept.entries()) {
+		if (index % IN_ONE_STEP === 0) yield;
+		const pair = toPair(choice);
+		if (pair) pairs.push(pair);
+	}
+	return pairs;
 }
 
 /** The same in one piece. */

@@ -33,23 +33,28 @@ const LARGER = 1.1;
 /** So many rows, and boxes of a row, are looked at: more than any place of a real page has beside it. */
 const MOST_ROWS = 60;
 const MOST_BOXES = 16;
+/** More boxes of one column are hardly ever asked for. */
+const USUAL_MATES = 8;
 
 export class Sheet {
 	private readonly rowOf = new Map<Box, number>();
 	private readonly positionOf = new Map<Box, number>();
-	/** All boxes by their left edges. */
-	private readonly byLeft: Box[];
+	/** Boxes that begin where a box begins, the nearest first. */
+	private readonly mates = new Map<Box, readonly Box[]>();
 
-	/** @param boxes from top to bottom */
+	/** @param boxes from top to bottom; `byLeft` the same by their left edges */
 	static *of(boxes: readonly Box[]): Steps<Sheet> {
 		const rows = yield* groupRows(boxes);
 		yield;
-		return new Sheet(boxes, rows);
+		const byLeft = [...boxes].sort((a, b) => a.left - b.left || a.middle - b.middle);
+		yield;
+		return new Sheet(boxes, rows, byLeft);
 	}
 
 	private constructor(
 		readonly boxes: readonly Box[],
 		readonly rows: readonly Row[],
+		private readonly byLeft: readonly Box[],
 	) {
 		for (const [index, row] of this.rows.entries()) {
 			for (const [position, box] of row.boxes.entries()) {
@@ -57,7 +62,6 @@ export class Sheet {
 				this.positionOf.set(box, position);
 			}
 		}
-		this.byLeft = [...boxes].sort((a, b) => a.left - b.left || a.middle - b.middle);
 	}
 
 	rowIndex(box: Box): number {
@@ -84,10 +88,16 @@ export class Sheet {
 
 	/** Boxes right of a place whose middle lies between two heights, from left to right, a few of each row. */
 	rightBetween(place: Place, top: number, bottom: number): Box[] {
-		return this.rowsBetween(top, bottom)
-			.flatMap(({ boxes }) => within(boxes, place.right - TOUCHING, Infinity, 4))
-			.filter((box) => box.left >= place.right - TOUCHING && box.middle > top && box.middle < bottom)
-			.sort((a, b) => a.left - b.left || a.middle - b.middle);
+		const found: Box[] = [];
+		const from = place.right - TOUCHING;
+		this.eachRow(top, bottom, (row) => {
+			eachWithin(row, from, Infinity, 4, (box) => {
+				if (box.left >= from && box.middle > top && box.middle < bottom) found.push(box);
+				return false;
+			});
+			return false;
+		});
+		return found.sort((a, b) => a.left - b.left || a.middle - b.middle);
 	}
 
 	/**
@@ -96,36 +106,53 @@ export class Sheet {
 	 */
 	below(place: Place, left: number, right: number, most = 2, farthest = FARTHEST_BELOW): Box[][] {
 		const found: Box[][] = [];
-		for (const row of this.rowsBetween(place.bottom - TOUCHING, place.bottom + farthest + 1)) {
-			const boxes = within(row.boxes, left, right, MOST_BOXES).filter(
-				(box) => box.top >= place.bottom - TOUCHING && box.middle > place.middle && box.top <= place.bottom + farthest,
-			);
-			if (boxes.length > 0) found.push(boxes);
-			if (found.length === most) break;
-		}
+		this.eachRow(place.bottom - TOUCHING, place.bottom + farthest + 1, (row) => {
+			let boxes: Box[] | undefined;
+			eachWithin(row, left, right, MOST_BOXES, (box) => {
+				if (box.top >= place.bottom - TOUCHING && box.middle > place.middle && box.top <= place.bottom + farthest) (boxes ??= []).push(box);
+				return false;
+			});
+			if (boxes) found.push(boxes);
+			return found.length === most;
+		});
 		return found;
 	}
 
 	/** The last box above a place that reaches into its width. */
 	above(place: Place, farthest = FARTHEST_BELOW): Box | undefined {
-		return this.rowsBetween(place.top - farthest - 1, place.top + TOUCHING)
-			.flatMap(({ boxes }) => within(boxes, place.left, place.right, MOST_BOXES))
-			.filter((box) => box.bottom <= place.top + TOUCHING && box.middle < place.middle)
-			.reduce<Box | undefined>((lowest, box) => (lowest && lowest.bottom >= box.bottom ? lowest : box), undefined);
+		let lowest: Box | undefined;
+		this.eachRow(place.top - farthest - 1, place.top + TOUCHING, (row) => {
+			eachWithin(row, place.left, place.right, MOST_BOXES, (box) => {
+				const isAbove = box.bottom <= place.top + TOUCHING && box.middle < place.middle;
+				if (isAbove && !(lowest && lowest.bottom >= box.bottom)) lowest = box;
+				return false;
+			});
+			return false;
+		});
+		return lowest;
 	}
 
 	/** The next line of the text that a box is a line of: close below, aligned at the left or in the middle. */
 	nextLine(box: Box, gap = LINE_GAP): Box | undefined {
-		return this.rowsBetween(box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1)
-			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
-			.find((other) => isLineBelow(other, box, gap));
+		return this.firstIn(box, box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1, (other) => isLineBelow(other, box, gap));
 	}
 
 	/** The line above, as `nextLine`. */
 	lineBefore(box: Box): Box | undefined {
-		return this.rowsBetween(box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING)
-			.flatMap(({ boxes }) => within(boxes, box.left - ALIGNED, box.right, MOST_BOXES))
-			.find((other) => isLineBelow(box, other));
+		return this.firstIn(box, box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING, (other) => isLineBelow(box, other));
+	}
+
+	/** The first box between two heights that reaches into the width of a box and is as it should be. */
+	private firstIn(box: Box, top: number, bottom: number, isRight: (other: Box) => boolean): Box | undefined {
+		let first: Box | undefined;
+		this.eachRow(top, bottom, (row) =>
+			eachWithin(row, box.left - ALIGNED, box.right, MOST_BOXES, (other) => {
+				if (!isRight(other)) return false;
+				first = other;
+				return true;
+			}),
+		);
+		return first;
 	}
 
 	/** Whether nothing stands in the row of a box between `from` and it. */
@@ -135,16 +162,34 @@ export class Sheet {
 	}
 
 	/** Boxes that begin where a box begins, the nearest above and below. */
-	inColumn(box: Box, most: number): Box[] {
-		const edge = box.left;
-		let low = firstAtLeast(this.byLeft, edge - ALIGNED);
+	inColumn(box: Box, most: number): readonly Box[] {
+		const known = this.mates.get(box);
+		// The same few are asked for again and again.
+		const mates = known && (known.length < USUAL_MATES || most <= USUAL_MATES) ? known : this.findMates(box, Math.max(most, USUAL_MATES));
+		if (mates !== known) this.mates.set(box, mates.slice(0, USUAL_MATES));
+		return mates.length > most ? mates.slice(0, most) : mates;
+	}
+
+	private findMates(box: Box, most: number): Box[] {
 		const found: Box[] = [];
-		for (; low < this.byLeft.length && found.length < MOST_ROWS * 4; low++) {
-			const other = this.byLeft[low];
-			if (!other || other.left > edge + ALIGNED) break;
-			if (other !== box) found.push(other);
+		const distances: number[] = [];
+		const end = box.left + ALIGNED;
+		let asked = 0;
+		for (let index = firstAtLeast(this.byLeft, box.left - ALIGNED); index < this.byLeft.length && asked < MOST_ROWS * 4; index++) {
+			const other = this.byLeft[index];
+			if (!other || other.left > end) break;
+			if (other === box) continue;
+			asked++;
+			const distance = Math.abs(other.middle - box.middle);
+			let at = found.length;
+			if (at === most && distance >= (distances[at - 1] ?? 0)) continue;
+			// Equally near ones stay in their order.
+			while (at > 0 && (distances[at - 1] ?? 0) > distance) at--;
+			found.splice(at, 0, other);
+			distances.splice(at, 0, distance);
+			found.length = distances.length = Math.min(found.length, most);
 		}
-		return found.sort((a, b) => Math.abs(a.middle - box.middle) - Math.abs(b.middle - box.middle)).slice(0, most);
+		return found;
 	}
 
 	/**
@@ -216,8 +261,8 @@ export class Sheet {
 		return under.filter(isUnder).length * 2 > under.length;
 	}
 
-	/** Rows that may hold a middle line between two heights. */
-	private rowsBetween(top: number, bottom: number): Row[] {
+	/** Goes through rows that may hold a middle line between two heights, until one is enough. */
+	private eachRow(top: number, bottom: number, isEnough: (row: readonly Box[]) => boolean): void {
 		let low = 0;
 		let high = this.rows.length;
 		while (low < high) {
@@ -226,13 +271,11 @@ export class Sheet {
 			if ((this.rows[middle]?.middle ?? 0) < top - 1) low = middle + 1;
 			else high = middle;
 		}
-		const found: Row[] = [];
-		for (let index = low; index < this.rows.length && found.length < MOST_ROWS; index++) {
+		const end = Math.min(this.rows.length, low + MOST_ROWS);
+		for (let index = low; index < end; index++) {
 			const row = this.rows[index];
-			if (!row || row.middle > bottom + 1) break;
-			found.push(row);
+			if (!row || row.middle > bottom + 1 || isEnough(row.boxes)) return;
 		}
-		return found;
 	}
 }
 
@@ -258,16 +301,21 @@ function firstAtLeast(boxes: readonly Box[], edge: number): number {
 	return low;
 }
 
-/** Boxes of a row that reach into an interval; of a row without end the first few that begin in it. */
-function within(row: readonly Box[], left: number, right: number, most: number): Box[] {
-	const start = firstAtLeast(row, left);
-	const found: Box[] = [];
-	for (let index = Math.max(0, start - 3); index < row.length && found.length < most; index++) {
+/**
+ * Goes through the boxes of a row that reach into an interval, until one is enough; of a row without end through the
+ * first few that begin in it.
+ * @returns whether one was enough
+ */
+function eachWithin(row: readonly Box[], left: number, right: number, most: number, isEnough: (box: Box) => boolean): boolean {
+	let count = 0;
+	for (let index = Math.max(0, firstAtLeast(row, left) - 3); index < row.length && count < most; index++) {
 		const box = row[index];
 		if (!box || box.left >= right) break;
-		if (box.right > left) found.push(box);
+		if (box.right <= left) continue;
+		count++;
+		if (isEnough(box)) return true;
 	}
-	return found;
+	return false;
 }
 
 /** Whether two boxes are aligned at the left, at the right or in the middle. */

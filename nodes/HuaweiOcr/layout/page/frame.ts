@@ -1,12 +1,13 @@
 // Straightens a page: blocks with corners in px of a turned image → boxes on an upright page.
 import { compareText } from '../characters';
-import { mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns';
 import type { Quad, WordsBlock } from '../../result/types';
 import { measureBlock, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { groupByOrientation } from './orientation';
 import { measureSkew } from './skew';
 import { measureWarp } from './warp';
+import type { SlopeSample } from './warp';
 
 /**
  * A block on the straightened page. The unit is the page's usual text height, so that every
@@ -52,7 +53,7 @@ const SMALLEST_UNIT = 1e-3;
  * words are left out
  */
 export function* readFrames(blocks: readonly WordsBlock[], direction: number): Steps<Frame[]> {
-	const measured = measureAll(blocks.filter((block) => block.words.trim() !== ''));
+	const measured = yield* measureAll(blocks.filter((block) => block.words.trim() !== ''));
 	yield;
 	const groups = yield* groupByOrientation(measured, direction);
 	return yield* mapInSteps(groups, ({ angle, blocks: members }) => buildFrame(members, angle));
@@ -69,14 +70,14 @@ const NOWHERE: Quad = [
 ];
 
 /** Measures all blocks; one that the service did not locate on the page is put behind the block before it. */
-function measureAll(blocks: readonly WordsBlock[]): MeasuredBlock[] {
+function* measureAll(blocks: readonly WordsBlock[]): Steps<MeasuredBlock[]> {
 	const measured: MeasuredBlock[] = [];
-	for (const block of blocks) {
+	yield* eachInSteps(blocks, (block) => {
 		const before = measured[measured.length - 1];
 		const isLocated = block.location.every(([x, y]) => Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST);
 		if (before && (block.unlocated || !isLocated)) measured.push(behind(before, block));
 		else measured.push(isLocated ? measureBlock(block) : { ...measureBlock({ ...block, location: NOWHERE }), block });
-	}
+	});
 	return measured;
 }
 
@@ -92,40 +93,59 @@ function behind(before: MeasuredBlock, block: WordsBlock): MeasuredBlock {
 	};
 }
 
+/** A block on the page as it is turned upright, px. */
+interface TurnedBlock {
+	member: MeasuredBlock;
+	x: number;
+	y: number;
+	length: number;
+	height: number;
+	/** Against the page; undefined where the block's shape says nothing about it. */
+	slope: number | undefined;
+}
+
 function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Steps<Frame> {
 	const unit = textHeight(members);
+	yield;
 	const angle = roughAngle + (yield* measureSkew(members, roughAngle, unit));
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
-	const turned = members.map((member) => {
+	const turned: TurnedBlock[] = [];
+	yield* eachInSteps(members, (member) => {
 		const across = Math.abs(wrapAngle(member.angle - angle));
 		// A single character tells nothing about its direction: it is read like the rest of the page.
 		const isAcross = across > Math.PI / 4 && across < (3 * Math.PI) / 4;
 		const height = isAcross ? member.length : member.height;
-		return {
+		turned.push({
 			member,
 			x: member.x * cos + member.y * sin,
 			y: member.y * cos - member.x * sin,
 			length: isAcross ? member.height : member.length,
 			height: height > 0 ? height : unit,
 			slope: isAcross || !member.steady ? undefined : Math.tan(wrapAngle(member.angle - angle)),
-		};
+		});
 	});
 	yield;
-	const warp = yield* measureWarp(
-		turned
-			.flatMap(({ x, y, length, slope }) => (slope === undefined ? [] : [{ x: x / unit, y: y / unit, length: length / unit, slope }]))
-			.sort((a, b) => a.y - b.y || a.x - b.x || a.length - b.length),
-	);
-	const placed = warp ? turned.map((each) => ({ ...each, y: each.y - unit * warp(each.x / unit, each.y / unit) })) : turned;
+	const samples: SlopeSample[] = [];
+	for (const { x, y, length, slope } of turned) if (slope !== undefined) samples.push({ x: x / unit, y: y / unit, length: length / unit, slope });
+	const warp = yield* measureWarp(samples.sort((a, b) => a.y - b.y || a.x - b.x || a.length - b.length));
 	yield;
-	const originX = placed.reduce((least, { x, length }) => Math.min(least, x - length / 2), Infinity);
-	const originY = placed.reduce((least, { y, height }) => Math.min(least, y - height / 2), Infinity);
+	if (warp) {
+		yield* eachInSteps(turned, (each) => {
+			each.y -= unit * warp(each.x / unit, each.y / unit);
+		});
+	}
+	let [originX, originY] = [Infinity, Infinity];
+	for (const { x, y, length, height } of turned) {
+		originX = Math.min(originX, x - length / 2);
+		originY = Math.min(originY, y - height / 2);
+	}
 	const snap = (px: number) => Math.round((px / unit) * GRID) / GRID;
-	const boxes = placed.map(({ member, x, y, length, height }): Box => {
+	const boxes: Box[] = [];
+	yield* eachInSteps(turned, ({ member, x, y, length, height }) => {
 		const middle = snap(y - originY);
 		const high = Math.max(snap(height), 1 / GRID);
-		return {
+		boxes.push({
 			words: member.block.words.trim(),
 			left: snap(x - length / 2 - originX),
 			right: snap(x + length / 2 - originX),
@@ -134,7 +154,7 @@ function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Ste
 			middle,
 			height: high,
 			block: member.block,
-		};
+		});
 	});
 	yield;
 	return { angle, unit, originX, originY, boxes: boxes.sort(compareBoxes) };

@@ -4,6 +4,7 @@ import { compareText } from '../characters';
 import type { Steps } from '../../turns';
 import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
+import { LevelBlocks, NearestBlocks } from './neighbours';
 
 /** Blocks that are read the same way up. */
 export interface OrientedGroup {
@@ -40,6 +41,8 @@ const LEVEL = 0.2;
 const BESIDE = 12;
 /** Lines of one text are nearer than so many heights. */
 const LEADING = 1.5;
+/** So many blocks are looked at in one step. */
+const IN_ONE_STEP = 4096;
 
 /**
  * Parts blocks by the direction of their text, the direction with the most text first.
@@ -85,35 +88,30 @@ function* findStamps({ angle, blocks }: OrientedGroup): Steps<ReadonlySet<Measur
 	const askew = steady.filter(isAskew);
 	const most = Math.max(FEW_STAMPS, STAMPS_SHARE * blocks.length);
 	if (askew.length > most || askew.length * 4 > blocks.length) return new Set();
+	if (askew.length === 0) return new Set();
 	const oblique = new Set(askew);
-	const straight = steady.filter((block) => !oblique.has(block));
+	const all = new NearestBlocks(steady);
+	const straight = new LevelBlocks(steady.filter((block) => !oblique.has(block)), angle);
+	yield;
 	const stamps = new Set<MeasuredBlock>();
 	for (const block of askew) {
-		if (!liesLikeNeighbours(block, steady, tiltOf) && !standsInText(block, straight, angle)) stamps.add(block);
+		if (!liesLikeNeighbours(block, all, tiltOf) && !standsInText(block, straight, angle)) stamps.add(block);
 		yield;
 	}
 	return stamps;
 }
 
-function liesLikeNeighbours(block: MeasuredBlock, others: readonly MeasuredBlock[], tiltOf: (block: MeasuredBlock) => number): boolean {
-	const near: Array<{ other: MeasuredBlock; distance: number }> = [];
-	for (const other of others) {
-		if (other === block) continue;
-		const distance = Math.hypot(other.x - block.x, other.y - block.y);
-		if (near.length === NEIGHBOURS && distance >= (near[NEIGHBOURS - 1]?.distance ?? Infinity)) continue;
-		near.push({ other, distance });
-		near.sort((a, b) => a.distance - b.distance);
-		near.length = Math.min(near.length, NEIGHBOURS);
-	}
-	const alike = near.filter(({ other }) => Math.abs(tiltOf(other) - tiltOf(block)) <= ASKEW / 2);
+function liesLikeNeighbours(block: MeasuredBlock, others: NearestBlocks, tiltOf: (block: MeasuredBlock) => number): boolean {
+	const near = others.nearestTo(block, NEIGHBOURS);
+	const alike = near.filter((other) => Math.abs(tiltOf(other) - tiltOf(block)) <= ASKEW / 2);
 	return near.length === NEIGHBOURS && alike.length * 2 > NEIGHBOURS;
 }
 
-function standsInText(block: MeasuredBlock, others: readonly MeasuredBlock[], angle: number): boolean {
+function standsInText(block: MeasuredBlock, others: LevelBlocks, angle: number): boolean {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
 	const misjudged = Math.max(MISJUDGED, Math.asin(Math.min(1, (MISPLACED * block.height) / Math.max(block.length, block.height))));
 	if (Math.abs(Math.asin(Math.sin(block.angle - angle))) > misjudged) return false;
-	return others.some((other) => {
+	return others.some(block, LEADING * block.height, (other) => {
 		const lower = Math.min(block.height, other.height);
 		if (Math.max(block.height, other.height) > SAME_SIZE * lower) return false;
 		const [x, y] = [other.x - block.x, other.y - block.y];
@@ -150,6 +148,7 @@ function weightOf(blocks: readonly MeasuredBlock[]): number {
 /** The length-weighted median of the angles in the window that holds the most text. */
 function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 	const sorted = [...blocks].sort((p, q) => p.angle - q.angle);
+	yield;
 	const turned = sorted.concat(sorted);
 	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
 	const wordsOf = (from: number, to: number) =>
@@ -163,6 +162,7 @@ function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 	let weight = 0;
 	let to = 0;
 	for (let from = 0; from < sorted.length; from++) {
+		if (from % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
 		// Between equals the words decide: they are the same however the page is turned. A window that ends
 		// where another ends is a part of it.
@@ -176,6 +176,7 @@ function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 		} else if (weight > best.weight) best = { weight, from, to };
 		weight -= turned[from]?.length ?? 0;
 	}
+	yield;
 	const window = turned
 		.slice(best.from, best.to)
 		.map((block, index) => ({ value: angleAt(best.from + index), weight: block.length }));

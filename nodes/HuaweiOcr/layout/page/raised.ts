@@ -30,7 +30,9 @@ export function* findHosts(boxes: readonly Box[]): Steps<ReadonlyMap<Box, Box>> 
 	const hosts = new Map<Box, Box>();
 	const small = boxes.filter(isShort);
 	if (small.length === 0) return hosts;
+	yield;
 	const ends = new Ends(boxes);
+	yield;
 	for (const [index, box] of small.entries()) {
 		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const host = ends.hostOf(box);

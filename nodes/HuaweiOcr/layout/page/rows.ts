@@ -65,6 +65,7 @@ export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
 			rowOf.set(box, row);
 		}
 	}
+	yield;
 	const middles = new Map(rows.map((row) => [row, meanMiddle(row.boxes)]));
 	for (const [box, host] of hosts) {
 		const row = rowOf.get(host);

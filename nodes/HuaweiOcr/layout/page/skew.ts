@@ -51,18 +51,23 @@ export function* measureSkew(blocks: readonly MeasuredBlock[], angle: number, un
 }
 
 function* skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number): Steps<number> {
-	const own: Slope[] = blocks
-		.filter((block) => block.steady && block.height > 0)
-		.map((block) => ({ value: wrapAngle(block.angle - angle), weight: Math.min(block.length / unit, FARTHEST) }))
-		.filter(({ value }) => Math.abs(value) <= LARGEST);
+	const own: Slope[] = [];
+	for (const block of blocks) {
+		if (!block.steady || block.height <= 0) continue;
+		const value = wrapAngle(block.angle - angle);
+		if (Math.abs(value) <= LARGEST) own.push({ value, weight: Math.min(block.length / unit, FARTHEST) });
+	}
 	yield;
 	const between = yield* neighbourSlopes(blocks, angle, unit);
 	yield;
 	const ownTilt = weightedMedian(own) ?? 0;
+	yield;
 	const rowTilt = weightedMedian(between);
 	if (rowTilt === undefined || between.length < FEWEST) return ownTilt;
+	yield;
 	// Services that only give upright rectangles: every edge is level, but the rows are not.
 	if (spread(between, rowTilt) < spread(between, ownTilt) / 2 - ROUNDING) return rowTilt;
+	yield;
 	return weightedMedian(own.concat(between)) ?? 0;
 }
 
@@ -81,7 +86,10 @@ function* neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit:
 		const half = block.length / unit / 2;
 		return { x, y, band: Math.floor(y / BAND), left: x - half, right: x + half, height: block.height / unit };
 	};
-	const points = blocks.map(toPoint).sort((p, q) => p.left - q.left || p.y - q.y);
+	const points = blocks.map(toPoint);
+	yield;
+	points.sort((p, q) => p.left - q.left || p.y - q.y);
+	yield;
 	// The members of each band come from left to right, as the points do.
 	for (const point of points) {
 		const members = bands.get(point.band);

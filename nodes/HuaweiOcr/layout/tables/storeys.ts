@@ -162,7 +162,22 @@ function placeBase(boxes: readonly Box[], gaps: readonly Gap[], ink: readonly Ex
 	if ((!collide && (spans || clear)) || boxes.length > MOST_COLUMNS || ink.length > MOST_COLUMNS) {
 		return { gaps: [...gaps], ink: [...ink], heads: natural.map(({ box, span: [first, last] }) => ({ words: box.words, first, last, left: box.left, right: box.right })) };
 	}
-	return build(boxes, align(boxes, ink), gaps, ink);
+	const ways = standAtTheLeft(boxes, ink) ? boxes.map((_, column) => ({ column })) : align(boxes, ink);
+	return build(boxes, ways, gaps, ink);
+}
+
+/**
+ * Whether each column has its head over it or left of it, clear of the columns beside: heads stand at the left of
+ * their cells and figures at the right, so that a figure may be nearer to the next head.
+ */
+function standAtTheLeft(boxes: readonly Box[], ink: readonly Extent[]): boolean {
+	if (boxes.length !== ink.length) return false;
+	return boxes.every((box, column) => {
+		const own = ink[column];
+		const [next, nextHead] = [ink[column + 1], boxes[column + 1]];
+		if (!own || box.left > own.right) return false;
+		return !next || !nextHead || Math.max(box.right, own.right) <= Math.min(next.left, nextHead.left);
+	});
 }
 
 /** How a head is placed: on a column, on a column of its own, or as further words of the head before it. */

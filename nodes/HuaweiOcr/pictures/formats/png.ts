@@ -8,7 +8,7 @@ import { inflated, rowsOf } from './unpack';
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /** Chunks of a file; more are an attempt to keep us busy. */
-const MOST_CHUNKS = 50_000;
+const MOST_CHUNKS = 20_000;
 
 /** Types of chunks that matter, as numbers. */
 const typeOf = (name: string): number => Buffer.from(name, 'latin1').readUInt32BE();

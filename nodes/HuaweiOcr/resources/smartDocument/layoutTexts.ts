@@ -3,6 +3,7 @@ import { linesInSteps } from '../../layout/lines';
 import type { WordsBlock } from '../../result/types';
 import type { Steps } from '../../turns';
 import { gridLines } from '../cells/gridTable';
+import { checkLayoutLimit } from '../words/layoutLimit';
 import type { LayoutBlock, SmartResult } from './readSmartDocument';
 
 /** A part of the page with its lines. */
@@ -58,6 +59,7 @@ export function* layoutTexts(result: SmartResult): Steps<LayoutText[]> {
 }
 
 function* linesOf(blocks: readonly WordsBlock[], direction: number): Steps<string[]> {
+	checkLayoutLimit(blocks);
 	const lines = yield* linesInSteps(blocks, direction);
 	return lines
 		.map(({ text }) => text)

@@ -4,6 +4,7 @@ import { confidentBlocks } from '../../layout/confidence';
 import type { WordsBlock } from '../../result/types';
 import type { Report } from '../../report/report';
 import { toNumber } from '../../settings/values';
+import { checkLayoutLimit } from './layoutLimit';
 
 export const minConfidence: INodeProperties = {
 	displayName: 'Min Confidence',
@@ -27,9 +28,13 @@ export function readMinConfidence(options: IDataObject): number {
 	return toNumber(options.minConfidence, 0, 0, 1);
 }
 
-/** Blocks of at least this confidence (0–1); what is left out is counted for the hints of the run. */
+/**
+ * Blocks to lay out: those of at least this confidence (0–1). What is left out is counted for the hints of the run.
+ * @throws OcrError for more than a page holds
+ */
 export function keptBlocks(blocks: readonly WordsBlock[], least: number, report: Report): readonly WordsBlock[] {
 	const kept = confidentBlocks(blocks, least);
 	report.facts.blocksLeftOut += blocks.length - kept.length;
+	checkLayoutLimit(kept);
 	return kept;
 }

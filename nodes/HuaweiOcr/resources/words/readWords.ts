@@ -7,10 +7,6 @@ import { resultOf } from '../answer';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 import type { OcrResult } from '../operation';
 
-/** No page has more blocks, even one of single cells, or more characters. */
-const MOST_BLOCKS = 20_000;
-const MOST_CHARACTERS = 1_000_000;
-
 /** So many blocks are read in one step. */
 const IN_ONE_STEP = 1024;
 
@@ -27,8 +23,7 @@ export interface WordsResult extends OcrResult, GeneralTextResult {
  * Reads the body of a successful answer (API page, tables 4–6). The answer is untrusted: what can be
  * understood is taken, and every listed block comes out.
  * @throws UnexpectedAnswer when it has no result, or when it lists no block and does not say that there
- * are none: an empty list with a count above 0, or neither list nor the count 0; or when it holds more than
- * a page can
+ * are none: an empty list with a count above 0, or neither list nor the count 0
  */
 export function* readWords(body: string): Steps<WordsResult> {
 	const raw = yield* resultOf(body);
@@ -59,17 +54,12 @@ export function* readWords(body: string): Steps<WordsResult> {
 	};
 }
 
-/** Words blocks as listed; one without a readable position stands at the end of the one before. @throws UnexpectedAnswer for more than a page can hold */
+/** Words blocks as listed; one without a readable position stands at the end of the one before. */
 export function* readBlocks(listed: unknown[]): Steps<WordsBlock[]> {
-	if (listed.length > MOST_BLOCKS) throw new UnexpectedAnswer(`it lists ${listed.length} words blocks, more than a page can hold`);
 	const blocks: WordsBlock[] = [];
-	let characters = 0;
 	for (const [index, entry] of listed.entries()) {
 		if (index % IN_ONE_STEP === 0) yield;
-		const block = readBlock(entry, blocks[index - 1]);
-		characters += block.words.length;
-		if (characters > MOST_CHARACTERS) throw new UnexpectedAnswer(`its words have more than ${MOST_CHARACTERS / 1_000_000} million characters, more than a page can hold`);
-		blocks.push(block);
+		blocks.push(readBlock(entry, blocks[index - 1]));
 	}
 	return blocks;
 }

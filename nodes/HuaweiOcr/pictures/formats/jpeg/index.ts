@@ -9,8 +9,8 @@ import { SegmentReader, type Frame, type FrameComponent, type Scan, type Tables 
 /** bytes of coefficients that a progressive JPEG may need: all of them have to be kept until its end. */
 const MOST_COEFFICIENTS = 300_000_000;
 
-/** Scans of a picture; encoders write about ten. */
-const MOST_SCANS = 100;
+/** Scans of a picture; encoders write about ten. Each goes through the whole picture. */
+const MOST_SCANS = 50;
 
 /** MCUs that are decoded in one step, less than 10 ms of work. */
 const MCUS_PER_STEP = 4096;

@@ -40,8 +40,9 @@ export interface Tables {
 	ac: Array<HuffmanTable | undefined>;
 }
 
-/** More segments than this are an attempt to keep us busy. */
+/** More segments or Huffman tables than this are an attempt to keep us busy; a segment may hold several tables. */
 const MOST_SEGMENTS = 20_000;
+const MOST_TABLES = 2_000;
 
 const KINDS: Readonly<Record<number, string>> = {
 	0xc3: 'a lossless JPEG',
@@ -64,6 +65,7 @@ export class SegmentReader {
 	adobeTransform: number | undefined;
 	private restartInterval = 0;
 	private segments = 0;
+	private huffmanTables = 0;
 
 	constructor(
 		private readonly bytes: Uint8Array,
@@ -81,14 +83,13 @@ export class SegmentReader {
 		const { bytes } = this;
 		this.at = from;
 		for (;;) {
-			this.at = bytes.indexOf(0xff, this.at);
-			if (this.at < 0 || this.at + 1 >= bytes.length) return this.end();
-			const marker = bytes[this.at + 1] as number;
-			if (marker === 0xff) {
-				this.at += 1;
-				continue;
-			}
-			this.at += 2;
+			let at = bytes.indexOf(0xff, this.at);
+			if (at < 0) return this.end();
+			// Any number of fill bytes may stand before a marker (T.81, B.1.1.2).
+			while (bytes[at + 1] === 0xff) at++;
+			const marker = bytes[at + 1];
+			if (marker === undefined) return this.end();
+			this.at = at + 2;
 			if (marker === 0xd9) return this.end();
 			if (marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd8)) continue;
 			if (++this.segments > MOST_SEGMENTS) throw new PictureError('damaged', 'a JPEG of too many segments');
@@ -134,6 +135,7 @@ export class SegmentReader {
 	private readHuffman(body: Uint8Array): void {
 		let at = 0;
 		while (at + 17 <= body.length) {
+			if (++this.huffmanTables > MOST_TABLES) throw new PictureError('damaged', 'a JPEG of too many tables');
 			const head = body[at] as number;
 			const counts = body.subarray(at + 1, at + 17);
 			const total = counts.reduce((sum, count) => sum + count, 0);

@@ -4,6 +4,7 @@ import { fieldsInSteps } from '../../../layout/fields';
 import type { Operation } from '../../operation';
 import { fieldDefinitions, fieldExample, fieldsFrom, readFieldDefinitions } from '../fieldDefinitions';
 import { emptyFields, fieldsToJson } from '../fieldItems';
+import { canBeLaidOut } from '../layoutLimit';
 import { pairMarks } from '../marks';
 import { minConfidence, preview, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
@@ -44,6 +45,7 @@ export const fields: Operation<WordsResult> = {
 			usesRuledLines: readUseRuledLines(options),
 			ofDocument: (pages, context) => fieldsToJson(pages, context, settings),
 			*marks({ result, size, cells = [] }) {
+				if (!canBeLaidOut(result.blocks)) return [];
 				return pairMarks(yield* fieldsInSteps(result.blocks, result.direction, definitions, size, { cells }));
 			},
 		};

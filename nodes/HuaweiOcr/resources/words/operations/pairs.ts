@@ -1,6 +1,7 @@
 import { pairsInSteps } from '../../../layout/fields';
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
+import { canBeLaidOut } from '../layoutLimit';
 import { pairMarks } from '../marks';
 import { keptBlocks, minConfidence, preview, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';
@@ -20,6 +21,7 @@ export const pairs: Operation<WordsResult> = {
 			empty: () => ({ label: '', value: '' }),
 			usesRuledLines: readUseRuledLines(options),
 			*marks({ result, size, cells = [] }) {
+				if (!canBeLaidOut(result.blocks)) return [];
 				return pairMarks(yield* pairsInSteps(result.blocks, result.direction, size, { cells }));
 			},
 			*ofPage({ result, size, cells = [] }, { report, ...context }) {
