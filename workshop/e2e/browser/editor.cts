@@ -1,6 +1,7 @@
 // The editor as a person uses it: canvas, node list, and the panel of a node.
 import type { Locator, Page } from 'playwright-core';
 import type { Lab } from '../n8n/lab.cts';
+import { until } from '../support/poll.cts';
 
 /** Elements that n8n marks for tests. */
 export const byId = (root: Page | Locator, id: string): Locator => root.locator(`[data-test-id="${id}"]`);
@@ -17,10 +18,17 @@ async function openChoices(page: Page): Promise<string[]> {
 }
 
 async function pickChoice(page: Page, name: string): Promise<void> {
-	const names = await openChoices(page);
-	const index = names.indexOf(name);
-	if (index < 0) throw new Error(`No choice "${name}" among: ${names.join(', ')}`);
-	await choices(page).nth(index).click();
+	let names: string[] = [];
+	// The list may still be filling, or the one before it closing.
+	const index = await until(
+		async () => {
+			names = await openChoices(page);
+			const at = names.indexOf(name);
+			return at < 0 ? undefined : { at };
+		},
+		{ what: `the choice "${name}"`, within: 5_000, onTimeout: () => `among: ${names.join(', ')}` },
+	);
+	await choices(page).nth(index.at).click();
 	await closed(page);
 }
 

@@ -14,8 +14,8 @@ const SEARCHED: Array<[text: string, action: string]> = [
 	['read text', 'Read text from an image or PDF'],
 ];
 
-/** Where the list stands on the page. */
-const LIST = { x: 1000, y: 60, width: 400, height: 420 };
+/** Where the list stands on the page, with room for some entries. */
+const LIST = { x: 1000, y: 60, width: 400, height: 300 };
 
 export function nodeListSuite(play: () => Play): void {
 	group('The list of nodes', () => {
@@ -34,7 +34,9 @@ export function nodeListSuite(play: () => Play): void {
 				await editor.openNewWorkflow();
 				const entry = await editor.searchNode(text, NAME);
 				await entry.element.scrollIntoViewIfNeeded();
-				await takeScreenshot(page, `node-list-${text.toLowerCase().replace(' ', '-')}`, LIST);
+				const { y, height } = (await entry.element.boundingBox()) ?? { y: LIST.y, height: LIST.height };
+				const clip = { ...LIST, height: Math.max(LIST.height, y + height + 15 - LIST.y) };
+				await takeScreenshot(page, `node-list-${text.toLowerCase().replace(' ', '-')}`, clip);
 				await entry.element.click();
 				await page.getByText(action, { exact: true }).waitFor();
 			});

@@ -48,7 +48,7 @@ export function panelSuite(play: () => Play): void {
 		check('A user opens the node and sees the settings for a binary file', async () => {
 			await openPanel();
 			assert.deepEqual(await shown(), [...BASE, 'binaryPropertyName', 'simplify']);
-			await takeScreenshot(play().page, 'panel');
+			await takeScreenshot(play().page, 'panel', { x: 25, y: 25, width: 1350, height: 600 });
 		});
 
 		check('A user sees below the node on the canvas which output is chosen', async () => {
@@ -96,16 +96,34 @@ export function panelSuite(play: () => Play): void {
 			}
 		});
 
-		check('A user uploads a scan through a form and reads words and coordinates in the output table', async () => {
+		/** Uploads the sample scan through the form of the node before; gives what was uploaded. */
+		const uploadScan = async (): Promise<Buffer> => {
+			const { image } = await sampleDocument('vehicle-use-request');
+			const file = path.join(newTempDir('upload'), 'vehicle-use-request.png');
+			writeFileSync(file, image);
+			await panel.executeWithForm(file);
+			return image;
+		};
+
+		check('A user leaves Simplify on and sees many words blocks at once, one a row', async () => {
 			const { stage, page, editor } = play();
 			stage.emulator.control.set({ engine: 'ocr' });
-			await openPanel({ simplify: false });
-			const scan = await sampleDocument('vehicle-use-request');
-			const file = path.join(newTempDir('upload'), 'vehicle-use-request.png');
-			writeFileSync(file, scan.image);
-			await panel.executeWithForm(file);
+			await openPanel();
+			await uploadScan();
+			const [header] = await panel.table();
+			assert.deepEqual(header, ['words', 'left', 'top', 'right', 'bottom', 'width', 'height', 'confidence', 'source']);
+			const tenth = await panel.output.locator('tbody tr').nth(9).boundingBox();
+			assert.ok(tenth && tenth.y + tenth.height < (page.viewportSize()?.height ?? 0), 'ten rows fit on the screen');
+			await editor.dismissNotes();
+			await takeScreenshot(page, 'output-table');
+			await panel.close();
+		});
 
-			const expected = await askService(stage.emulator.url, scan.image);
+		check('A user uploads a scan through a form and reads words and coordinates in the output table', async () => {
+			const { stage } = play();
+			stage.emulator.control.set({ engine: 'ocr' });
+			await openPanel({ simplify: false });
+			const expected = await askService(stage.emulator.url, await uploadScan());
 			assert.ok(expected.words_block_list.length > 5, 'the service found text');
 			const [header = [], ...rows] = await panel.table();
 			assert.match(await byId(panel.output, 'ndv-items-count').innerText(), new RegExp(`^${expected.words_block_list.length} items`));
@@ -122,8 +140,6 @@ export function panelSuite(play: () => Play): void {
 				);
 			}
 			assert.deepEqual([...new Set(column('source'))], ['vehicle-use-request.png']);
-			await editor.dismissNotes();
-			await takeScreenshot(page, 'output-table');
 		});
 
 		check('A user switches the output to JSON and reads the four corners', async () => {

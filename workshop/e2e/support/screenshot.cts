@@ -23,9 +23,11 @@ export async function takeScreenshot(
 	target: Page | Locator,
 	name: string,
 	clip?: { x: number; y: number; width: number; height: number },
+	/** CSS for the time of the picture */
+	style?: string,
 ): Promise<void> {
 	const file = `${name}.png`;
-	const place = { path: path.join(process.env['E2E_UPDATE_SCREENSHOTS'] && isShown(file) ? IMAGES : outputFolder(), file), animations: 'disabled' } as const;
+	const place = { path: path.join(process.env['E2E_UPDATE_SCREENSHOTS'] && isShown(file) ? IMAGES : outputFolder(), file), animations: 'disabled', ...(style === undefined ? {} : { style }) } as const;
 	if ('goto' in target) await target.screenshot({ ...place, ...(clip ? { clip } : {}) });
 	else await target.screenshot(place);
 }
