@@ -81,6 +81,9 @@ cases('two labels in one block', [
 	['Boat: Heron Skipper: Odile', 'Boat', 'Heron'],
 	['Boat: Heron Skipper: Odile', 'Skipper', 'Odile'],
 	['Berth: 5 Locker: 17', 'Berth', '5'],
+	['Quantity: 5 Price: 17', 'Quantity', '5'],
+	['Weight: 1,250 Amount: 90', 'Weight', '1,250'],
+	['Discount: -3% Tax: 12', 'Discount', '-3%'],
 	['Berth: 5 Locker: 17', 'Locker', '17'],
 	['Date:04/07/2031Time:09:15', 'Date', '04/07/2031'],
 	['Date:04/07/2031Time:09:15', 'Time', '09:15'],
@@ -158,4 +161,13 @@ test('what the weak places say', () => {
 	expect(ask('船长石大川', '船长')).toMatchObject({ text: '石大川', needsReview: true, reason: 'nothing parts label and value' });
 	expect(ask('Boat:', 'Boat')).toEqual({ name: 'v', isNumber: false, needsReview: false, reason: 'nothing is written at the label' });
 	expect(ask('Boat:', 'Harbour')).toEqual({ name: 'v', isNumber: false, needsReview: false, reason: 'the label was not found' });
+});
+
+test.each([
+	['Box 12', ['Box 12', 'Box 14', 'Box 16']],
+	['Feld 3', ['Feld 3', 'Feld 4', 'Feld 5']],
+	['栏目 7', ['栏目 7', '栏目 8', '栏目 9']],
+])('%s: a label counted up like it is no value', (label, row) => {
+	const page = [...row.map((words, index) => block(words, 20 + 190 * index, 60)), block('8,000', 400, 86)];
+	expect(readFields(page, -1, [{ name: 'v', findBy: 'label', label }])[0]?.text).toBeUndefined();
 });

@@ -45,7 +45,7 @@ const PAGES: [name: ReasonName, wanted: string, page: WordsBlock[], labels: stri
 	['farRight', 'As agreed ?', [b('Levy', 20, 20), b('Waived', 700, 20), b('As agreed', 20, 46)], 'Levy'],
 	['labelColumn', 'nothing', [b('Date:', 300, 20), b('Phone:', 300, 60), b('Tow', 20, 100), b('Quay', 300, 100)], 'Tow'],
 	['pairedBelow', 'Heron', [b('Tow master:', 20, 100), b('Heron', 48, 160), b('see overleaf', 20, 240)], 'Tow master'],
-	['sameShape', 'nothing', [b('Cabin 12', 20, 20), b('Cabin 14', 20, 42), b('Cabin 16', 20, 64)], 'Cabin 12'],
+	['sameShape', 'nothing', [b('Cabin 12', 20, 20), b('Berth 14', 20, 42), b('Hatch 16', 20, 64)], 'Cabin 12'],
 	['sameCell', 'Heron', [b('Tow', 20, 20), b('Heron', 180, 30), b('Barge', 304, 62)], 'Tow', {}, [[10, 10, 292, 60]]],
 	['nextCell', 'Heron', [b('Tow', 20, 20), b('Heron', 242, 22), b('Barge', 20, 54)], 'Tow', {}, [[10, 10, 184, 44], [180, 10, 500, 44]]],
 	['otherCell', 'nothing', [b('Tow', 20, 20), b('Heron', 28, 62)], 'Tow', {}, [[10, 10, 180, 44], [10, 60, 180, 120], [180, 10, 500, 44]]],

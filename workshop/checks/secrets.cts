@@ -143,7 +143,7 @@ function fileNames(key: string, value: unknown): unknown {
 /** What was asked for may hold numbers of cards; errors, hints and the rest of the execution must not. */
 function personalPlaces({ run }: CellResult): Array<[string, string]> {
 	const failed = [...run.items, ...run.errorItems].filter(({ json, error }) => json.error !== undefined || error !== undefined);
-	const { data, ...task } = run.task ?? {};
+	const task = { ...run.task, data: undefined };
 	return [
 		['failed items', JSON.stringify(failed.map(withoutFile)) + textOf(failed.map(withoutFile))],
 		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
@@ -164,7 +164,7 @@ function leaksOf(result: CellResult): string[] {
 		['error', textOf(run.error) + JSON.stringify(run.error ?? {})],
 		['execution data', textOf([task, errorItems]) + JSON.stringify(task, fileNames)],
 	];
-	const title = [cell.shape.name, cell.shape.parameters.operation, cell.fault.name, cell.position, cell.mode].join(' | ');
+	const title = [cell.shape.name, cell.shape.parameters.operation as string, cell.fault.name, cell.position, cell.mode].join(' | ');
 	return [
 		...places.flatMap(([place, text]) => found(text, marks).map((name) => `${name} in ${place}: ${title}`)),
 		...personalPlaces(result).flatMap(([place, text]) => found(text, PERSONAL_MARKS).map((name) => `${name} in ${place}: ${title}`)),

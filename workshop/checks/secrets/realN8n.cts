@@ -26,7 +26,7 @@ interface Situation {
 	readonly name: string;
 	/** Parameters of our node; default: words blocks. */
 	readonly parameters?: Record<string, unknown>;
-	prepare(emulator: Emulator): void;
+	readonly prepare: (emulator: Emulator) => void;
 }
 
 /** Numbers of a card that is read may be saved: its items were asked for. They are others than those that are looked for. */
@@ -35,7 +35,7 @@ const withOtherNumbers = (text: string): string => text.replaceAll(PERSONAL.idNu
 /** Documents of each class, read by each operation, then such as fail with what stands on them in the answer. */
 const DOCUMENTS: Situation[] = DOCUMENT_CLASSES.flatMap(({ name, parameters, options, result, otherOperations = [] }) => [
 	...[parameters.operation, ...otherOperations].map((operation): Situation => ({
-		name: `${name} read by ${String(operation)}`,
+		name: `${name} read by ${operation as string}`,
 		parameters: { ...parameters, ...(options ? { options } : {}), operation },
 		prepare: ({ control }) =>
 			control.set({ fixture: { answer: ({ imageHash }) => withOtherNumbers(JSON.stringify({ result: result?.(imageHash.slice(0, 8)) })) } }),

@@ -538,8 +538,14 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
 }
 
-/** Whether a label and a text are counted up in the same way: "15 State", "16 Wages". */
-function isCountedLike({ boxes, isBehindText }: Label, first: Box): boolean {
+/** Words with a number behind them: "Box 12". */
+const NUMBERED = /^(.*\p{L}[^\d]*)(\d{1,3})$/u;
+
+/** Whether a label and a text are counted up in the same way: "15 State" and "16 Wages", or "Box 12" and "Box 14". */
+function isCountedLike({ boxes, isBehindText, words }: Label, first: Box): boolean {
+	const [, stem, number] = NUMBERED.exec(words.trim()) ?? [];
+	const [, otherStem, otherNumber] = NUMBERED.exec(first.words.trim()) ?? [];
+	if (stem !== undefined && stem === otherStem && number !== otherNumber) return true;
 	const own = isBehindText ? undefined : enumerationOf(boxes[0]?.words ?? '');
 	const other = own && enumerationOf(first.words);
 	if (!own || !other || own.kind !== other.kind) return false;

@@ -23,6 +23,8 @@ const MOST_LABEL = 30;
 /** Longer blocks are running text, and their colons are looked at no further than this. */
 const MOST_COLONS = 40;
 const MOST_TAILS = 40;
+/** A number before the words of a label is the value of the label before: "Area: 5 Region: 17". */
+const BEGINS_WITH_VALUE = /^\s*[-+]?\p{Sc}?\d+(?:[.,]\d+)*%?\s/u;
 
 /** Parts of a block at the colons that end a label; colons of times, addresses and of a value itself are none. */
 export function readSegments(words: string, isKnown: IsKnown): Segment[] {
@@ -98,7 +100,7 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 	if (part.trim() === '') return undefined;
 	const starts = tails(part);
 	const whole = part.length - part.trimStart().length;
-	if (isKnown(part) || isLabelWords(part)) return whole;
+	if (isKnown(part) || (isLabelWords(part) && !BEGINS_WITH_VALUE.test(part))) return whole;
 	const known = starts.find((start) => isKnown(part.slice(start)));
 	if (known !== undefined) return known;
 	// What ends in a figure, or goes on in small letters, is a sentence: "see section 3: …".
