@@ -16,6 +16,7 @@ import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { startEmulator } from '../emulator/server.cts';
 import { goodAnswer, HOSTILE_ANSWERS } from './hostile/answers.cts';
 import type { Outcome, Task } from './hostile/child.cts';
+import { DOCUMENT_SHAPES, type DocumentShape } from './hostile/documentAnswers.cts';
 import type { HostileFile } from './hostile/files.cts';
 import { hostilePdfs } from './hostile/pdfFiles.cts';
 import { goodPicture, hostilePictures } from './hostile/pictureFiles.cts';
@@ -44,6 +45,8 @@ interface Case {
 	operation: string;
 	options: Task['options'];
 	answer?: string;
+	/** Of an answer without words blocks. */
+	shape?: DocumentShape;
 }
 
 /** The process under test; a new one takes the place of one that died. */
@@ -106,16 +109,17 @@ async function main(): Promise<void> {
 		writeFileSync(path, each.bytes);
 		emulator.control.reset();
 		answerNow = each.answer;
-		const result = await reader.run({ path, fileName, url: emulator.url, operation: each.operation, options: each.options, plant });
+		const result = await reader.run({ path, fileName, url: emulator.url, operation: each.operation, options: each.options, plant, ...(each.shape ? { parameters: each.shape.parameters } : {}) });
 		rmSync(path);
 		return result;
 	};
 	try {
 		const good = await goodCosts(run);
 		const known = new Map<string, GoodCosts>();
-		const goodAnswersOf = async (operation: string): Promise<GoodCosts> => {
-			const costs = known.get(operation) ?? (await goodAnswerCosts(run, operation));
-			known.set(operation, costs);
+		const goodAnswersOf = async ({ operation, shape }: Case): Promise<GoodCosts> => {
+			const key = shape?.name ?? operation;
+			const costs = known.get(key) ?? (await goodAnswerCosts(run, operation, shape));
+			known.set(key, costs);
 			return costs;
 		};
 		if (!(await noticesPlant(run))) {
@@ -124,11 +128,11 @@ async function main(): Promise<void> {
 			return;
 		}
 		const both = values.files === values.answers;
-		const cases = [...(both || values.files ? await fileCases() : []), ...(both || values.answers ? answerCases() : [])].filter(({ name }) => name.includes(only));
+		const cases = [...(both || values.files ? await fileCases() : []), ...(both || values.answers ? [...answerCases(), ...documentCases()] : [])].filter(({ name }) => name.includes(only));
 		let failed = 0;
 		for (const each of cases) {
 			const result = await run(each, values.plant);
-			const problems = typeof result === 'string' ? [result] : problemsOf(result, each, each.answer === undefined ? good : await goodAnswersOf(each.operation));
+			const problems = typeof result === 'string' ? [result] : problemsOf(result, each, each.answer === undefined ? good : await goodAnswersOf(each));
 			if (problems.length > 0) failed++;
 			if (problems.length > 0 || values.all) {
 				const figures = typeof result === 'string' ? '' : ` [cpu ${Math.round(result.cpu)} ms, pause ${Math.round(result.pause)} ms, memory ${Math.round(result.memory / MB)} MB] ${result.said[0] ?? ''}`;
@@ -158,10 +162,10 @@ async function goodCosts(run: Run): Promise<GoodCosts> {
 }
 
 /** What an operation takes on a good answer of as many blocks as the largest ones that are no nonsense in themselves. */
-async function goodAnswerCosts(run: Run, operation: string): Promise<GoodCosts> {
+async function goodAnswerCosts(run: Run, operation: string, shape?: DocumentShape): Promise<GoodCosts> {
 	const ofBlocks = (blocks: number): Case => {
-		const answer = goodAnswer(blocks);
-		return { name: 'good', bytes: Buffer.concat([PICTURE, Buffer.from(`good ${blocks}`)]), size: answer.length, operation, options: {}, answer };
+		const answer = shape ? shape.good(blocks) : goodAnswer(blocks);
+		return { name: 'good', bytes: Buffer.concat([PICTURE, Buffer.from(`good ${shape?.name} ${blocks}`)]), size: answer.length, operation, options: {}, answer, ...(shape ? { shape } : {}) };
 	};
 	return await costsOf(run, ofBlocks(3), ofBlocks(6_000));
 }
@@ -232,6 +236,20 @@ function answerCases(): Case[] {
 			operation,
 			options: {},
 			answer: body,
+		})),
+	);
+}
+
+function documentCases(): Case[] {
+	return DOCUMENT_SHAPES.flatMap((shape) =>
+		Object.entries(shape.hostile).map(([name, answer]) => ({
+			name: `answer: ${name} (${shape.name})`,
+			bytes: Buffer.concat([PICTURE, Buffer.from(`${shape.name} ${name}`)]),
+			size: answer.length,
+			operation: String(shape.parameters.operation),
+			options: {},
+			answer,
+			shape,
 		})),
 	);
 }

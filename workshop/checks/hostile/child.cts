@@ -16,6 +16,8 @@ export interface Task {
 	/** URL of the emulator. */
 	url: string;
 	operation: string;
+	/** Resource and what belongs to it; default: General Text. */
+	parameters?: INodeParameters;
 	options: INodeParameters;
 	/** Plants a slow parser. */
 	plant: boolean;
@@ -63,6 +65,7 @@ async function run(task: Task): Promise<Outcome> {
 				binaryPropertyName: 'data',
 				simplify: true,
 				...(task.operation === 'fields' ? { fieldDefinitions: FIELDS } : {}),
+				...task.parameters,
 				options: task.options,
 			},
 			items: [{ json: {}, binary: { data } }],
