@@ -158,21 +158,25 @@ type Run = (each: Case, plant: boolean) => Promise<Outcome | string>;
 type GoodCosts = (size: number) => number;
 
 async function goodCosts(run: Run): Promise<GoodCosts> {
-	return await costsOf(run, await goodCase(10_000), await goodCase(7 * MB));
+	return await costsOf(run, [await goodCase(10_000), await goodCase(7 * MB)]);
 }
 
-/** What an operation takes on a good answer of as many blocks as the largest ones that are no nonsense in themselves. */
+/** Blocks of good answers: of one picture, of a full page, and as many as are laid out. */
+const GOOD_BLOCKS = [3, 6_000, 20_000];
+
+/** What an operation takes on a good answer: layout compares texts, so that it grows faster than the answer. */
 async function goodAnswerCosts(run: Run, operation: string, shape?: DocumentShape): Promise<GoodCosts> {
 	const ofBlocks = (blocks: number): Case => {
 		const answer = shape ? shape.good(blocks) : goodAnswer(blocks);
 		return { name: 'good', bytes: Buffer.concat([PICTURE, Buffer.from(`good ${shape?.name} ${blocks}`)]), size: answer.length, operation, options: {}, answer, ...(shape ? { shape } : {}) };
 	};
-	return await costsOf(run, ofBlocks(3), ofBlocks(6_000));
+	return await costsOf(run, (shape ? GOOD_BLOCKS.slice(0, 2) : GOOD_BLOCKS).map(ofBlocks));
 }
 
-async function costsOf(run: Run, smaller: Case, larger: Case): Promise<GoodCosts> {
-	const costs: number[] = [];
-	for (const each of [smaller, larger]) {
+/** @param cases from the smallest to the largest, two at least; between them costs are read off a straight line */
+async function costsOf(run: Run, cases: readonly Case[]): Promise<GoodCosts> {
+	const costs: Array<{ size: number; cpu: number }> = [];
+	for (const each of cases) {
 		let least = Infinity;
 		// The first runs also load and compile.
 		for (let round = 0; round < 4; round++) {
@@ -180,10 +184,15 @@ async function costsOf(run: Run, smaller: Case, larger: Case): Promise<GoodCosts
 			if (typeof result === 'string' || !result.namesFile) throw new Error(`A good file is not read: ${JSON.stringify(result)}`);
 			least = Math.min(least, result.cpu);
 		}
-		costs.push(least);
+		costs.push({ size: each.size, cpu: least });
 	}
-	const [small = 0, large = 0] = costs;
-	return (size) => small + ((large - small) * Math.max(0, size - smaller.size)) / (larger.size - smaller.size);
+	return (size) => {
+		// Beyond the largest the last line goes on.
+		const above = costs.findIndex((cost, index) => index > 0 && cost.size >= size);
+		const [from, to] = above < 0 ? costs.slice(-2) : costs.slice(above - 1);
+		if (!from || !to) throw new Error('Costs are compared with two good cases at least');
+		return from.cpu + ((to.cpu - from.cpu) * Math.max(0, size - from.size)) / (to.size - from.size);
+	};
 }
 
 async function goodCase(size: number): Promise<Case> {
@@ -246,7 +255,7 @@ function documentCases(): Case[] {
 			name: `answer: ${name} (${shape.name})`,
 			bytes: Buffer.concat([PICTURE, Buffer.from(`${shape.name} ${name}`)]),
 			size: answer.length,
-			operation: String(shape.parameters.operation),
+			operation: shape.parameters.operation as string,
 			options: {},
 			answer,
 			shape,
