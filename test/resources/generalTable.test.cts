@@ -169,6 +169,18 @@ describe('answers that are not as they should be', () => {
 		expect(rowsOf(resultOf(tableOf([...(PRICES.words_block_list as IDataObject[]), cell('green', [1], [0])])))[0]).toMatchObject({ Item: 'Tea green' });
 	});
 
+	test('a cell of very many texts is one text, and ends', () => {
+		const texts = Array.from({ length: 100_000 }, (_, index) => ({ words: `n${index}`, location: [[1, 1], [9, 1], [9, 9], [1, 9]] }));
+		const table = tableOf([cell('Name', [0], [0]), cell('Note', [0], [1]), cell('Tea', [1], [0]), { ...cell('', [1], [1]), words: '', words_list: texts }]);
+		const note = rowsOf(resultOf(table))[0]?.['Note'];
+		expect(String(note).split(' ')).toHaveLength(100_000);
+	});
+
+	test('a cell in more rows than a table can have is refused', () => {
+		const rows = Array.from({ length: 20_001 }, (_, index) => index);
+		expect(() => read('table', resultOf(tableOf([cell('x', rows, [0])])))).toThrow('more rows or columns than a table can have');
+	});
+
 	test('cells that would fill more places than a page can hold are refused before they fill the memory', () => {
 		const corner = Array.from({ length: 600 }, (_, index) => cell('x', [index], [index]));
 		expect(() => read('table', resultOf(tableOf(corner)))).toThrow('more places than a page can hold');

@@ -25,6 +25,19 @@ export function joinWrapped(before: string, after: string): string {
 	return before + (endsInCjk(before) && startsWithCjk(after) ? '' : ' ') + after;
 }
 
+/** Lines of one text, put together as by `joinWrapped`; however many there are, each is looked at once. */
+export function joinLines(lines: readonly string[]): string {
+	const parts: string[] = [];
+	let last = '';
+	for (const line of lines) {
+		if (line === '') continue;
+		if (last !== '') parts.push(endsInCjk(last) && startsWithCjk(line) ? '' : ' ');
+		parts.push(line);
+		last = line;
+	}
+	return parts.join('');
+}
+
 /** How wide a character is printed, in em, roughly: enough to say where in a block a word stands. */
 export function characterWidth(character: string): number {
 	return CJK.test(character) ? 1 : 0.5;

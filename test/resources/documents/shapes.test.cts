@@ -133,6 +133,14 @@ describe('lists', () => {
 		expect(lines).toEqual([{ item_number: '3', page_: '9', list: 'item_list', lineIndex: 0, number: '77', source: 'scan.png' }]);
 	});
 
+	test('fields that would be repeated too often are refused, with the operation that gives them once', () => {
+		const wide = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`field_${index}`, 'x']));
+		const item_list = Array.from({ length: 300 }, (_, index) => ({ name: `n${index}` }));
+		expect(() => jsonOf({ ...vat, operation: 'lineItems' }, { ...wide, item_list })).toThrow('Use the operation Get Fields for this document: it has 300 lines, and 1000 fields would be repeated in each');
+		expect(() => jsonOf({ ...vat, operation: 'lineItems' }, { remarks: 'x'.repeat(100_000), item_list })).toThrow('Use the operation Get Fields');
+		expect(jsonOf({ ...vat, operation: 'fields' }, { ...wide, item_list })).toHaveLength(1);
+	});
+
 	test('an invoice without lines is an item all the same', () => {
 		expect(jsonOf({ ...vat, operation: 'lineItems' }, { number: '77', item_list: [] })).toEqual([{ list: null, lineIndex: null, number: '77', source: 'scan.png' }]);
 	});

@@ -1,5 +1,5 @@
 // From the box that a value begins in to all of the value: words that follow, further lines, its frame.
-import { joinWrapped } from '../characters';
+import { joinLines } from '../characters';
 import type { Box } from '../page/frame';
 import type { Quad } from '../../result/types';
 import type { Candidate } from './candidates';
@@ -78,7 +78,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 }
 
 function valueFrom(candidate: Candidate, lines: readonly BlockPart[][]): Value {
-	const text = lines.map((line) => line.map((part) => part.text).join(' ')).reduce(joinWrapped, '');
+	const text = joinLines(lines.map((line) => line.map((part) => part.text).join(' ')));
 	const currency = candidate.currency ? [{ box: candidate.currency, text: candidate.currency.words, from: 0, to: candidate.currency.words.length }] : [];
 	return { text: cleanValue([...currency.map((part) => part.text), text].join(' ')), parts: [...currency, ...lines.flat()] };
 }

@@ -1,5 +1,5 @@
 // Tables between rules: blocks belong to the cell that holds their middle.
-import { joinWrapped } from '../characters';
+import { joinLines } from '../characters';
 import type { WordsBlock } from '../../result/types';
 import { countHeadRows, headTexts } from './mergedHead';
 import { columnNames } from './names';
@@ -87,7 +87,7 @@ function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[
 		}
 	}
 	for (const place of places) {
-		place.text = linesOf(place.blocks).map((line) => line.map(({ words }) => words.trim()).join(' ')).reduce(joinWrapped, '');
+		place.text = joinLines(linesOf(place.blocks).map((line) => line.map(({ words }) => words.trim()).join(' ')));
 	}
 	return places;
 }

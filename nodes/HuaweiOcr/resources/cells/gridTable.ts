@@ -1,4 +1,4 @@
-import { joinWrapped } from '../../layout/characters';
+import { joinLines } from '../../layout/characters';
 import type { Table } from '../../layout/tables';
 import { countHeadRows, headTexts } from '../../layout/tables/mergedHead';
 import { columnNames } from '../../layout/tables/names';
@@ -18,9 +18,7 @@ export interface GridTableOptions {
 
 /** A cell's lines as one text, as a spreadsheet wants it. */
 export function oneLine(text: string): string {
-	return text
-		.split(/\s*\n\s*/u)
-		.reduce(joinWrapped, '')
+	return joinLines(text.split('\n').map((line) => line.trim()))
 		.replace(/ {2,}/gu, ' ')
 		.trim();
 }
@@ -63,7 +61,7 @@ function titlesOf(cells: readonly GridCell[], rowCount: number, columnCount: num
 }
 
 function filledRows(cells: readonly GridCell[], headRows: number, size: Pick<Grid, 'rowCount' | 'columnCount'>, mergedCells: MergedCells): string[][] {
-	const rows = Array.from({ length: Math.max(0, size.rowCount - headRows) }, () => new Array<string>(size.columnCount).fill(''));
+	const rows = Array.from({ length: Math.max(0, size.rowCount - headRows) }, () => Array.from({ length: size.columnCount }, (): string[] => []));
 	for (const { row, column, rowSpan, columnSpan, text } of cells) {
 		// A cell that reaches from the head into the rows is named by the head already.
 		if (text === '' || row < headRows) continue;
@@ -71,10 +69,10 @@ function filledRows(cells: readonly GridCell[], headRows: number, size: Pick<Gri
 		for (let y = row - headRows; y < rowEnd - headRows; y++) {
 			const texts = rows[y];
 			// Two cells in one place: both texts stay.
-			if (texts) for (let x = column; x < columnEnd; x++) texts[x] = joinWrapped(texts[x] ?? '', text);
+			if (texts) for (let x = column; x < columnEnd; x++) texts[x]?.push(text);
 		}
 	}
-	return rows;
+	return rows.map((row) => row.map(joinLines));
 }
 
 /** The rows of a table as lines of text, its cells parted by tabs; a merged cell stands once. */

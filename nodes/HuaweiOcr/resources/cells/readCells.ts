@@ -57,7 +57,9 @@ function tidy(text: string): string {
 		.trim();
 }
 
+/** @throws UnexpectedAnswer for more than a table can have */
 function toIndices(value: unknown): number[] {
+	if (Array.isArray(value) && value.length > MOST_CELLS) throw new UnexpectedAnswer('a cell of it stands in more rows or columns than a table can have');
 	const listed = (Array.isArray(value) ? value : [value]).flatMap((each: unknown) => {
 		const number = toNumber(each);
 		return number !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : [];

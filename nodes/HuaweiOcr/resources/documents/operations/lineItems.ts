@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OcrError } from '../../../errors/ocrError';
+import type { Steps } from '../../../turns';
 import { pageFields } from '../../outputFields';
 import type { Operation } from '../../operation';
 import type { Row } from '../../row';
@@ -29,19 +31,22 @@ export const lineItems: Operation<DocumentResult> = {
 		return {
 			empty: () => ({}),
 			marks: documentMarks,
-			ofPage: ({ result }, context): Row[] => {
+			*ofPage({ result }, context): Steps<Row[]> {
 				tellOfUnreadableFiles(result, context);
 				const parts = readParts(result);
 				const left = filesOfPage(result, parts);
-				let isFirst = true;
-				return parts.flatMap((part) => {
+				const rows: Row[] = [];
+				for (const part of parts) {
 					const amounts = amountTexts(allFields(part));
 					const header = flatJson(part.fields, settings, amounts);
-					return linesOf(part).map(({ line, ...about }): Row => {
-						const doubtful = doubtfulFields([...part.fields, ...line], settings);
+					const headerDoubts = doubtfulFields(part.fields, settings);
+					const lines = linesOf(part);
+					checkRepeated(header, lines.length);
+					for (const { line, ...about } of lines) {
+						yield;
+						const doubtful = [...new Set([...headerDoubts, ...doubtfulFields(line, settings)])];
 						context.report.facts.doubtfulFields += doubtful.length;
-						const files = isFirst ? [...part.files, ...left] : [];
-						isFirst = false;
+						const files = rows.length === 0 ? [...part.files, ...left] : [];
 						const json = {
 							...besides(flatJson(line, settings, amounts), header),
 							...about,
@@ -49,13 +54,30 @@ export const lineItems: Operation<DocumentResult> = {
 							...reviewJson(doubtful, settings),
 							...pageFields(context),
 						};
-						return rowWithFiles(json, files, result);
-					});
-				});
+						rows.push(rowWithFiles(json, files, result));
+					}
+				}
+				return rows;
 			},
 		};
 	},
 };
+
+/** A document's fields stand in each of its lines: so many of them, and so many characters, are repeated. */
+const MOST_REPEATED = 200_000;
+const MOST_REPEATED_CHARACTERS = 10_000_000;
+
+/** @throws OcrError where the items would be many times as large as the answer */
+function checkRepeated(header: IDataObject, lines: number): void {
+	const values = Object.values(header);
+	const characters = values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : JSON.stringify(value ?? null).length), 0);
+	if (lines < 2 || (values.length * lines <= MOST_REPEATED && characters * lines <= MOST_REPEATED_CHARACTERS)) return;
+	throw new OcrError(
+		`Use the operation Get Fields for this document: it has ${lines} lines, and ${values.length} fields would be repeated in each`,
+		'Get Fields gives the lines as a list in one item.',
+		{ errorCode: 'Node.PageTooFull' },
+	);
+}
 
 /** The lines of all lists; of a document without any the document itself, so that it doesn't vanish. */
 function linesOf({ lists, fields }: DocumentPart): Array<{ line: Field[]; list: string | null; lineIndex: number | null }> {
