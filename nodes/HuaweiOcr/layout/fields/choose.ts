@@ -5,7 +5,7 @@ import { candidatesOf, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';
 import { Customs } from './customs';
 import type { FieldType, Position } from './definitions';
-import type { FormPage } from './form';
+import { labelsByPage } from './labels';
 import type { Label } from './labels';
 import { CLEARLY_BETTER, SURE_FROM, TAKEN_FROM } from './reasons';
 import { readValue } from './value';
@@ -139,13 +139,7 @@ function isFor({ label }: Candidate, taker: Candidate | undefined): boolean {
 
 /** All candidates of labels that may be taken, judged. */
 export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Steps<Candidate[]> {
-	const byPage = new Map<FormPage, Label[]>();
-	for (const label of labels) {
-		const own = byPage.get(label.page);
-		if (own) own.push(label);
-		else byPage.set(label.page, [label]);
-	}
-	const gathered = yield* mapInSteps([...byPage], function* ([page, members]): Steps<Candidate[]> {
+	const gathered = yield* mapInSteps([...labelsByPage(labels)], function* ([page, members]): Steps<Candidate[]> {
 		yield* page.lookForUpperRows();
 		const around = new Map<Label, Surroundings>();
 		for (const [index, label] of members.entries()) {

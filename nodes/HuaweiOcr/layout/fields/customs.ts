@@ -5,6 +5,7 @@ import { isHeadOf } from './candidates';
 import type { Custom, Surroundings } from './candidates';
 import type { Label } from './labels';
 import { ALIGNED } from './sheet';
+import { countWhile } from '../sorted';
 
 interface Vote {
 	way: keyof Custom;
@@ -51,13 +52,7 @@ export class Customs {
 			if (vote.row !== row || Math.abs(vote.left - left) > ALIGNED) custom[vote.way]++;
 		};
 		for (const vote of (this.byRow.get(row) ?? []).slice(0, MOST_ASKED)) count(vote);
-		let low = 0;
-		let high = this.byLeft.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.byLeft[middle]?.left ?? 0) < left - ALIGNED) low = middle + 1;
-			else high = middle;
-		}
+		const low = countWhile(this.byLeft, (vote) => vote.left < left - ALIGNED);
 		for (let index = low, asked = 0; index < this.byLeft.length && asked < MOST_ASKED; index++, asked++) {
 			const vote = this.byLeft[index];
 			if (!vote || vote.left > left + ALIGNED) break;

@@ -12,6 +12,7 @@ import type { Place } from './sheet';
 import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
 import type { View } from './views';
 import { isLabelWords, labelAtStart } from './vocabulary';
+import { countWhile } from '../sorted';
 
 /** What one block can be, by its words alone. */
 export interface FormText {
@@ -121,13 +122,7 @@ export class FormPage {
 
 	/** Where the next upright label right of a place begins: what stands behind it belongs to that one. */
 	uprightRightOf({ right, middle }: Place): number {
-		let low = 0;
-		let high = this.uprightPlaces.length;
-		while (low < high) {
-			const at = (low + high) >>> 1;
-			if ((this.uprightPlaces[at]?.left ?? 0) <= right) low = at + 1;
-			else high = at;
-		}
+		const low = countWhile(this.uprightPlaces, ({ left }) => left <= right);
 		for (let index = low; index < this.uprightPlaces.length; index++) {
 			const place = this.uprightPlaces[index];
 			if (place && place.top - 0.5 < middle && place.bottom + 0.5 > middle) return place.left;

@@ -9,7 +9,7 @@ import type { FieldDefinition, FoundField, PageAround } from './definitions';
 import { FormPage, knownLabels } from './form';
 import { readLabel } from './keys';
 import type { WantedLabel } from './keys';
-import { findNamedLabels, findUnnamedLabels, nearLabels } from './labels';
+import { findNamedLabels, findUnnamedLabels, labelsByPage, nearLabels } from './labels';
 import type { Label } from './labels';
 import { boundedWords } from './longest';
 import { readTyped } from './typed';
@@ -91,12 +91,7 @@ function* chooseAll(frames: readonly Frame[], { labels, wishes }: Wishes, { cell
 	const pages = yield* mapInSteps(viewsOf(frames, isKnown), (view, order) => FormPage.of(view, isKnown, order, cells));
 	const named = firstPlaces((yield* mapInSteps(pages, (page) => findNamedLabels(page, labels))).flat());
 	yield;
-	const ofPage = new Map<FormPage, Label[]>();
-	for (const label of named) {
-		const own = ofPage.get(label.page);
-		if (own) own.push(label);
-		else ofPage.set(label.page, [label]);
-	}
+	const ofPage = labelsByPage(named);
 	const unnamed = (
 		yield* mapInSteps(pages, function* (page): Steps<Label[]> {
 			const own = ofPage.get(page);

@@ -425,6 +425,16 @@ export function nearLabels(named: readonly Label[]): (middle: number) => boolean
 	return (middle) => bands.has(Math.floor(middle / COMPETING));
 }
 
+export function labelsByPage(labels: readonly Label[]): Map<FormPage, Label[]> {
+	const byPage = new Map<FormPage, Label[]>();
+	for (const label of labels) {
+		const own = byPage.get(label.page);
+		if (own) own.push(label);
+		else byPage.set(label.page, [label]);
+	}
+	return byPage;
+}
+
 /**
  * Labels that nobody named, by their words: they compete for the texts beside and below them.
  * @param near which heights are of interest; all unless given

@@ -3,6 +3,7 @@ import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
+import { countWhile } from '../sorted';
 
 /** Distances are text heights. Frames of boxes are given by their edges. */
 export interface Place {
@@ -263,14 +264,8 @@ export class Sheet {
 
 	/** Goes through rows that may hold a middle line between two heights, until one is enough. */
 	private eachRow(top: number, bottom: number, isEnough: (row: readonly Box[]) => boolean): void {
-		let low = 0;
-		let high = this.rows.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
 			// Members of a row may lie a little off its mean.
-			if ((this.rows[middle]?.middle ?? 0) < top - 1) low = middle + 1;
-			else high = middle;
-		}
+		const low = countWhile(this.rows, ({ middle }) => middle < top - 1);
 		const end = Math.min(this.rows.length, low + MOST_ROWS);
 		for (let index = low; index < end; index++) {
 			const row = this.rows[index];
@@ -291,14 +286,7 @@ function meanHeight(boxes: readonly Box[]): number {
 
 /** The first place in boxes sorted by their left edges that is not left of `edge`. */
 function firstAtLeast(boxes: readonly Box[], edge: number): number {
-	let low = 0;
-	let high = boxes.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((boxes[middle]?.left ?? 0) < edge) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countWhile(boxes, ({ left }) => left < edge);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Which blocks stand near a block, without looking at all of a page each time.
 import type { MeasuredBlock } from './geometry';
+import { countWhile } from '../sorted';
 
 /** Blocks of a cell of the grid, on average. */
 const PER_CELL = 2;
@@ -97,13 +98,7 @@ export class LevelBlocks {
 		const across = this.acrossOf(block);
 		// Turned coordinates are wrong in their last digits.
 		const margin = reach + 1e-6 * (1 + Math.abs(across));
-		let low = 0;
-		let high = this.sorted.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.sorted[middle]?.across ?? 0) < across - margin) low = middle + 1;
-			else high = middle;
-		}
+		const low = countWhile(this.sorted, (other) => other.across < across - margin);
 		for (let index = low; index < this.sorted.length; index++) {
 			const other = this.sorted[index];
 			if (!other || other.across > across + margin) return false;

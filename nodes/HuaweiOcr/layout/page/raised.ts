@@ -2,6 +2,7 @@
 // indices of formulas, raised cents, a point or comma in a block of its own.
 import type { Steps } from '../../turns';
 import type { Box } from './frame';
+import { countWhile } from '../sorted';
 
 /** Small text is lower than this part of its line … */
 const SMALL = 0.75;
@@ -80,13 +81,7 @@ class Ends {
 		const found: Box[] = [];
 		for (let step = -1; step <= 1; step++) {
 			const band = this.byBand.get(Math.floor(box.middle) + step) ?? [];
-			let low = 0;
-			let high = band.length;
-			while (low < high) {
-				const middle = (low + high) >>> 1;
-				if ((band[middle]?.right ?? 0) < box.left - 2 * BESIDE) low = middle + 1;
-				else high = middle;
-			}
+			const low = countWhile(band, ({ right }) => right < box.left - 2 * BESIDE);
 			found.push(...band.slice(low, low + LOOKED_AT));
 		}
 		return found.filter((other) => other !== box);

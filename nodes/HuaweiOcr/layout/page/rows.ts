@@ -2,6 +2,7 @@
 import type { Box } from './frame';
 import { findHosts } from './raised';
 import type { Steps } from '../../turns';
+import { countWhile } from '../sorted';
 
 /** Boxes of one level, from left to right. */
 export interface Row {
@@ -86,14 +87,7 @@ function meanMiddle(boxes: readonly Box[]): number {
 }
 
 function insertionPoint(boxes: readonly Box[], box: Box): number {
-	let low = 0;
-	let high = boxes.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((boxes[middle]?.left ?? 0) <= box.left) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countWhile(boxes, ({ left }) => left <= box.left);
 }
 
 /** How far a box is from being level with its nearest neighbour in a row; undefined when it does not belong there. */

@@ -3,6 +3,7 @@
 import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import type { Steps } from '../../turns';
+import { countWhile } from '../sorted';
 
 interface Point {
 	x: number;
@@ -123,13 +124,7 @@ function nextInRow(bands: ReadonlyMap<number, readonly Point[]>, point: Point): 
 
 /** The first of a band's points that begins right of `point`, level with it and of its size. */
 function nextInBand(members: readonly Point[], point: Point): Point | undefined {
-	let low = 0;
-	let high = members.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((members[middle]?.left ?? 0) < point.right - TOUCHING) low = middle + 1;
-		else high = middle;
-	}
+	const low = countWhile(members, ({ left }) => left < point.right - TOUCHING);
 	for (let index = low; index < Math.min(low + FURTHER, members.length); index++) {
 		const other = members[index];
 		if (!other) break;

@@ -1,6 +1,7 @@
 // The columns of a table: the white that its lines leave in common, and what stands in which column.
 import { characterWidth, endsInCjk, startsWithCjk } from '../characters';
 import type { Box } from '../page/frame';
+import { countWhile } from '../sorted';
 
 /** White space between two columns, in text heights. */
 export interface Gap {
@@ -125,8 +126,8 @@ function narrowed({ from, to }: Gap, boxes: readonly Box[], narrowest: number): 
 
 /** First and last column (0-based) that a box reaches into. */
 export function spanOf(gaps: readonly Gap[], box: { left: number; right: number }): [first: number, last: number] {
-	const first = countUpTo(gaps, ({ from }) => box.left >= from - NARROWEST);
-	const last = countUpTo(gaps, ({ to }) => box.right > to + NARROWEST);
+	const first = countWhile(gaps, ({ from }) => box.left >= from - NARROWEST);
+	const last = countWhile(gaps, ({ to }) => box.right > to + NARROWEST);
 	if (first <= last) return [first, last];
 	const column = columnAt(gaps, (box.left + box.right) / 2);
 	return [column, column];
@@ -134,20 +135,7 @@ export function spanOf(gaps: readonly Gap[], box: { left: number; right: number 
 
 /** The column that a place in x belongs to; white counts to the nearer column. */
 export function columnAt(gaps: readonly Gap[], x: number): number {
-	return countUpTo(gaps, ({ from, to }) => x >= (from + to) / 2);
-}
-
-/** How many of the gaps, which come in order, something holds for. */
-function countUpTo(gaps: readonly Gap[], holds: (gap: Gap) => boolean): number {
-	let low = 0;
-	let high = gaps.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const gap = gaps[middle];
-		if (gap && holds(gap)) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countWhile(gaps, ({ from, to }) => x >= (from + to) / 2);
 }
 
 /** Places within a box's words where it may be cut: at spaces, and where Chinese and figures meet. */

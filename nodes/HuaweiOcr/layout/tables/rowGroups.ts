@@ -5,6 +5,7 @@ import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
 import type { Cell, GridLine } from './grid';
 import { isFigure, kindOf } from './kinds';
 import type { Profile } from './kinds';
+import { countWhile } from '../sorted';
 
 /** Distances are text heights. */
 const EVIDENCE = {
@@ -295,14 +296,7 @@ function shared(lines: readonly GridLine[], line: GridLine): Pair[] {
 
 /** The first cell of a line that stands in one of the columns of another cell. */
 function cellOver(cells: readonly Cell[], { first, last }: Cell): Cell | undefined {
-	let low = 0;
-	let high = cells.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((cells[middle]?.last ?? 0) < first) low = middle + 1;
-		else high = middle;
-	}
-	const cell = cells[low];
+	const cell = cells[countWhile(cells, (each) => each.last < first)];
 	return cell && cell.first <= last ? cell : undefined;
 }
 
