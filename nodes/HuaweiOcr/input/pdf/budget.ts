@@ -36,6 +36,8 @@ export class Budget {
 
 	readonly #pause: () => Promise<void>;
 
+	#memory: Buffer | undefined;
+
 	/** @param fileBytes size of the file, which may cost more work the larger it is */
 	constructor(fileBytes: number, { steps, unpacked, pause = async () => await sleep(0) }: BudgetLimits = {}) {
 		this.#steps = steps ?? LEAST_STEPS + fileBytes * STEPS_PER_BYTE;
@@ -64,6 +66,18 @@ export class Budget {
 	unpack(bytes: number): void {
 		this.#unpacked -= bytes;
 		if (this.#unpacked < 0) throw new OverBudget('its packed parts unpack to too many bytes');
+	}
+
+	/** What a stream is unpacked in: fresh memory for each stream costs more than the unpacking. */
+	borrowMemory(): Buffer {
+		const memory = this.#memory ?? Buffer.alloc(4096);
+		this.#memory = undefined;
+		return memory;
+	}
+
+	/** Takes it back, or what has replaced it, for the next stream. Nobody may read it any more. */
+	returnMemory(memory: Buffer): void {
+		this.#memory = memory;
 	}
 
 	/** Pauses if it is time to. */

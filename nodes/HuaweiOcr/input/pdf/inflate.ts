@@ -78,7 +78,7 @@ export class Inflater {
 	/** Blocks begun so far, each of which costs something by itself. */
 	blocks = 0;
 
-	#out: Buffer = Buffer.alloc(4096);
+	#out: Buffer;
 
 	#length = 0;
 
@@ -98,12 +98,17 @@ export class Inflater {
 
 	#at: number;
 
-	/** @param at where the packed data begin */
+	/**
+	 * @param at where the packed data begin
+	 * @param out memory to unpack into, as long as it is enough
+	 */
 	constructor(
 		readonly input: Buffer,
 		at: number,
+		out: Buffer = Buffer.alloc(4096),
 	) {
 		this.#at = at;
+		this.#out = out;
 	}
 
 	/** bytes unpacked so far */
@@ -111,8 +116,14 @@ export class Inflater {
 		return this.#length;
 	}
 
+	/** The memory that it unpacks into, which may have become larger. */
+	get memory(): Buffer {
+		return this.#out;
+	}
+
+	/** A copy of what was unpacked. */
 	result(): Buffer {
-		return this.#out.subarray(0, this.#length);
+		return Buffer.from(this.#out.subarray(0, this.#length));
 	}
 
 	/** Goes on until so many bytes are there, a few blocks are done, or nothing more comes. */

@@ -9,6 +9,9 @@ const MAX_OBJECTS = 500_000;
 /** What looking at one place costs that a search for a word has found. */
 const STEPS_PER_WORD = 4;
 
+/** What keeping an object costs that stands there: an entry of its own and its place. */
+const STEPS_PER_OBJECT = 16;
+
 /** Trailers and catalogs that are tried, the last one first; it nearly always is the right one. */
 const MAX_TRIES = 500;
 
@@ -71,7 +74,7 @@ async function findObjects({ bytes, budget }: SectionSource): Promise<Found> {
 		const offset = headBefore(bytes, at);
 		const head = offset === undefined ? undefined : readObjectHead(bytes, offset);
 		if (offset !== undefined && head && entries.size < MAX_OBJECTS) {
-			budget.spend(STEPS_PER_WORD);
+			budget.spend(STEPS_PER_OBJECT);
 			entries.set(head.number, { kind: 'at', offset });
 			offsets.push(offset);
 		}

@@ -42,16 +42,20 @@ export function listOf(value: PdfValue | undefined): PdfValue[] {
 
 async function inflate(data: Buffer, most: number, budget: Budget): Promise<Buffer> {
 	// Damaged data end early: what came out before is what readers show, too.
-	const inflater = new Inflater(data, hasZlibHead(data) ? 2 : 0);
-	while (!inflater.isDone) {
-		const before = { length: inflater.length, blocks: inflater.blocks };
-		inflater.run(inflater.length + PIECE);
-		budget.unpack(inflater.length - before.length);
-		budget.spend((inflater.blocks - before.blocks) * STEPS_PER_BLOCK);
-		if (inflater.length > most) throw new PdfSyntaxError('A packed part that is too large', inflater.length);
-		await budget.rest();
+	const inflater = new Inflater(data, hasZlibHead(data) ? 2 : 0, budget.borrowMemory());
+	try {
+		while (!inflater.isDone) {
+			const before = { length: inflater.length, blocks: inflater.blocks };
+			inflater.run(inflater.length + PIECE);
+			budget.unpack(inflater.length - before.length);
+			budget.spend((inflater.blocks - before.blocks) * STEPS_PER_BLOCK);
+			if (inflater.length > most) throw new PdfSyntaxError('A packed part that is too large', inflater.length);
+			await budget.rest();
+		}
+		return inflater.result();
+	} finally {
+		budget.returnMemory(inflater.memory);
 	}
-	return inflater.result();
 }
 
 /** RFC 1950: the method in the low half of the first byte, and both bytes a multiple of 31. */
