@@ -131,8 +131,14 @@ async function main(): Promise<void> {
 		const cases = [...(both || values.files ? await fileCases() : []), ...(both || values.answers ? [...answerCases(), ...documentCases()] : [])].filter(({ name }) => name.includes(only));
 		let failed = 0;
 		for (const each of cases) {
-			const result = await run(each, values.plant);
-			const problems = typeof result === 'string' ? [result] : problemsOf(result, each, each.answer === undefined ? good : await goodAnswersOf(each));
+			const costs = each.answer === undefined ? good : await goodAnswersOf(each);
+			let result = await run(each, values.plant);
+			let problems = problemsOf(result, each, costs);
+			// The first run of a kind compiles the code that it needs, too; what a file really costs, it costs again.
+			if (problems.length > 0 && typeof result !== 'string') {
+				result = await run(each, values.plant);
+				problems = problemsOf(result, each, costs);
+			}
 			if (problems.length > 0) failed++;
 			if (problems.length > 0 || values.all) {
 				const figures = typeof result === 'string' ? '' : ` [cpu ${Math.round(result.cpu)} ms, pause ${Math.round(result.pause)} ms, memory ${Math.round(result.memory / MB)} MB] ${result.said[0] ?? ''}`;
@@ -204,7 +210,8 @@ async function noticesPlant(run: Run): Promise<boolean> {
 	return typeof result !== 'string' && result.pause > MOST_PAUSE_MS && result.cpu > MOST_CPU_MS;
 }
 
-function problemsOf(result: Outcome, { size }: Case, good: GoodCosts): string[] {
+function problemsOf(result: Outcome | string, { size }: Case, good: GoodCosts): string[] {
+	if (typeof result === 'string') return [result];
 	const problems: string[] = [];
 	const over = result.cpu - good(size);
 	if (over > MOST_CPU_MS) problems.push(`takes ${Math.round(over)} ms of CPU more than a good file of its size`);
