@@ -19,6 +19,10 @@ itself uses; do not edit it by hand. The pictures are specimens of our own with 
 Values are texts as they are printed, \`""\` where the document has none. Fields that the service adds later are passed on
 under its own names.
 
+Before the first run, n8n shows the next node the fields of a resource and an operation
+(\`__schema__/v1.0.0/RESOURCE/OPERATION.json\`; its path has no place for a Document Type). Of invoices and cards these are only
+the ones that all document types have: the others are in the tables below.
+
 ## Operations on documents
 
 | operation | items | fields |
