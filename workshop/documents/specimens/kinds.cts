@@ -28,7 +28,7 @@ function gather(files: readonly string[]): Map<string, KindOfSpecimen> {
 
 /** One of SPECIMEN_KINDS. */
 export type SpecimenKind = string;
-export const SPECIMEN_KINDS: readonly SpecimenKind[] = [...KINDS.keys()];
+export const SPECIMEN_KINDS: readonly SpecimenKind[] = [...KINDS.keys()].sort();
 
 /** @throws TypeError for a name that no kind has */
 export function kindOf(kind: SpecimenKind): KindOfSpecimen {
