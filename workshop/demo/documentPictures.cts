@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { composeSpecimen, SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimens/kinds.cts';
+import { composeSpecimen, SPECIMEN_KINDS } from '../documents/specimens/kinds.cts';
 import { TABLE_DOCUMENTS } from './tables.cts';
 
 /** Longer side, px: enough to tell what it is. */
