@@ -178,6 +178,7 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
 	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', isSetOff(part) ? 1.6 : 1);
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
+	if (label.hasLabelInside) evidence.add('labelInside', sign === 'colon' ? 1.7 : sign === 'mark' ? 1.3 : 1);
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
 	const right = label.page.sheet.neighbour(part.box, 1);
@@ -498,7 +499,7 @@ function judgeLabel({ label, way, evidence }: Candidate): void {
 	if (label.mistakes > 0) evidence.add('misreadLabel', label.mistakes);
 	if (label.alternative > 0) evidence.add('laterAlternative', label.alternative);
 	if (label.isWeaker) evidence.add('labelElsewhere');
-	if (label.isBehindText) evidence.add('labelBehindText');
+	if (label.isBehindText) evidence.add('labelBehindText', label.isAmongText ? 3 : 1);
 	else if (way !== 'inline' && label.cost % 10 >= 1) evidence.add('unsureLabel', label.cost % 10);
 	if (label.page.order > 0) evidence.add('otherPart', Math.min(2, label.page.order));
 	if (label.wanted !== undefined) evidence.add('named');

@@ -115,7 +115,7 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 }
 
 /** Places in a text where its last words may begin, the longest first. */
-function tails(text: string): number[] {
+export function tails(text: string): number[] {
 	const starts = [...text.matchAll(/(?<=[\s,;，；、)）])[^\s,;，；、]|(?<=\d)(?![年月日时分秒号元人个])\p{L}|(?<=\p{Script=Han})[A-Za-z]|(?<=[a-z])\p{Lu}/gu)].map((match) => match.index);
 	return starts.slice(0, MOST_TAILS);
 }
