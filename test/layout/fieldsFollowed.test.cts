@@ -59,3 +59,16 @@ test.each<[string, Record<string, string>]>([
 	['客户 开户银行', { 客户: 'nothing' }],
 	['公司 承运公司', { 公司: 'nothing' }],
 ])('a name that ends in a word of labels: %s', each);
+
+describe('a value that ends in a word that is a label elsewhere', () => {
+	const read = (page: readonly string[], labels: readonly string[]) =>
+		readFields(page.map((words, row) => block(words, 20, 20 + 40 * row)), -1, labels.map((label) => ({ name: label, findBy: 'label', label }))).map(({ text }) => text);
+
+	test.each([
+		[['Buyer Kiel Harbour', 'Harbour Hull'], ['Buyer', 'Harbour'], ['Kiel Harbour', 'Hull']],
+		[['Harbour Kiel Harbour'], ['Harbour'], ['Kiel Harbour']],
+		[['Kunde Kieler Werft', 'Werft: Hull'], ['Kunde', 'Werft'], ['Kieler Werft', 'Hull']],
+		[['Date 04/07/2031 Buyer', 'Buyer: Hull'], ['Date'], ['04/07/2031 Buyer']],
+		[['Date 04/07/2031 Buyer', 'Buyer: Hull'], ['Date', 'Buyer'], ['04/07/2031', 'Hull']],
+	])('%j', (page, labels, wanted) => expect(read(page, labels)).toEqual(wanted));
+});

@@ -180,6 +180,11 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
 	if (label.hasLabelInside) evidence.add('labelInside', sign === 'colon' ? 1.7 : sign === 'mark' ? 1.3 : 1);
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
+	if (sign === 'space' || sign === 'none') {
+		// Heads of columns in one block, each word with a text below it, and not a label with its value.
+		const under = label.page.underHeads(part.box);
+		if (under) evidence.add('headRow', under.isSure ? 2 : 1);
+	}
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
@@ -195,7 +200,11 @@ function isSetOff({ box, text, from }: BlockPart): boolean {
 }
 
 function packedOf(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
-	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence: new Evidence().add('packed').add('named') };
+	const evidence = new Evidence().add('packed').add('named');
+	if (label.isWeaker) evidence.add('labelElsewhere');
+	// A text of its own under each head: which one is reckoned from the widths of the letters.
+	if (part.to - part.from === part.box.words.length) evidence.add('headRow');
+	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
 }
 
 /** A box to tick before the label, in its block or as one of its own. */

@@ -30,6 +30,8 @@ export interface Label {
 	/** Which of the wanted labels it is; undefined for a label that nobody named. */
 	wanted?: number;
 	alternative: number;
+	/** What was asked for, as it is compared; absent for a label that nobody named. */
+	key?: string;
 	/** As printed. */
 	words: string;
 	boxes: Box[];
@@ -118,7 +120,7 @@ class WantedKeys {
 	}
 }
 
-type Found = Omit<Label, 'page' | 'wanted' | 'alternative' | 'mistakes'>;
+type Found = Omit<Label, 'page' | 'wanted' | 'key' | 'alternative' | 'mistakes'>;
 
 class LabelFinder {
 	private readonly found = new Map<string, Label>();
@@ -158,6 +160,7 @@ class LabelFinder {
 			this.addPiece(box, words, segment, exact);
 		}
 		this.addPacked(box, folded);
+		this.addHeads(box, folded);
 		this.addSpread(box);
 		this.addStack(box);
 	}
@@ -212,8 +215,9 @@ class LabelFinder {
 		const isCode = behind.sign !== 'colon' && behind.sign !== 'mark' && isCodeLike(behind.value);
 		const base = { words: words.slice(from, to), boxes: [box], isUpright: false };
 		const place = partPlace(box, starts ? 0 : from, to);
+		const own = labelKey(words.slice(from, to));
 		const inlineOf = (value: string, offset: number) => {
-			const length = (behind.sign === 'figure' || isCode) && !starts ? codeRun(value, words.slice(from, to)) : endOfValue(value, this.page.isKnown);
+			const length = (behind.sign === 'figure' || isCode) && !starts ? codeRun(value, words.slice(from, to)) : endOfValue(value, this.page.isKnown, (next) => labelKey(next) === own || this.page.begun.has(labelKey(next)));
 			const text = withoutSeparator(cleanValue(value.slice(0, length)), length < value.length);
 			return text === '' ? {} : { inline: { box, text, from: to + offset, to: to + offset + length } };
 		};
@@ -271,10 +275,16 @@ class LabelFinder {
 			const isWord = !/[\p{L}\p{N}]$/u.test(box.words.slice(0, from)) && !/^[\p{L}\p{N}]/u.test(box.words.slice(to));
 			if (isWord && !places.some((other) => from < other.to && to > other.from)) places.push({ ...entry, from, to });
 		}
-		if (new Set(places.map(({ wanted }) => wanted)).size < 2) return;
+		places.sort((a, b) => a.from - b.from);
+		// A label in two languages is one label, and what has a value behind a colon needs none below.
+		const labels = places.filter(({ key, from }, index) => {
+			const before = places[index - 1];
+			return !before || !isTranslationOf(before.key, key) || !/^[\s/|｜(（]*$/u.test(box.words.slice(before.to, from));
+		});
+		const isTold = this.page.text(box).segments.some(({ label, value }) => label !== undefined && value !== '');
+		if (isTold || new Set(labels.map(({ wanted }) => wanted)).size < 2) return;
 		const values = this.page.sheet.below(box, box.left, box.right, 1)[0]?.reduce((widest, other) => (overlap(other, box) > overlap(widest, box) ? other : widest));
 		if (!values) return;
-		places.sort((a, b) => a.from - b.from);
 		const wordsIn = (text: string) => (text.match(/[^\s:：|｜,;，；.]+/gu) ?? []).length;
 		const tokens = [...values.words.matchAll(/\S+/gu)];
 		let [before, end] = [0, 0];
@@ -292,6 +302,40 @@ class LabelFinder {
 			this.add({ words: box.words.slice(place.from, place.to), boxes: [box], place: partPlace(box, place.from, place.to), sign: 'none', packed, isBehindText: place.from > 0, isUpright: false, cost: COST.putTogether }, place, 0);
 		}
 	}
+
+	/** Heads of columns in one block over one row of values, each under its head. */
+	private addHeads(box: Box, folded: FoldedText): void {
+		const { cells = [], isTable = false, isSure = false } = this.page.underHeads(box) ?? {};
+		if (cells.length < 2 || isTable) return;
+		for (const entry of this.keys.entries) {
+			const at = folded.key.indexOf(entry.key);
+			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
+			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2 || (from === 0 && to === box.words.length)) continue;
+			const [before, rest] = [box.words.slice(0, from), box.words.slice(to)];
+			if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(rest)) continue;
+			const place = partPlace(box, from, to);
+			const cell = isSure ? nthCell(before, box.words.slice(from, to)) : onlyCell(place, from, to);
+			if (!cell) continue;
+			const packed = { box: cell, text: cell.words, from: 0, to: cell.words.length };
+			this.add({ words: box.words.slice(from, to), boxes: [box], place, sign: 'none', packed, isBehindText: from > 0, isUpright: false, cost: COST.putTogether }, entry, 0);
+		}
+
+		/** With a text for each word, they pair in their order. */
+		function nthCell(before: string, words: string): Box | undefined {
+			return /\s/u.test(words.trim()) ? undefined : cells[before.trim() === '' ? 0 : before.trim().split(/\s+/u).length];
+		}
+
+		/** The only text under a head, which stands under no other one. */
+		function onlyCell(place: Place, from: number, to: number): Box | undefined {
+			const [cell, ...more] = cells.filter((each) => overlap(each, place) > 0.5);
+			const isOthers = [...box.words.matchAll(/\S+/gu)].some((word) => {
+				const end = word.index + word[0].length;
+				return (end <= from || word.index >= to) && cell !== undefined && overlap(partPlace(box, word.index, end), cell) > 0.4;
+			});
+			return more.length > 0 || isOthers ? undefined : cell;
+		}
+	}
+
 
 	/** Whether a label behind free text is one that figures follow: "Norwich Tel 01603 555014". */
 	private isToldByFigures({ words }: Box, from: number, label: string): boolean {
@@ -388,12 +432,12 @@ class LabelFinder {
 		}
 	}
 
-	private add(found: Found, { wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
+	private add(found: Found, { key, wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
 		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.packed ? 'packed' : ''}${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
 		const cost = found.cost + mistakes * COST.mistake;
 		const before = this.found.get(id);
 		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;
-		this.found.set(id, { ...withoutFollower(found), page: this.page, wanted, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
+		this.found.set(id, { ...withoutFollower(found), page: this.page, wanted, key, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
 	}
 }
 
