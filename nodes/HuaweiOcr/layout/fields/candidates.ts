@@ -2,6 +2,7 @@
 import type { Box } from '../page/frame';
 import { parseDate, parseNumber } from '../values';
 import type { FieldType, Position } from './definitions';
+import { isCodeLike } from './followers';
 import { isTranslationOf, LABEL } from './form';
 import type { FormPage } from './form';
 import type { BlockPart, Label } from './labels';
@@ -410,7 +411,11 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (pairing > 0 && !isListed) evidence.add('pairedBelow', pairing);
 	else if (pairing < 0 && label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	if (first && !page.isOverValues(first) && (pairing <= 0 || isListed || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry', isListed ? 1.5 : 1);
-	if (first && page.isOverValues(first)) evidence.add(isInRowUnder(page, first, box) ? 'upperRow' : 'otherRow');
+	if (first && page.isOverValues(first)) {
+		const isUnder = isInRowUnder(page, first, box);
+		evidence.add(isUnder ? 'upperRow' : 'otherRow');
+		if (!isUnder && isNearerBelow(page, place, box)) evidence.add('ownValue', 0.4);
+	}
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
@@ -476,6 +481,12 @@ function isInList(page: FormPage, label: Box, box: Box): boolean {
 	return entries.length >= ENOUGH_ENTRIES && entries.some((mate) => mate !== box && page.text(mate).valueAt !== undefined);
 }
 
+/** Whether a text of a further row below a label is nearer to what stands below it: it is the next label. */
+export function isNearerBelow(page: FormPage, place: Place, box: Box): boolean {
+	const own = page.text(box).isFigures ? undefined : page.sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	return own !== undefined && own.top - box.bottom < 0.5 * (box.top - place.bottom);
+}
+
 /** Whether a text stands in the row right below that of a label. */
 function isInRowUnder({ sheet }: FormPage, label: Box, box: Box): boolean {
 	const next = sheet.rows[sheet.rowIndex(label) + 1];
@@ -522,7 +533,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isUpright(first) && !label.boxes.includes(first)) evidence.add('uprightText');
 		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness, way);
 		else if (page.isKnown(first.words)) evidence.add('isLabel');
-		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL ? 1.2 : 0.8);
+		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL || isTold(first, role.valueAt) ? 1.2 : 0.8);
 		else if (role.labelness >= LABEL) evidence.add('labelWords');
 		const gap = Math.max(first.left - label.place.right, first.top - label.place.bottom);
 		if (page.isStacked && gap < 0.6 && isTranslationOf(label.words, text)) evidence.add('translation', 0.5);
@@ -546,6 +557,12 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	} else if (type === 'date') evidence.add(parseDate(text, { pageDates: page.words }) === undefined && !isDateLike(text) ? 'noDate' : 'isDate');
 	else if (type === 'checkbox') evidence.add(hasBox(text) ? 'hasBox' : 'noBox');
 	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
+}
+
+/** Whether a text is a label that asks for a figure, and the figure: "Order number AB-1", but not "No 5 Church Lane". */
+function isTold({ words }: Box, valueAt: number): boolean {
+	const label = words.slice(0, valueAt).trim();
+	return !/^(?:no|nr)\.?$/iu.test(label) && expectationOf(label) !== undefined && isCodeLike(words.slice(valueAt));
 }
 
 /** Words with a number behind them: "Box 12". */
