@@ -34,9 +34,14 @@ test.each<[string, Record<string, string>]>([
 	['Remark: see Invoice No 17 of May', { Remark: 'see Invoice No 17 of May' }],
 ])('a value ends before the next label: %s', each);
 
-test('where it may end there or go on, somebody has to look', () => {
-	each('Room 12 Total 45.00', { Room: '12 Total 45.00 ?' });
-});
+test.each<[string, Record<string, string>]>([
+	['Room 12 Total 45.00', { Room: '12 Total 45.00 ?' }],
+	['Flight BA117 Gate 12 Seat 14C', { Flight: 'BA117 Gate 12 Seat 14C ?', Seat: '14C' }],
+	['Potter Odile Brandt Age 41', { Potter: 'Odile Brandt Age 41 ?', Age: '41 ?' }],
+	['Kunde Werft GmbH Kundennr. 8841', { Kunde: 'Werft GmbH Kundennr. 8841 ?', 'Kundennr.': '8841 ?' }],
+	['Check in 4 July 2031 Check out 9 July 2031', { 'Check out': '9 July 2031' }],
+	['氏名 山田太郎 電話番号 03-1234-5678', { 氏名: '山田太郎', 電話番号: '03-1234-5678 ?' }],
+])('where it may end there or go on, somebody has to look: %s', each);
 
 test('a label within a sentence is no sure one', () => {
 	each('Please quote Invoice No 55 with payment', { 'Invoice No': '55 ?' });

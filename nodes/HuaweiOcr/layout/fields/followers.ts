@@ -7,11 +7,11 @@ import { expectationOf, isFiller, isLabelWords } from './vocabulary';
 /** What a number begins with, or a code, a bank's or firm's one, an e-mail or web address. */
 const BEGIN = '[-+(]?\\p{Sc}?\\s?\\d|[A-Z]{1,4}[- ]?\\d|[A-Z]{4}[A-Z0-9]{4,7}(?!\\p{L})|[\\w.+-]{1,64}@|www\\.|https?:';
 const VALUE = new RegExp(`^(?:${BEGIN})`, 'u');
-const LABEL_AND_VALUE = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’/-]{0,24}(?:\\.? [\\p{L}\\p{M}'’-]{1,24}){0,2}?)(?![\\p{L}\\p{M}])[.\\s]{0,4}(?:[#№]\\s?)?(?=${BEGIN})`, 'u');
+const LABEL_AND_VALUE = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’/-]{0,24}(?:\\.? [\\p{L}\\p{M}'’-]{1,24}){0,2}?)(?![\\p{L}\\p{M}])[.\\s]{0,4}(?:(?:[#№]|[Nn][°º])\\s?)?(?=${BEGIN})`, 'u');
 const RUN = /^(?:[\w.+-]{1,64}@[\w.-]+|(?:www\.|https?:)\S+|[A-Z]{4}[A-Z0-9]{4,7}(?!\p{L})|(?:[A-Z]{1,4}[- ]?(?=\d))?(?:\s*[-+(]?\p{Sc}?\s?[\d.,:/%)-]+(?:\s?(?:\p{Sc}|[A-Z]{3}(?!\p{L})|\p{Ll}{1,3}(?!\p{L})))?)+)/u;
 /** Words that letterheads and footers tell numbers by, one after the other in a line. */
 const LETTERHEAD =
-	/^(?:tel|telephone|telefon|téléphone|tél|teléfono|telefono|phone|mobile|mobil|handy|cell|fax|telefax|e-?mail|mail|courriel|web|website|internet|iban|bic|swift|blz|konto(?:nr)?|ust-?id(?:-?nr)?|st(?:euer)?-?nr|vat (?:no|id|reg no)|tva|siret|siren|hrb|abn|gstin|电话|電話|手机|手機|传真|傳真|电子邮箱|邮箱|郵箱|電郵|邮编|網址|网址|税号|账号|帐号|ファックス|メール)$/iu;
+	/^(?:tel|telephone|telefon|téléphone|tél|teléfono|telefono|phone|mobile|mobil|handy|cell|fax|telefax|e-?mail|mail|courriel|web|website|internet|iban|bic|swift|blz|konto(?:nr)?|ust-?id(?:-?nr)?|st(?:euer)?-?nr|vat (?:no|id|reg no)|tva|siret|siren|hrb|abn|gstin|电话|電話|電話番号|手机|手機|传真|傳真|电子邮箱|邮箱|郵箱|電郵|邮编|網址|网址|税号|账号|帐号|ファックス|メール)$/iu;
 /** Labels whose values are sentences, which may speak of such things. */
 const NOTES = /(?:\b(?:notes?|remarks?|comments?|subject|message|details|description|betreff|bemerkung(?:en)?|hinweis|objet|remarques?)\b|备注|附注|说明|事由|原因|内容|摘要|用途|備考|件名)/iu;
 
@@ -20,6 +20,8 @@ export interface Follower {
 	at: number;
 	/** Whether the text before it is a value by itself. */
 	isSure: boolean;
+	/** Behind a colon, such words may as well be part of the value: "see Invoice No 17", "Building 5 Unit 12". */
+	isWeak?: true;
 }
 
 /** Whether a text begins as what a letterhead tells: a number, a code, an address. */
@@ -41,18 +43,16 @@ const MOST_DATE_WORDS = 7;
 
 /**
  * How far the figures, the code or the address at the begin of a text reach; all of it when it begins with none.
- * @param label whose value the text is: behind one that asks for a date, months are words of it
  */
-export function codeRun(text: string, label: string): number {
-	if (expectationOf(label) === 'date') {
-		const ends = [...text.matchAll(/\S+/gu)].slice(0, MOST_DATE_WORDS).map((word) => word.index + word[0].length);
-		const end = ends.findLast((each) => parseDate(text.slice(0, each)) !== undefined);
-		if (end !== undefined) return end;
-	}
+export function codeRun(text: string): number {
+	const ends = [...text.matchAll(/\S+/gu)].slice(0, MOST_DATE_WORDS).map((word) => word.index + word[0].length);
+	const dateEnd = /^\s*\d{1,4}\D/u.test(text) ? ends.findLast((each) => parseDate(text.slice(0, each)) !== undefined) : undefined;
+	if (dateEnd !== undefined) return dateEnd;
 	const run = RUN.exec(text)?.[0] ?? '';
 	const unit = /\s(\p{L}+)$/u.exec(run);
 	if (unit && (isLabelWords(unit[1] ?? '') || isFiller(unit[1] ?? ''))) return unit.index;
-	return run === '' ? text.length : run.length;
+	// "14C" is one word, and a number with its unit is one value.
+	return run === '' ? text.length : run.length + (/^[\p{L}\p{N}/-]+/u.exec(/[\p{L}\p{N}]$/u.test(run) ? text.slice(run.length) : '')?.[0].length ?? 0);
 }
 
 /**
@@ -65,7 +65,12 @@ export function followerWithin(text: string, label: string): Follower | undefine
 		const before = text.slice(0, at).replace(/[\s,;，；、|/]+$/u, '');
 		if (words === undefined || before === '') continue;
 		if (isLetterheadLabel(words) && !NOTES.test(label)) return { at, isSure: true };
-		if (!isTellingLabel(words) || !/[\d)%\p{Sc}]\s?\p{L}{0,3}$/u.test(before)) continue;
+		const isBehindFigures = /[\d)%\p{Sc}]\s?\p{L}{0,3}$/u.test(before);
+		if (!isTellingLabel(words)) {
+			if (isBehindFigures && /^[\p{Lu}\p{Script=Han}]/u.test(words) && isLabelWords(words)) return { at, isSure: false, isWeak: true };
+			continue;
+		}
+		if (!isBehindFigures) return { at, isSure: false, isWeak: true };
 		const expected = expectationOf(label);
 		return { at, isSure: (expected === 'figure' && isFigures(before)) || (expected === 'date' && parseDate(before) !== undefined) };
 	}

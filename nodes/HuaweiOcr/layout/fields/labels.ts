@@ -217,7 +217,7 @@ class LabelFinder {
 		const place = partPlace(box, starts ? 0 : from, to);
 		const own = labelKey(words.slice(from, to));
 		const inlineOf = (value: string, offset: number) => {
-			const length = (behind.sign === 'figure' || isCode) && !starts ? codeRun(value, words.slice(from, to)) : endOfValue(value, this.page.isKnown, (next) => labelKey(next) === own || this.page.begun.has(labelKey(next)));
+			const length = (behind.sign === 'figure' || isCode) && !starts ? codeRun(value) : endOfValue(value, this.page.isKnown, (next) => labelKey(next) === own || this.page.begun.has(labelKey(next)));
 			const text = withoutSeparator(cleanValue(value.slice(0, length)), length < value.length);
 			return text === '' ? {} : { inline: { box, text, from: to + offset, to: to + offset + length } };
 		};
@@ -442,10 +442,10 @@ class LabelFinder {
 }
 
 /** A label whose value ends where the next label begins, though no sign tells that one. */
-function withoutFollower<T extends { words: string; inline?: BlockPart }>(label: T): T & { hasLabelInside?: true } {
+function withoutFollower<T extends { words: string; sign: Sign; inline?: BlockPart }>(label: T): T & { hasLabelInside?: true } {
 	const { inline, words } = label;
 	const follower = inline && followerWithin(inline.text, words);
-	if (!follower) return label;
+	if (!follower || (follower.isWeak && label.sign === 'colon')) return label;
 	if (!follower.isSure) return { ...label, hasLabelInside: true };
 	const text = withoutSeparator(cleanValue(inline.text.slice(0, follower.at)), true);
 	return { ...label, inline: { ...inline, text, to: inline.from + follower.at } };

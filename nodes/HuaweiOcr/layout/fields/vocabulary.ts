@@ -112,7 +112,7 @@ export function labelAtStart(text: string): number | undefined {
 export type Expectation = 'figure' | 'date' | undefined;
 
 const DATE_LABEL = /(?:\b(?:date|datum|fecha|data|dated|birthday|expiry|deadline)\b|日期|年月日|生日|有效期|日付)/iu;
-const FIGURE_ENDS = /(?:\b(?:no|nr|num|number|numéro|numero|nummer|id|tel|telephone|telefon|phone|mobile|fax|zip|postcode|iban|qty|quantity|age|total|totals|subtotal|amount|sum|summe|balance|price|vat|gst|tax|mwst|tva|iva|discount|change|rounding|betrag|importe|montant|time)\b[.:#\s]*|#|№|号|号码|编码|代码|校验码|邮编|电话|手机|传真|金额|合计|总计|小计|税额|税率|单价|数量|人数|年龄|時間|時刻|时间|號碼|編號|番号|電話|電話番号|手機|傳真|金額|合計|總計|単価|單價|數量)$/iu;
+const FIGURE_ENDS = /(?:\b(?:no|nr|num|number|numéro|numero|nummer|id|tel|telephone|telefon|phone|mobile|fax|zip|postcode|iban|qty|quantity|age|total|totals|subtotal|amount|sum|summe|balance|price|vat|gst|tax|mwst|tva|iva|discount|change|rounding|betrag|importe|montant|time)\b[.:#\s]*|#|№|号|号码|编码|代码|校验码|邮编|电话|手机|传真|金额|合计|总计|小计|税额|税率|单价|数量|人数|年龄|時間|時刻|时间|號碼|編號|番号|電話|電話番号|手機|傳真|金額|合計|總計|単価|單價|數量|年齢)$|(?:nummer|nr|betrag|summe|preis)[.\s]*$/iu;
 
 /** What has to stand behind a label, by its last words; undefined when they don't tell. */
 export function expectationOf(label: string): Expectation {
