@@ -25,6 +25,21 @@ function edge(name: Edge, displayName: string, value: number): INodeProperties {
 	};
 }
 
+const dateOrder: INodeProperties = {
+	displayName: 'Date Order',
+	name: 'dateOrder',
+	type: 'options',
+	default: 'auto',
+	description: 'What 03/04/2026 means on this form',
+	options: [
+		{ name: 'Automatic', value: 'auto', description: 'What the other dates of the page tell; without them such a date counts as unclear' },
+		{ name: 'Day, Month, Year', value: 'dayMonthYear' },
+		{ name: 'Month, Day, Year', value: 'monthDayYear' },
+		{ name: 'Year, Month, Day', value: 'yearMonthDay' },
+	],
+	displayOptions: byDate,
+};
+
 export const fieldDefinitions: INodeProperties = {
 	displayName: 'Fields',
 	name: 'fieldDefinitions',
@@ -115,20 +130,7 @@ export const fieldDefinitions: INodeProperties = {
 						{ name: 'Text', value: 'text' },
 					],
 				},
-				{
-					displayName: 'Date Order',
-					name: 'dateOrder',
-					type: 'options',
-					default: 'auto',
-					description: 'What 03/04/2026 means on this form',
-					options: [
-						{ name: 'Automatic', value: 'auto', description: 'What the other dates of the page tell; without them such a date counts as unclear' },
-						{ name: 'Day, Month, Year', value: 'dayMonthYear' },
-						{ name: 'Month, Day, Year', value: 'monthDayYear' },
-						{ name: 'Year, Month, Day', value: 'yearMonthDay' },
-					],
-					displayOptions: byDate,
-				},
+				dateOrder,
 			],
 		},
 	],
