@@ -52,6 +52,30 @@ describe('empty places stay empty', () => {
 		expectBoth(page, { Waiter: 'Odile', Berth: '17', Guest: undefined });
 	});
 
+	// Corners as an engine gives them: words, left, top, width, height.
+	const engineBlocks = (list: readonly [string, number, number, number, number][]) => list.map(([words, left, top, width, height]) => b(words, left, top, height, width));
+
+	test('a label with its number below, which nothing else tells, is no value', () => {
+		const page = engineBlocks([
+			['潮汐表', 441, 52, 96, 36], ['船牌号', 76, 136, 73, 30], ['潮位', 75, 186, 52, 30], ['合同编号 PE-4417', 79, 232, 197, 28], ['所属码头', 77, 283, 96, 30],
+			['停靠地南岸郊外', 78, 331, 167, 27], ['船长石涛', 78, 378, 99, 29], ['登记日期2031年3月1日', 79, 436, 240, 28], ['潮色', 75, 484, 51, 33],
+		]);
+		expect(one(page, '潮位')?.text).toBeUndefined();
+	});
+
+	test('the next row of labels does not fill a gap in the row of values', () => {
+		const page = engineBlocks([
+			['Harbour sheet', 429, 56, 180, 28], ['Keels', 85, 156, 55, 25], ['Gaff', 305, 158, 42, 22], ['Mate', 525, 157, 51, 23], ['Contact', 745, 158, 65, 21],
+			['28', 85, 187, 29, 25], ['David Westen', 526, 189, 130, 20], ['Helen Braham', 743, 187, 140, 23],
+			['Serial number', 87, 226, 110, 21], ['Order number', 306, 226, 110, 21], ['Date of entry', 523, 224, 103, 23], ['Department', 743, 225, 98, 24],
+			['MY-4417', 304, 255, 95, 24], ['2031-04-15', 524, 255, 109, 24],
+			['Glaze', 87, 295, 46, 22], ['Phone', 304, 294, 56, 24], ['Moorage', 524, 294, 77, 24], ['Hull', 743, 295, 37, 22],
+			['Amber', 86, 323, 67, 26], ['794-4142', 306, 323, 89, 25], ['Norwich elm', 745, 323, 135, 24],
+		]);
+		expect(one(page, 'Department')?.text).toBeUndefined();
+		expect(one(page, 'Hull')?.text).toBe('Norwich elm');
+	});
+
 	test('a remark in brackets is no value', () => {
 		expect(one([b('经办人签署', 20, 20), b('（码头人员填写）', 20, 46), b('船名：白鹭号', 20, 110)], '经办人签署')?.text).toBeUndefined();
 	});

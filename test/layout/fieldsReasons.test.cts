@@ -76,6 +76,9 @@ const PAGES: [name: ReasonName, wanted: string, page: WordsBlock[], labels: stri
 	['misreadLabel', 'Heron ?', [b('Tow nnaster', 20, 20), b('Egret', 256, 20), b('Tow mastex', 20, 80), b('Heron', 344, 80)], 'Tow master'],
 	['laterAlternative', 'Heron', [b('Boat', 20, 100), b('Heron', 454, 100), b('Craft', 20, 20), b('Egret', 406, 20)], 'Boat|Craft'],
 	['unsureLabel', 'Heron ?', [b('Tow', 20, 20), b('master', 70, 20), b('Heron', 206, 36), b('Barge', 20, 66)], 'Tow master'],
+	['farBelow', 'Heron', [b('Tow', 20, 20), b('Heron', 300, 28), b('Barge', 20, 100), b('Quay', 20, 190)], 'Tow'],
+	['headRow', 'Kiln Fee ?', [b('Mole Kiln Fee', 20, 90), b('Gannet 41 62.00', 20, 130)], 'Mole'],
+	['labelInside', '12 Total 45.00 ?', [b('Room 12 Total 45.00', 20, 20), b('Ice', 20, 90)], 'Room'],
 	['labelBehindText', 'Heron ?', [b('12.50 Tow:', 20, 20), b('Heron', 184, 24), b('Tow', 20, 100), b('Egret', 856, 100)], 'Tow'],
 ];
 
@@ -89,7 +92,6 @@ const FORMS: [name: ReasonName, form: string, label: string, all: boolean][] = [
 	['notLevel', 'byHand-2', 'Campsite', true],
 	['below', 'boxesBelow-1', '合同编号', false],
 	['besideUpright', 'upright-1', '意见', false],
-	['farBelow', 'boxesBelow-4', 'Guide', false],
 	['textBetween', 'plainGrid-2', 'Campsite', false],
 	['notPaired', 'plainGrid-3', '宿营地', false],
 	['upperRow', 'boxesBelow-6', 'Serial number', false],

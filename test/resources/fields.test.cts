@@ -150,6 +150,47 @@ describe('what comes beside the values', () => {
 	});
 });
 
+describe('what 03/04/2031 means', () => {
+	const sailed = (dateOrder: string | undefined, printed = '03/04/2031', more: string[] = []) =>
+		rowsOf('fields', resultOf([`Sailed: ${printed}`, ...more].map((words, index) => entry(words, 20 + 40 * index))), { source: 'a.png' }, { fieldDetails: true }, {
+			fieldDefinitions: { field: [{ name: 'sailed', label: 'Sailed', type: 'date', ...(dateOrder ? { dateOrder } : {}) }] },
+		} as never)[0];
+
+	test.each([['dayMonthYear', '2031-04-03'], ['monthDayYear', '2031-03-04']])('%s', (dateOrder, date) => {
+		expect(sailed(dateOrder)).toMatchObject({ sailed: date, needsReview: false });
+	});
+
+	test.each([undefined, 'auto'])('%s: another date of the page tells, or nothing does', (dateOrder) => {
+		expect(sailed(dateOrder)).toMatchObject({ sailed: null, sailedText: '03/04/2031', needsReview: true });
+		expect(sailed(dateOrder, '03/04/2031', ['Built: 12/31/1988'])).toMatchObject({ sailed: '2031-03-04', needsReview: false });
+	});
+
+	test('two figures for the year', () => {
+		expect(sailed('yearMonthDay', '31/04/03')).toMatchObject({ sailed: '2031-04-03' });
+		expect(sailed('dayMonthYear', '01/04/03')).toMatchObject({ sailed: '2003-04-01' });
+	});
+
+	test('the field goes before the page', () => {
+		expect(sailed('dayMonthYear', '03/04/2031', ['Built: 12/31/1988'])).toMatchObject({ sailed: '2031-04-03' });
+	});
+
+	test('a date that does not fit the order is no date without a look', () => {
+		expect(sailed('monthDayYear', '31/12/2031')).toMatchObject({ sailed: null, sailedText: '31/12/2031', needsReview: true });
+		expect(sailed('monthDayYear', '2031-12-31')).toMatchObject({ sailed: '2031-12-31', needsReview: false });
+	});
+
+	test('an order that there is not is refused', () => {
+		expect(() => sailed('dmy')).toThrow(/Date Order/);
+	});
+
+	test('the date of a JSON example tells, where it can', () => {
+		const from = (date: string) => rowsOf('fields', resultOf([entry('Sailed: 03/04/2031', 20)]), { source: 'a.png' }, {}, { fieldsFrom: 'example', fieldExample: { Sailed: date } } as never)[0];
+		expect(from('25/12/2030')).toMatchObject({ Sailed: '2031-04-03' });
+		expect(from('12/25/2030')).toMatchObject({ Sailed: '2031-03-04' });
+		expect(from('2030-12-25')).toMatchObject({ Sailed: null });
+	});
+});
+
 describe('fields from a JSON example', () => {
 	const example = (fieldExample: unknown) =>
 		rowsOf('fields', resultOf([entry('Invoice No: A-17', 20), entry('Total: 17.70', 60)]), { source: 'a.png' }, {}, { fieldsFrom: 'example', fieldExample } as never);

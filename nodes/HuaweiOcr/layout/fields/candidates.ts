@@ -2,6 +2,7 @@
 import type { Box } from '../page/frame';
 import { parseDate, parseNumber } from '../values';
 import type { FieldType, Position } from './definitions';
+import { isCodeLike } from './followers';
 import { isTranslationOf, LABEL } from './form';
 import type { FormPage } from './form';
 import type { BlockPart, Label } from './labels';
@@ -178,7 +179,13 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
 	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', isSetOff(part) ? 1.6 : 1);
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
+	if (label.hasLabelInside) evidence.add('labelInside', sign === 'colon' ? 1.7 : sign === 'mark' ? 1.3 : 1);
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
+	if (sign === 'space' || sign === 'none') {
+		// Heads of columns in one block, each word with a text below it, and not a label with its value.
+		const under = label.page.underHeads(part.box);
+		if (under) evidence.add('headRow', under.isSure ? 2 : 1);
+	}
 	// Words with a figure beside them are a longer label: "Total sales | 51.42" for "Total".
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
@@ -194,7 +201,11 @@ function isSetOff({ box, text, from }: BlockPart): boolean {
 }
 
 function packedOf(label: Label, part: BlockPart, { members }: Surroundings): Candidate {
-	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence: new Evidence().add('packed').add('named') };
+	const evidence = new Evidence().add('packed').add('named');
+	if (label.isWeaker) evidence.add('labelElsewhere');
+	// A text of its own under each head: which one is reckoned from the widths of the letters.
+	if (part.to - part.from === part.box.words.length) evidence.add('headRow');
+	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
 }
 
 /** A box to tick before the label, in its block or as one of its own. */
@@ -400,7 +411,11 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	if (pairing > 0 && !isListed) evidence.add('pairedBelow', pairing);
 	else if (pairing < 0 && label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	if (first && !page.isOverValues(first) && (pairing <= 0 || isListed || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry', isListed ? 1.5 : 1);
-	if (first && page.isOverValues(first)) evidence.add(isInRowUnder(page, first, box) ? 'upperRow' : 'otherRow');
+	if (first && page.isOverValues(first)) {
+		const isUnder = isInRowUnder(page, first, box);
+		evidence.add(isUnder ? 'upperRow' : 'otherRow');
+		if (!isUnder && isNearerBelow(page, place, box)) evidence.add('ownValue', 0.4);
+	}
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
@@ -466,6 +481,12 @@ function isInList(page: FormPage, label: Box, box: Box): boolean {
 	return entries.length >= ENOUGH_ENTRIES && entries.some((mate) => mate !== box && page.text(mate).valueAt !== undefined);
 }
 
+/** Whether a text of a further row below a label is nearer to what stands below it: it is the next label. */
+export function isNearerBelow(page: FormPage, place: Place, box: Box): boolean {
+	const own = page.text(box).isFigures ? undefined : page.sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	return own !== undefined && own.top - box.bottom < 0.5 * (box.top - place.bottom);
+}
+
 /** Whether a text stands in the row right below that of a label. */
 function isInRowUnder({ sheet }: FormPage, label: Box, box: Box): boolean {
 	const next = sheet.rows[sheet.rowIndex(label) + 1];
@@ -498,7 +519,7 @@ function judgeLabel({ label, way, evidence }: Candidate): void {
 	if (label.mistakes > 0) evidence.add('misreadLabel', label.mistakes);
 	if (label.alternative > 0) evidence.add('laterAlternative', label.alternative);
 	if (label.isWeaker) evidence.add('labelElsewhere');
-	if (label.isBehindText) evidence.add('labelBehindText');
+	if (label.isBehindText) evidence.add('labelBehindText', label.isAmongText ? 3 : 1);
 	else if (way !== 'inline' && label.cost % 10 >= 1) evidence.add('unsureLabel', label.cost % 10);
 	if (label.page.order > 0) evidence.add('otherPart', Math.min(2, label.page.order));
 	if (label.wanted !== undefined) evidence.add('named');
@@ -512,7 +533,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isUpright(first) && !label.boxes.includes(first)) evidence.add('uprightText');
 		else if (segment?.label !== undefined) judgeOwnLabel(evidence, page, segment, role.labelness, way);
 		else if (page.isKnown(first.words)) evidence.add('isLabel');
-		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL ? 1.2 : 0.8);
+		else if (role.valueAt !== undefined) evidence.add('ownLabel', role.labelness >= LABEL || isTold(first, role.valueAt) ? 1.2 : 0.8);
 		else if (role.labelness >= LABEL) evidence.add('labelWords');
 		const gap = Math.max(first.left - label.place.right, first.top - label.place.bottom);
 		if (page.isStacked && gap < 0.6 && isTranslationOf(label.words, text)) evidence.add('translation', 0.5);
@@ -536,6 +557,12 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	} else if (type === 'date') evidence.add(parseDate(text, { pageDates: page.words }) === undefined && !isDateLike(text) ? 'noDate' : 'isDate');
 	else if (type === 'checkbox') evidence.add(hasBox(text) ? 'hasBox' : 'noBox');
 	else if (expected !== undefined) evidence.add(meetsExpectation(text) ? 'hasFigures' : 'noFigures');
+}
+
+/** Whether a text is a label that asks for a figure, and the figure: "Order number AB-1", but not "No 5 Church Lane". */
+function isTold({ words }: Box, valueAt: number): boolean {
+	const label = words.slice(0, valueAt).trim();
+	return !/^(?:no|nr)\.?$/iu.test(label) && expectationOf(label) !== undefined && isCodeLike(words.slice(valueAt));
 }
 
 /** Words with a number behind them: "Box 12". */

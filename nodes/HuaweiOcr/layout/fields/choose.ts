@@ -1,10 +1,11 @@
 // Which text is the value of which label: all labels of all pages choose together, the surest first.
 import { mapInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
-import { candidatesOf, lookAround } from './candidates';
+import { candidatesOf, isNearerBelow, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';
 import { Customs } from './customs';
 import type { FieldType, Position } from './definitions';
+import { isTranslationOf } from './form';
 import { labelsByPage } from './labels';
 import type { Label } from './labels';
 import { CLEARLY_BETTER, SURE_FROM, TAKEN_FROM } from './reasons';
@@ -60,8 +61,9 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 	/** Boxes of which only the begin is a value: a label stands behind it. */
 	const takenBefore = new Set<Box>();
 	/** Where the values within blocks begin that a named label has. */
-	const told = new Map<Box, number[]>();
-	const isTold = ({ way, first, part }: Candidate) => way === 'inline' && part !== undefined && told.get(first)?.includes(part.from) === true;
+	const told = new Map<Box, Candidate[]>();
+	const isTold = ({ label, way, first, part }: Candidate) =>
+		way === 'inline' && part !== undefined && told.get(first)?.some((other) => other.part?.from === part.from && !areOne(label, other.label)) === true;
 	const used = new Set<Box>();
 	const served = new Set<Label>();
 	const values = new Map<Candidate, Value>();
@@ -89,7 +91,7 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 			// A label of which nobody knows and its value in one block: they may be another label's value.
 			if (label.wanted === undefined && way === 'inline') return;
 			for (const box of label.boxes) used.add(box);
-			if (candidate.part) told.set(first, [...(told.get(first) ?? []), candidate.part.from]);
+			if (candidate.part) told.set(first, [...(told.get(first) ?? []), candidate]);
 			for (const { box, to } of value.parts) {
 				if (to < box.words.length) takenBefore.add(box);
 				else if (box !== first || way !== 'inline') taken.set(box, candidate);
@@ -130,6 +132,11 @@ function preferFirst(candidates: readonly Candidate[], count: number, orderOf: (
 
 function orderOfBox({ label, first }: Candidate): number {
 	return label.page.sheet.rowIndex(first);
+}
+
+/** Whether two labels that were asked for are one printed label in two languages. */
+function areOne(a: Label, b: Label): boolean {
+	return a.key !== undefined && b.key !== undefined && isTranslationOf(a.key, b.key) && a.boxes.some((box) => b.boxes.includes(box));
 }
 
 /** Whether a text that may have been taken is free for a candidate: the labels are one in two languages. */
@@ -182,7 +189,9 @@ function judgeRows(candidates: readonly Candidate[]): void {
 	for (const candidate of below) {
 		const best = nearest.get(rowOf(candidate));
 		if (!best || best.label === candidate.label) continue;
-		if (candidate.first.top > best.first.bottom - 0.3 * best.first.height) candidate.evidence.add('otherRow');
+		if (candidate.first.top <= best.first.bottom - 0.3 * best.first.height) continue;
+		candidate.evidence.add('otherRow');
+		if (isNearerBelow(candidate.label.page, candidate.label.place, candidate.first)) candidate.evidence.add('ownValue', 0.4);
 	}
 }
 

@@ -14,10 +14,13 @@ export interface FieldDefinition {
 	right?: number;
 	bottom?: number;
 	type?: FieldType;
+	/** Of dates: in which order day, month and year stand; `auto` takes what the page tells. */
+	dateOrder?: FieldDateOrder;
 }
 
 export type Position = 'auto' | 'right' | 'below';
 export type FieldType = 'text' | 'number' | 'date' | 'checkbox';
+export type FieldDateOrder = 'auto' | 'dayMonthYear' | 'monthDayYear' | 'yearMonthDay';
 
 /** px of the image as sent. */
 export interface PixelBox {

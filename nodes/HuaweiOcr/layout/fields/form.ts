@@ -3,7 +3,7 @@ import { eachInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';
 import type { PixelBox } from './definitions';
-import { printedKeys } from './keys';
+import { labelKey, printedKeys } from './keys';
 import type { WantedLabel } from './keys';
 import { readSegments } from './segments';
 import type { IsKnown, Segment } from './segments';
@@ -41,6 +41,16 @@ const UPRIGHT_GAP = 2.5;
 const UPRIGHT_MOST = 12;
 /** A row of more texts is no row of labels. */
 const MOST_COLUMNS = 12;
+export interface UnderHeads {
+	cells: Box[];
+	/** Further rows of the same kind stand below. */
+	isTable: boolean;
+	/** There is one text for each word. */
+	isSure: boolean;
+}
+
+/** Values stand no further below heads that came as one block, text heights. */
+const HEAD_GAP = 2;
 /** So many texts are looked at in one step. */
 const IN_ONE_STEP = 256;
 const ROWS_IN_ONE_STEP = 32;
@@ -55,6 +65,8 @@ export class FormPage {
 	isStacked = false;
 	readonly cells: Cells;
 	chains: readonly Chain[] = [];
+	/** Keys of named labels that a block begins with. */
+	readonly begun = new Set<string>();
 	/** All texts: they tell how numbers and dates are written here. */
 	readonly words: readonly string[];
 	/** From left to right. */
@@ -142,6 +154,8 @@ export class FormPage {
 		const figures = isFigures(words);
 		const text = { box, segments, isSigns: isSigns(words), isCurrency: isCurrency(words), isFigures: figures, isRate: isRate(words), labelness: 0 };
 		if (text.isSigns || text.isCurrency || !first) return text;
+		const whole = first.label ?? words;
+		if (this.isKnown(whole)) this.begun.add(labelKey(whole));
 		if (this.isKnown(words)) text.labelness = ENDS_IN_COLON;
 		else if (first.label !== undefined) {
 			const isShort = Array.from(first.label).length <= SHORT_LABEL;
@@ -178,6 +192,7 @@ export class FormPage {
 			if (text.valueAt !== undefined || text.segments.some(({ label }) => label !== undefined) || text.labelness >= LABEL || text.isFigures) return;
 			const known = this.knownAtStart(box.words);
 			if (known !== undefined) {
+				this.begun.add(labelKey(box.words.slice(0, known)));
 				this.raise(box, known);
 				return;
 			}
@@ -242,6 +257,26 @@ export class FormPage {
 			const hasMate = [index - 1, index + 1].some((other) => Math.abs(leftOf(other) - leftOf(index)) < 0.6);
 			if (hasMate) for (const box of run) this.raise(box);
 		}
+	}
+
+	/**
+	 * What stands under a block that may be the heads of columns in one: words without a sign or figure, over a row of several
+	 * texts, or over a text of as many words, none of which is a label and some of which are figures.
+	 */
+	underHeads(box: Box): UnderHeads | undefined {
+		const { words } = box;
+		const { segments, isSigns: isSign } = this.text(box);
+		const parts = words.trim().split(/\s+/u);
+		if (isSign || /\p{N}/u.test(words) || parts.length < 2 || parts.length > MOST_COLUMNS || segments.some(({ label }) => label !== undefined)) return undefined;
+		const inside = (from: Box) => (this.sheet.below(from, box.left - ALIGNED, box.right + ALIGNED, 1, HEAD_GAP)[0] ?? []).filter((cell) => cell.left > box.left - ALIGNED && (cell.left + cell.right) / 2 < box.right + ALIGNED && !this.text(cell).isSigns);
+		const cells = inside(box);
+		const isTable = cells.some((cell) => inside(cell).some((next) => Math.abs(next.left - cell.left) < ALIGNED && this.text(next).isFigures === this.text(cell).isFigures));
+		const isPlain = cells.every((cell) => !this.isLabel(cell) && this.text(cell).valueAt === undefined && !this.isKnown(cell.words));
+		if (!isPlain || cells.length > parts.length) return undefined;
+		if (cells.length >= 2) return cells.some((cell) => this.text(cell).isFigures) ? { cells, isTable, isSure: cells.length === parts.length } : undefined;
+		const [only] = cells;
+		const under = only?.words.trim().split(/\s+/u) ?? [];
+		return only && parts.length >= 3 && under.length === parts.length && under.some((word) => isFigures(word)) && Math.abs(only.left - box.left) < ALIGNED ? { cells, isTable, isSure: false } : undefined;
 	}
 
 	/** Whether a label stands in a row of labels over a row of their values. To be asked after `lookForUpperRows`. */

@@ -1,5 +1,7 @@
 // Fields given as a JSON example ({"invoiceNo": "A-1", "total": 12.5}) or a simple JSON schema.
-import { parseDate } from '../values/date';
+import { orderOf, parseDate } from '../values/date';
+import type { DateOrder } from '../values/date';
+import type { FieldDateOrder } from './definitions';
 
 /** One field as the parameter `fieldDefinitions` has it. */
 export interface ExampleField {
@@ -9,6 +11,8 @@ export interface ExampleField {
 	/** The title or the key; within an object as `Seller > Name`. */
 	label: string;
 	type: 'text' | 'number' | 'date' | 'checkbox';
+	/** The order that the example's own date shows: 18/03/2026. */
+	dateOrder?: FieldDateOrder;
 }
 
 /** Why an example gives no fields; the message says what to do. */
@@ -84,9 +88,9 @@ function within(path: Path, key: string, label: string): Path {
 	return { names: [...path.names, key], labels: [...path.labels, label] };
 }
 
-function push(fields: ExampleField[], { names, labels }: Path, type: ExampleField['type']): void {
+function push(fields: ExampleField[], { names, labels }: Path, type: ExampleField['type'], dateOrder?: FieldDateOrder): void {
 	if (fields.length >= MOST_FIELDS) throw new ExampleError(`The example has more than ${MOST_FIELDS} fields. Give the ones that you need.`);
-	fields.push({ name: names.join('.'), findBy: 'label', label: labels.join(SECTION), type });
+	fields.push({ name: names.join('.'), findBy: 'label', label: labels.join(SECTION), type, ...(dateOrder ? { dateOrder } : {}) });
 }
 
 function addExample(example: JsonObject, path: Path, fields: ExampleField[]): void {
@@ -94,7 +98,7 @@ function addExample(example: JsonObject, path: Path, fields: ExampleField[]): vo
 		if (key.trim() === '' || Array.isArray(value)) continue;
 		const inner = within(path, key, labelFrom(key));
 		if (isObject(value)) addExample(value, inner, fields);
-		else push(fields, inner, typeOfExample(value));
+		else push(fields, inner, typeOfExample(value), orderOfExample(value));
 	}
 }
 
@@ -102,6 +106,15 @@ function typeOfExample(value: unknown): ExampleField['type'] {
 	if (typeof value === 'number' || typeof value === 'bigint') return 'number';
 	if (typeof value === 'boolean') return 'checkbox';
 	return typeof value === 'string' && isDate(value) ? 'date' : 'text';
+}
+
+const ORDERS: Record<DateOrder, FieldDateOrder> = { dmy: 'dayMonthYear', mdy: 'monthDayYear', ymd: 'yearMonthDay' };
+
+/** A date copied from the form tells how the form writes dates: 18/03/2026. */
+function orderOfExample(value: unknown): FieldDateOrder | undefined {
+	if (typeof value !== 'string' || !isDate(value)) return undefined;
+	const order = orderOf([value]);
+	return order && ORDERS[order];
 }
 
 /** A run of figures alone is a number of something rather than a date. */

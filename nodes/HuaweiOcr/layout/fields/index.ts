@@ -127,7 +127,7 @@ function withoutName(label: Label): Label {
 }
 
 function toRegionField(definition: FieldDefinition, text: string, page: readonly string[]): FoundField {
-	return text === '' ? notFound(definition, 'nothing is written in the region') : withValue(definition, readTyped(text, definition.type, page), undefined);
+	return text === '' ? notFound(definition, 'nothing is written in the region') : withValue(definition, readTyped(text, definition, page), undefined);
 }
 
 function notFound({ name, type }: FieldDefinition, reason: string): FoundField {
@@ -140,7 +140,7 @@ function toField(definition: FieldDefinition, choice: Choice | undefined, hasLab
 	const { ticked, label } = candidate;
 	const typed: Typed = ticked
 		? { text: value.text, ...(ticked.isUnsure ? { doubt: 'a tick may have been misread' } : { value: ticked.value }) }
-		: readTyped(value.text, definition.type, label.page.words);
+		: readTyped(value.text, definition, label.page.words);
 	if (typed.text === undefined) return notFound(definition, typed.doubt ?? 'nothing is written at the label');
 	const confidence = lowestConfidence(value.parts);
 	return {

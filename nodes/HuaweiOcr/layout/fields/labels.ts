@@ -4,6 +4,7 @@ import type { Box } from '../page/frame';
 import { characterWidth } from '../characters';
 import { foldText, labelDistance, labelKey, printedKeys } from './keys';
 import type { FoldedText, WantedLabel } from './keys';
+import { codeRun, countTold, followerWithin, isCodeLike, isLetterheadLabel } from './followers';
 import { isTranslationOf, LABEL } from './form';
 import type { Chain, FormPage } from './form';
 import { endOfValue, readSegments, withoutSeparator } from './segments';
@@ -12,7 +13,7 @@ import { isAligned, overlap, placeOf } from './sheet';
 import type { Place } from './sheet';
 import { cleanValue, enumerationLength, isFigures, isNoWord, readBehind } from './signs';
 import type { Sign } from './signs';
-import { isLabelWords } from './vocabulary';
+import { expectationOf, isLabelWords } from './vocabulary';
 
 /** A part of a block. */
 export interface BlockPart {
@@ -29,6 +30,8 @@ export interface Label {
 	/** Which of the wanted labels it is; undefined for a label that nobody named. */
 	wanted?: number;
 	alternative: number;
+	/** What was asked for, as it is compared; absent for a label that nobody named. */
+	key?: string;
 	/** As printed. */
 	words: string;
 	boxes: Box[];
@@ -40,6 +43,10 @@ export interface Label {
 	packed?: BlockPart;
 	/** The label begins behind other text of its block. */
 	isBehindText: boolean;
+	/** Free text stands before the label, and only the figures behind it tell that it is one. */
+	isAmongText?: true;
+	/** The value holds what looks like the next label with its own value. */
+	hasLabelInside?: true;
 	/** Characters that stand one below the other: the value is beside all of them. */
 	isUpright: boolean;
 	/** Wrong characters. */
@@ -113,7 +120,7 @@ class WantedKeys {
 	}
 }
 
-type Found = Omit<Label, 'page' | 'wanted' | 'alternative' | 'mistakes'>;
+type Found = Omit<Label, 'page' | 'wanted' | 'key' | 'alternative' | 'mistakes'>;
 
 class LabelFinder {
 	private readonly found = new Map<string, Label>();
@@ -130,9 +137,9 @@ class LabelFinder {
 		const found = [...this.found.values()];
 		const packed = new Set(found.flatMap((label) => (label.packed ? [`${label.wanted} ${this.ids.get(label.boxes[0] as Box)}`] : [])));
 		const labels = found.filter((label) => label.packed !== undefined || !packed.has(`${label.wanted} ${this.ids.get(label.boxes[0] as Box)}`));
-		const isWhole = ({ sign, inline, packed }: Label) => (inline === undefined && packed === undefined) || sign === 'colon' || sign === 'mark';
+		const isWhole = ({ sign, inline, packed, isAmongText }: Label) => !isAmongText && ((inline === undefined && packed === undefined) || sign === 'colon' || sign === 'mark');
 		const whole = new Set(labels.filter((label) => label.mistakes === 0 && isWhole(label)).map((label) => label.wanted));
-		const isWeaker = (label: Label) => whole.has(label.wanted) && (label.mistakes > 0 || !isWhole(label)) && label.sign !== 'figure';
+		const isWeaker = (label: Label) => whole.has(label.wanted) && (label.mistakes > 0 || !isWhole(label)) && (label.sign !== 'figure' || label.isAmongText === true);
 		return labels.map((label) => (isWeaker(label) ? { ...label, isWeaker: true } : label));
 	}
 
@@ -153,6 +160,7 @@ class LabelFinder {
 			this.addPiece(box, words, segment, exact);
 		}
 		this.addPacked(box, folded);
+		this.addHeads(box, folded);
 		this.addSpread(box);
 		this.addStack(box);
 	}
@@ -204,24 +212,29 @@ class LabelFinder {
 		const start = starts ? 'free' : boundary(before, words.slice(from));
 		const end = rest === '' ? 'free' : boundary(words.slice(0, to), rest);
 		const behind = readBehind(rest);
+		const isCode = behind.sign !== 'colon' && behind.sign !== 'mark' && isCodeLike(behind.value);
 		const base = { words: words.slice(from, to), boxes: [box], isUpright: false };
 		const place = partPlace(box, starts ? 0 : from, to);
+		const own = labelKey(words.slice(from, to));
 		const inlineOf = (value: string, offset: number) => {
-			const length = behind.sign === 'figure' && !starts ? figureRun(value) : endOfValue(value, this.page.isKnown);
+			const length = (behind.sign === 'figure' || isCode) && !starts ? codeRun(value) : endOfValue(value, this.page.isKnown, (next) => labelKey(next) === own || this.page.begun.has(labelKey(next)));
 			const text = withoutSeparator(cleanValue(value.slice(0, length)), length < value.length);
 			return text === '' ? {} : { inline: { box, text, from: to + offset, to: to + offset + length } };
 		};
 		if (end === 'none' || start === 'none') return undefined;
 		if (!starts) {
+			const isAmongText = isCode && this.isToldByFigures(box, from, words.slice(from, to));
 			// Behind a text in another script the label is the second half of one in two languages.
 			const isHalf = isTranslationOf(before, words.slice(from, to)) && behind.sign !== 'space';
 			const isBehindValue = /[\d)\]%]\s*[,;，；、]?\s*$/u.test(before) || (start === 'glued' && behind.sign === 'colon' && /[\d年月日元]$/u.test(before)) || this.isOpen(box, from);
 			// An alternative with a box to tick before it.
 			if (/[□☐☑☒■◻◼√✓✔]\s*$/u.test(before)) return { ...base, place, sign: 'none', isBehindText: true, cost: COST.behindText };
-			if (!isHalf && !isBehindValue) return undefined;
-			if (!isHalf && behind.value !== '' && behind.sign !== 'colon' && behind.sign !== 'figure') return undefined;
+			if (!isHalf && !isBehindValue && !isAmongText) return undefined;
+			if (!isHalf && behind.value !== '' && behind.sign !== 'colon' && behind.sign !== 'figure' && !isCode) return undefined;
 			if (isHalf) return { ...base, place: partPlace(box, 0, to), sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: false, cost: COST.partOfLabel };
-			return { ...base, place, sign: behind.sign, ...inlineOf(behind.value, behind.at), isBehindText: true, cost: COST.behindText };
+			const sign = isCode ? 'figure' : behind.sign;
+			const isUnsure = isCode && (isAmongText || this.isOpen(box, from)) && !/[\d)%]\s*[,;，；、]?\s*$/u.test(before) && countTold(words) < 2;
+			return { ...base, place, sign, ...inlineOf(behind.value, behind.at), isBehindText: true, ...(isUnsure ? { isAmongText: true as const } : {}), cost: COST.behindText };
 		}
 		if (end === 'glued' && behind.sign === 'none') {
 			if (isLabelWords(words) || isLabelWords(behind.value) || words.length > 20) return undefined;
@@ -262,10 +275,16 @@ class LabelFinder {
 			const isWord = !/[\p{L}\p{N}]$/u.test(box.words.slice(0, from)) && !/^[\p{L}\p{N}]/u.test(box.words.slice(to));
 			if (isWord && !places.some((other) => from < other.to && to > other.from)) places.push({ ...entry, from, to });
 		}
-		if (new Set(places.map(({ wanted }) => wanted)).size < 2) return;
+		places.sort((a, b) => a.from - b.from);
+		// A label in two languages is one label, and what has a value behind a colon needs none below.
+		const labels = places.filter(({ key, from }, index) => {
+			const before = places[index - 1];
+			return !before || !isTranslationOf(before.key, key) || !/^[\s/|｜(（]*$/u.test(box.words.slice(before.to, from));
+		});
+		const isTold = this.page.text(box).segments.some(({ label, value }) => label !== undefined && value !== '');
+		if (isTold || new Set(labels.map(({ wanted }) => wanted)).size < 2) return;
 		const values = this.page.sheet.below(box, box.left, box.right, 1)[0]?.reduce((widest, other) => (overlap(other, box) > overlap(widest, box) ? other : widest));
 		if (!values) return;
-		places.sort((a, b) => a.from - b.from);
 		const wordsIn = (text: string) => (text.match(/[^\s:：|｜,;，；.]+/gu) ?? []).length;
 		const tokens = [...values.words.matchAll(/\S+/gu)];
 		let [before, end] = [0, 0];
@@ -282,6 +301,47 @@ class LabelFinder {
 			const packed = { box: values, text: token[0], from: token.index, to: token.index + token[0].length };
 			this.add({ words: box.words.slice(place.from, place.to), boxes: [box], place: partPlace(box, place.from, place.to), sign: 'none', packed, isBehindText: place.from > 0, isUpright: false, cost: COST.putTogether }, place, 0);
 		}
+	}
+
+	/** Heads of columns in one block over one row of values, each under its head. */
+	private addHeads(box: Box, folded: FoldedText): void {
+		const { cells = [], isTable = false, isSure = false } = this.page.underHeads(box) ?? {};
+		if (cells.length < 2 || isTable) return;
+		for (const entry of this.keys.entries) {
+			const at = folded.key.indexOf(entry.key);
+			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
+			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2 || (from === 0 && to === box.words.length)) continue;
+			const [before, rest] = [box.words.slice(0, from), box.words.slice(to)];
+			if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(rest)) continue;
+			const place = partPlace(box, from, to);
+			const cell = isSure ? nthCell(before, box.words.slice(from, to)) : onlyCell(place, from, to);
+			if (!cell) continue;
+			const packed = { box: cell, text: cell.words, from: 0, to: cell.words.length };
+			this.add({ words: box.words.slice(from, to), boxes: [box], place, sign: 'none', packed, isBehindText: from > 0, isUpright: false, cost: COST.putTogether }, entry, 0);
+		}
+
+		/** With a text for each word, they pair in their order. */
+		function nthCell(before: string, words: string): Box | undefined {
+			return /\s/u.test(words.trim()) ? undefined : cells[before.trim() === '' ? 0 : before.trim().split(/\s+/u).length];
+		}
+
+		/** The only text under a head, which stands under no other one. */
+		function onlyCell(place: Place, from: number, to: number): Box | undefined {
+			const [cell, ...more] = cells.filter((each) => overlap(each, place) > 0.5);
+			const isOthers = [...box.words.matchAll(/\S+/gu)].some((word) => {
+				const end = word.index + word[0].length;
+				return (end <= from || word.index >= to) && cell !== undefined && overlap(partPlace(box, word.index, end), cell) > 0.4;
+			});
+			return more.length > 0 || isOthers ? undefined : cell;
+		}
+	}
+
+
+	/** Whether a label behind free text is one that figures follow: "Norwich Tel 01603 555014". */
+	private isToldByFigures({ words }: Box, from: number, label: string): boolean {
+		if (isLetterheadLabel(label)) return true;
+		const isGlued = boundary(words.slice(0, from), label) === 'glued';
+		return !isGlued && expectationOf(label) !== undefined && /^[\p{Lu}\p{Script=Han}]/u.test(label);
 	}
 
 	/** Whether a place in a block lies in the value of another label. */
@@ -372,19 +432,23 @@ class LabelFinder {
 		}
 	}
 
-	private add(found: Found, { wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
+	private add(found: Found, { key, wanted, alternative, hasSection }: WantedKey, mistakes: number): void {
 		const id = `${wanted} ${found.boxes.map((box) => this.ids.get(box)).join(',')} ${found.packed ? 'packed' : ''}${found.inline?.from ?? (found.isBehindText ? 'behind' : '')}`;
 		const cost = found.cost + mistakes * COST.mistake;
 		const before = this.found.get(id);
 		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;
-		this.found.set(id, { ...found, page: this.page, wanted, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
+		this.found.set(id, { ...withoutFollower(found), page: this.page, wanted, key, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
 	}
 }
 
-/** Figures at the begin of a text, up to the word that follows them: "749 -944 Red 12" gives "749 -944". */
-function figureRun(text: string): number {
-	const run = /^(?:\s*[-+(]?\p{Sc}?\s?[\d.,:/%)-]+(?:\s?(?:\p{Sc}|[A-Z]{3}(?!\p{L})|\p{Ll}{1,3}(?!\p{L})))?)+/u.exec(text)?.[0].length ?? 0;
-	return run === 0 ? text.length : run;
+/** A label whose value ends where the next label begins, though no sign tells that one. */
+function withoutFollower<T extends { words: string; sign: Sign; inline?: BlockPart }>(label: T): T & { hasLabelInside?: true } {
+	const { inline, words } = label;
+	const follower = inline && followerWithin(inline.text, words);
+	if (!follower || (follower.isWeak && label.sign === 'colon')) return label;
+	if (!follower.isSure) return { ...label, hasLabelInside: true };
+	const text = withoutSeparator(cleanValue(inline.text.slice(0, follower.at)), true);
+	return { ...label, inline: { ...inline, text, to: inline.from + follower.at } };
 }
 
 /** How a text ends before another one: with a space or sign, with another kind of letter, within a word. */
@@ -450,14 +514,14 @@ export function* findUnnamedLabels(page: FormPage, named: readonly Label[], near
 		const base = { page, alternative: 0, boxes: [box], isUpright: false, mistakes: 0, cost: 0 };
 		const labels = text.valueAt === undefined ? text.segments.filter(({ label }) => label !== undefined) : [signedSegment(box, text.valueAt)];
 		for (const { label = '', labelFrom, labelTo, value, valueFrom, valueTo } of labels) {
-			found.push({
+			found.push(withoutFollower({
 				...base,
 				words: label,
 				place: partPlace(box, labelFrom, labelTo),
 				sign: text.valueAt === undefined ? 'colon' : text.labelness >= LABEL ? 'mark' : 'space',
 				isBehindText: labelFrom > 0,
 				...(value === '' ? {} : { inline: { box, text: value, from: valueFrom, to: valueTo } }),
-			});
+			}));
 		}
 		if (labels.length === 0 && !isFigures(box.words)) found.push({ ...base, words: box.words, place: box, sign: 'none', isBehindText: false });
 	}

@@ -74,7 +74,7 @@ function* raiseByPlace(page: FormPage): Steps<void> {
 }
 
 function toPair({ candidate: { label }, value, doubt }: Choice): FoundPair | undefined {
-	const typed = readTyped(value.text, undefined, label.page.words);
+	const typed = readTyped(value.text, {}, label.page.words);
 	const words = cleanLabel(label.words);
 	if (typed.text === undefined || words === '') return undefined;
 	const confidence = lowestConfidence(value.parts);

@@ -68,6 +68,8 @@ export const REASONS = {
 	labelWords: { weight: -4, doubt: 'the text looks like a label' },
 	furtherLines: { weight: 1 },
 	ownLabelInside: { weight: -3.8, doubt: 'the value begins like another label' },
+	headRow: { weight: -1, doubt: 'the label may be one of several heads over columns' },
+	labelInside: { weight: -2.2, doubt: 'another label may follow within the value' },
 	ownLabel: { weight: -3.4, doubt: 'the text has a label of its own' },
 	ownValue: { weight: -3.2, doubt: 'the text has a value of its own' },
 	sameShape: { weight: -5.5, doubt: 'the text looks like the label' },

@@ -115,7 +115,7 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 }
 
 /** Places in a text where its last words may begin, the longest first. */
-function tails(text: string): number[] {
+export function tails(text: string): number[] {
 	const starts = [...text.matchAll(/(?<=[\s,;，；、)）])[^\s,;，；、]|(?<=\d)(?![年月日时分秒号元人个])\p{L}|(?<=\p{Script=Han})[A-Za-z]|(?<=[a-z])\p{Lu}/gu)].map((match) => match.index);
 	return starts.slice(0, MOST_TAILS);
 }
@@ -134,14 +134,16 @@ function hanTail(text: string): number | undefined {
 /**
  * Where the text behind a label ends because the next label begins; its whole length when none does.
  * @param isKnown for labels that come without a colon
+ * @param isElsewhere whether a label stands elsewhere, so that it may be a word of this value: "Customer Harbour Bank"
  */
-export function endOfValue(text: string, isKnown: IsKnown): number {
+export function endOfValue(text: string, isKnown: IsKnown, isElsewhere: IsKnown = () => false): number {
 	const [first, second] = readSegments(`x:${text}`, isKnown);
 	const end = first && second ? Math.max(0, second.labelFrom - 2) : text.length;
 	// Without a colon only a label that is named ends a value, and only at the text's end or before a figure.
 	const glued = tails(text.slice(0, end)).find((start) => {
 		const next = /^(.*?)\s*(?=$|\s[-+(]?\p{Sc}?\d)/u.exec(text.slice(start, end))?.[0] ?? '';
-		return next !== '' && isKnown(next);
+		const isWord = start + next.length >= end && /\p{L}[\s,;，；、]*$/u.test(text.slice(0, start)) && isElsewhere(next);
+		return next !== '' && isKnown(next) && !isWord;
 	});
 	return glued ?? end;
 }

@@ -1,6 +1,7 @@
 // The text of a field as its type has it: a number, a date, the ticked boxes.
 import { parseDate, parseNumber, readCheckbox } from '../values';
-import type { FieldType } from './definitions';
+import type { DateOrder } from '../values';
+import type { FieldDateOrder, FieldDefinition } from './definitions';
 import { labelKey } from './keys';
 
 export interface Typed {
@@ -14,17 +15,19 @@ export interface Typed {
 /** Boxes to tick that are nothing else. In other texts 口 and O are characters. */
 const BOXES = /[□☐☑☒■◻◼▢✓✔√✗✘☓🗹🗵]/u;
 
+const ORDERS: Record<FieldDateOrder, DateOrder | undefined> = { auto: undefined, dayMonthYear: 'dmy', monthDayYear: 'mdy', yearMonthDay: 'ymd' };
+
 /**
  * @param page all texts of the page: they tell how its numbers and dates are written
  */
-export function readTyped(text: string, type: FieldType | undefined, page: readonly string[]): Typed {
+export function readTyped(text: string, { type, dateOrder = 'auto' }: Pick<FieldDefinition, 'type' | 'dateOrder'>, page: readonly string[]): Typed {
 	switch (type) {
 		case 'number': {
 			const value = parseNumber(text, { amounts: page });
 			return value === undefined ? { text, doubt: 'the text is not clearly a number' } : { text, value };
 		}
 		case 'date':
-			return readDate(text, page);
+			return readDate(text, ORDERS[dateOrder], page);
 		case 'checkbox':
 			return readTicked(text);
 		default:
@@ -32,10 +35,13 @@ export function readTyped(text: string, type: FieldType | undefined, page: reado
 	}
 }
 
-function readDate(text: string, page: readonly string[]): Typed {
-	const date = parseDate(text, { pageDates: page });
+function readDate(text: string, order: DateOrder | undefined, page: readonly string[]): Typed {
+	const date = parseDate(text, { pageDates: page, ...(order ? { order } : {}) });
 	if (!date) return { text, doubt: 'the text is not clearly a date' };
-	if ('ambiguous' in date) return { text, doubt: `the date can be ${date.readings.join(' or ')}` };
+	if ('ambiguous' in date) {
+		const [only = '', ...more] = date.readings;
+		return { text, doubt: more.length > 0 ? `the date can be ${date.readings.join(' or ')}` : `the date can be ${only}, in another order or misread` };
+	}
 	return { text, value: date.time === undefined ? date.iso : `${date.iso}T${date.time}` };
 }
 

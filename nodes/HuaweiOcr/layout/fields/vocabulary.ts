@@ -35,6 +35,11 @@ const WORDS = new Set(
 const SOFT = new Set('middle first last end full from port guest check cash charge mobile given gender partner manager employee grand gross other level final origin out in seal student driver north south male female single married yes no'.split(' '));
 const FILLERS = new Set('a of the and or for in on by at to & per your our is de du la le der die das des und et y e with as if any incl excl inclusive exclusive including excluding st nd'.split(' '));
 
+/** Whether a word only joins others. */
+export function isFiller(word: string): boolean {
+	return FILLERS.has(word.toLowerCase());
+}
+
 /** Chinese and Japanese words that labels consist of or end with. */
 const HAN_ENDS =
 	'编号|号码|单号|票号|卡号|账号|帐号|型号|批号|序号|工号|学号|税号|车号|箱号|件号|证号|代号|牌号|订单号|合同号|流水号|参考号|终端号|识别号|注册号|档案号|车牌号|座位号|航班号|代码|编码|校验码|邮编|条码|名称|品名|姓名|户名|全称|简称|' +
@@ -49,6 +54,13 @@ const HAN_ENDS =
 	'聯絡電話|電郵|地址|姓名|編號|號碼|日期|單價|數量|總計|備註|統一編號|發票';
 const HAN_LABEL = new RegExp(`(?:${HAN_ENDS})$`, 'u');
 const HAN_WHOLE = new Set(HAN_ENDS.split('|'));
+/** Words that names end with as often as labels do: 招商银行 is a bank's name, 开户银行 labels one. */
+const NAME_ENDS = /(?:银行|公司|学校|集团|機構|会社|銀行)$/u;
+/** What stands before such a word in a label; all else is a name. */
+const BEFORE_NAME_ENDS = new RegExp(
+	`^(?:${HAN_ENDS}|付款|收款|开户|汇款|汇入|汇出|代理|发卡|托收|承兑|往来|交易|经办|受理|结算|贷款|所在|所属|工作|任职|就职|毕业|就读|承运|运输|保险|供货|快递|物流|货代|船|航空|服务|母|子|分|总|本|贵|我|甲方|乙方|委托|受托|购货|销货|购买|销售|买方|卖方|施工|承包|租赁|出租|承租|派遣|投标|中标|制造|生产|检测|维修|安装|供应|采购|使用|支付|取引|振込|勤務|運送|保険|会員|発注|受注)+$`,
+	'u',
+);
 /** Longer Chinese text is a sentence or a name, whatever it ends with. */
 const MOST_HAN = 9;
 
@@ -65,7 +77,12 @@ export function isLabelWords(text: string): boolean {
 	// Words with a space between them are several texts, unless each is a label: "陈思雨 性别" is none.
 	const words = plain.split(/\s+/u).map((word) => word.replace(/[^\p{Script=Han}]+/gu, '')).filter((word) => word !== '');
 	if (words.length > 1 && words.some((word) => word.length > 1) && !words.every((word) => HAN_LABEL.test(word))) return false;
-	return HAN_LABEL.test(han);
+	return HAN_LABEL.test(han) && !isName(han);
+}
+
+function isName(han: string): boolean {
+	const end = NAME_ENDS.exec(han)?.[0];
+	return end !== undefined && han !== end && !BEFORE_NAME_ENDS.test(han.slice(0, -end.length));
 }
 
 /** Whether a text is one Chinese word of those, by itself. */
@@ -95,7 +112,7 @@ export function labelAtStart(text: string): number | undefined {
 export type Expectation = 'figure' | 'date' | undefined;
 
 const DATE_LABEL = /(?:\b(?:date|datum|fecha|data|dated|birthday|expiry|deadline)\b|日期|年月日|生日|有效期|日付)/iu;
-const FIGURE_ENDS = /(?:\b(?:no|nr|num|number|numéro|numero|nummer|id|tel|telephone|telefon|phone|mobile|fax|zip|postcode|iban|qty|quantity|age|total|totals|subtotal|amount|sum|summe|balance|price|vat|gst|tax|mwst|tva|iva|discount|change|rounding|betrag|importe|montant|time)\b[.:#\s]*|#|№|号|号码|编码|代码|校验码|邮编|电话|手机|传真|金额|合计|总计|小计|税额|税率|单价|数量|人数|年龄|時間|時刻|时间)$/iu;
+const FIGURE_ENDS = /(?:\b(?:no|nr|num|number|numéro|numero|nummer|id|tel|telephone|telefon|phone|mobile|fax|zip|postcode|iban|qty|quantity|age|total|totals|subtotal|amount|sum|summe|balance|price|vat|gst|tax|mwst|tva|iva|discount|change|rounding|betrag|importe|montant|time)\b[.:#\s]*|#|№|号|号码|编码|代码|校验码|邮编|电话|手机|传真|金额|合计|总计|小计|税额|税率|单价|数量|人数|年龄|時間|時刻|时间|號碼|編號|番号|電話|電話番号|手機|傳真|金額|合計|總計|単価|單價|數量|年齢)$|(?:nummer|nr|betrag|summe|preis)[.\s]*$/iu;
 
 /** What has to stand behind a label, by its last words; undefined when they don't tell. */
 export function expectationOf(label: string): Expectation {

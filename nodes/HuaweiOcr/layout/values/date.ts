@@ -259,7 +259,7 @@ const MOST_TEXTS = 1000;
 const orders = new WeakMap<readonly string[], { order: DateOrder | undefined }>();
 
 /** The order that the dates of a page agree on: a day above twelve tells it. */
-function orderOf(texts: readonly string[]): DateOrder | undefined {
+export function orderOf(texts: readonly string[]): DateOrder | undefined {
 	const known = orders.get(texts);
 	if (known) return known.order;
 	const told = new Set<DateOrder>();

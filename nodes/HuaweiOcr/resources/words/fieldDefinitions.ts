@@ -8,6 +8,7 @@ import { oneOf, toNumber } from '../../settings/values';
 
 const byLabel = { show: { findBy: ['label'] } };
 const byRegion = { show: { findBy: ['region'] } };
+const byDate = { show: { type: ['date'] } };
 
 type Edge = 'left' | 'top' | 'right' | 'bottom';
 
@@ -23,6 +24,21 @@ function edge(name: Edge, displayName: string, value: number): INodeProperties {
 		displayOptions: byRegion,
 	};
 }
+
+const dateOrder: INodeProperties = {
+	displayName: 'Date Order',
+	name: 'dateOrder',
+	type: 'options',
+	default: 'auto',
+	description: 'What 03/04/2026 means on this form',
+	options: [
+		{ name: 'Automatic', value: 'auto', description: 'What the other dates of the page tell; without them such a date counts as unclear' },
+		{ name: 'Day, Month, Year', value: 'dayMonthYear' },
+		{ name: 'Month, Day, Year', value: 'monthDayYear' },
+		{ name: 'Year, Month, Day', value: 'yearMonthDay' },
+	],
+	displayOptions: byDate,
+};
 
 export const fieldDefinitions: INodeProperties = {
 	displayName: 'Fields',
@@ -114,6 +130,7 @@ export const fieldDefinitions: INodeProperties = {
 						{ name: 'Text', value: 'text' },
 					],
 				},
+				dateOrder,
 			],
 		},
 	],
@@ -179,12 +196,13 @@ function readFieldDefinition(entry: unknown, index: number): FieldDefinition {
 	const name = text(values.name) || text(values.label) || `field${index + 1}`;
 	const findBy = oneOf('Find By', values.findBy ?? 'label', ['label', 'region']);
 	const type = oneOf('Type', values.type ?? 'text', ['text', 'number', 'date', 'checkbox']);
-	if (findBy === 'region') return { name, findBy, type, ...readRegion(name, values) };
+	const typed = { type, ...(type === 'date' ? { dateOrder: oneOf('Date Order', values.dateOrder ?? 'auto', ['auto', 'dayMonthYear', 'monthDayYear', 'yearMonthDay']) } : {}) };
+	if (findBy === 'region') return { name, findBy, ...typed, ...readRegion(name, values) };
 	const label = text(values.label) || name;
 	return {
 		name,
 		findBy,
-		type,
+		...typed,
 		label,
 		position: oneOf('Position', values.position ?? 'auto', ['auto', 'right', 'below']),
 	};
