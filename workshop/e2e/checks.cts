@@ -7,6 +7,7 @@ import { agentToolSuite } from './suites/agentTool.cts';
 import { examplesSuite } from './suites/examples.cts';
 import { examplesForPeopleSuite } from './suites/examplesForPeople.cts';
 import { examplesOfDocumentsSuite } from './suites/examplesOfDocuments.cts';
+import { examplesOfPaperworkSuite } from './suites/examplesOfPaperwork.cts';
 import { fieldsBeforeRunSuite } from './suites/fieldsBeforeRun.cts';
 import { filesSuite } from './suites/files.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
@@ -57,6 +58,7 @@ if (wanted('editor')) {
 		if (section('examples')) examplesSuite(play);
 		if (section('people')) examplesForPeopleSuite(play);
 		if (section('documents')) examplesOfDocumentsSuite(play);
+		if (section('paperwork')) examplesOfPaperworkSuite(play);
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }
