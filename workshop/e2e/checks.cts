@@ -4,6 +4,7 @@ import { startPlay, type Play } from './suites/play.cts';
 import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
 import { agentToolSuite } from './suites/agentTool.cts';
+import { everyChoiceSuite } from './suites/everyChoice.cts';
 import { examplesSuite } from './suites/examples.cts';
 import { examplesForPeopleSuite } from './suites/examplesForPeople.cts';
 import { examplesOfDocumentsSuite } from './suites/examplesOfDocuments.cts';
@@ -50,6 +51,7 @@ if (wanted('editor')) {
 		if (section('credential')) credentialSuite(play);
 		if (section('login')) loginMistakesSuite(play);
 		if (section('panel')) panelSuite(play);
+		if (section('choices')) everyChoiceSuite(play);
 		if (section('fields')) fieldsBeforeRunSuite(play);
 		if (section('runs')) runsSuite(play);
 		if (section('hints')) hintsSuite(play);

@@ -63,7 +63,7 @@ export function examplesOfPaperworkSuite(play: () => Play): void {
 							png('a.png', first),
 							png('b.png', await picture('vat-invoice', 'march-5')),
 							png('a again.png', first),
-							png('spilled.png', await withSpot('vat-invoice', 'march-4', String(doubtful['total']))),
+							png('spilled.png', await withSpot('vat-invoice', 'march-4', doubtful['total'] as string)),
 							png('letter.png', (await sampleDocument('letter-en')).image),
 							{ fileName: 'invoice.docx', mimeType: 'application/octet-stream', content: Buffer.from('no picture') },
 						]),
@@ -110,7 +110,7 @@ export function examplesOfPaperworkSuite(play: () => Play): void {
 			const folder = newTempDir('photos');
 			const files = [path.join(folder, 'desk.png'), path.join(folder, 'taxi.png'), path.join(folder, 'letter.png')];
 			writeFileSync(files[0] ?? '', await picture('mixed', 'trip-1'));
-			writeFileSync(files[1] ?? '', await withSpot('taxi-invoice', 'trip-2', String(taxi['total'])));
+			writeFileSync(files[1] ?? '', await withSpot('taxi-invoice', 'trip-2', taxi['total'] as string));
 			writeFileSync(files[2] ?? '', (await sampleDocument('letter-en')).image);
 			await stage.lab.activate(id);
 			const form = example('expense-photo').nodes.find(({ name }) => name === 'Photos of tickets')?.webhookId ?? '';
