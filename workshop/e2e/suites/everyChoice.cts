@@ -128,7 +128,7 @@ export function everyChoiceSuite(play: () => Play): void {
 				stage.emulator.control.set({ engine: 'fixture' });
 			}
 			await editor.openNewWorkflow();
-		}, { timeout: 150_000 });
+		}, { timeout: 240_000 });
 
 		check('A workflow file whose document type or operation belongs to another resource ends with a reason before anything is billed', async () => {
 			const { stage } = play();
