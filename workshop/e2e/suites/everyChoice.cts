@@ -55,7 +55,7 @@ export function everyChoiceSuite(play: () => Play): void {
 			assert.deepEqual((await panel.choicesOf('resource')).sort(), [...NAMES_OF_RESOURCES, BY_N8N].sort());
 			let now: Partial<Choice> = { resource: 'General Text', operation: 'Get Words Blocks' };
 			const all = choices();
-			assert.equal(all.length, 91, 'choices');
+			assert.ok(all.length >= 91, `${all.length} choices`);
 			for (const choice of all) {
 				const { resource, documentType, operation } = choice;
 				const what = [resource, documentType, operation].filter(Boolean).join(' / ');
