@@ -64,7 +64,21 @@ const MISTAKES: Array<{ name: string; item: () => Promise<INodeExecutionData>; p
 		name: 'an operation that does not exist',
 		item: async () => (await imageItems(1))[0] as INodeExecutionData,
 		parameters: { operation: 'everything' },
-		says: /Correct the parameter Operation/,
+		says: /Choose Operation again: General Text does not offer the one that is set/,
+		code: 'Node.InvalidParameter',
+	},
+	{
+		name: 'a document type of another resource',
+		item: async () => (await imageItems(1))[0] as INodeExecutionData,
+		parameters: { resource: 'card', documentType: 'trainTicket', operation: 'fields' },
+		says: /Choose Document Type again: Card or Certificate does not offer the one that is set/,
+		code: 'Node.InvalidParameter',
+	},
+	{
+		name: 'an operation that only other documents of the resource have',
+		item: async () => (await imageItems(1))[0] as INodeExecutionData,
+		parameters: { resource: 'invoice', documentType: 'trainTicket', operation: 'lineItems' },
+		says: /Choose Operation again: Train Ticket does not offer the one that is set/,
 		code: 'Node.InvalidParameter',
 	},
 ];

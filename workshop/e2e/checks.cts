@@ -4,9 +4,11 @@ import { startPlay, type Play } from './suites/play.cts';
 import { credentialSuite } from './suites/credential.cts';
 import { nodeListSuite } from './suites/nodeList.cts';
 import { agentToolSuite } from './suites/agentTool.cts';
+import { everyChoiceSuite } from './suites/everyChoice.cts';
 import { examplesSuite } from './suites/examples.cts';
 import { examplesForPeopleSuite } from './suites/examplesForPeople.cts';
 import { examplesOfDocumentsSuite } from './suites/examplesOfDocuments.cts';
+import { examplesOfPaperworkSuite } from './suites/examplesOfPaperwork.cts';
 import { fieldsBeforeRunSuite } from './suites/fieldsBeforeRun.cts';
 import { filesSuite } from './suites/files.cts';
 import { freshProcessSuite } from './suites/freshProcess.cts';
@@ -49,6 +51,7 @@ if (wanted('editor')) {
 		if (section('credential')) credentialSuite(play);
 		if (section('login')) loginMistakesSuite(play);
 		if (section('panel')) panelSuite(play);
+		if (section('choices')) everyChoiceSuite(play);
 		if (section('fields')) fieldsBeforeRunSuite(play);
 		if (section('runs')) runsSuite(play);
 		if (section('hints')) hintsSuite(play);
@@ -57,6 +60,7 @@ if (wanted('editor')) {
 		if (section('examples')) examplesSuite(play);
 		if (section('people')) examplesForPeopleSuite(play);
 		if (section('documents')) examplesOfDocumentsSuite(play);
+		if (section('paperwork')) examplesOfPaperworkSuite(play);
 		if (section('fresh')) freshProcessSuite(play);
 	});
 }

@@ -10,8 +10,8 @@ const HELP = `End-to-end checks of the packed package in a real n8n, with a real
   npm run e2e -- [options]
 
   --only PARTS            some of: ${['release', 'editor', 'files', 'queue', 'versions'].join(', ')} (comma separated)
-  --section NAMES         of the part "editor": nodeList, credential, login, panel, fields, runs,
-                         hints, retry, agent, examples, people, documents, fresh
+  --section NAMES         of the part "editor": nodeList, credential, login, panel, choices, fields, runs,
+                         hints, retry, agent, examples, people, documents, paperwork, fresh
   --update-screenshots    write the pictures of the documentation into docs/images
   --setup                 only install what the checks need
   --help

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
 import type { Steps } from '../turns';
 import type { ItemParameters } from '../settings/itemParameters';
-import { oneOf } from '../settings/values';
+import { chosenOf } from '../settings/values';
 import type { Operation, OcrResult, PreparedOperation } from './operation';
 import { readSwitches, type Switch } from './switches';
 
@@ -86,10 +86,7 @@ export interface Request<Result extends OcrResult = OcrResult> {
 /** What an item asks a resource for, ready to be used. @throws OcrError when it has no such document type or operation */
 export function prepareRequest<Result extends OcrResult>(resource: Resource<Result>, parameters: ItemParameters): Request<Result> {
 	const kind = kindOf(resource, parameters);
-	const names = kind.operations.map(({ value }) => value);
-	const wanted = oneOf('Operation', parameters.get('operation', names[0]), names);
-	const operation = kind.operations.find(({ value }) => value === wanted) ?? kind.operations[0];
-	if (!operation) throw new TypeError(`${resource.name} has no operations`);
+	const operation = chosenOf('Operation', parameters.get('operation', kind.operations[0]?.value), kind.operations, nameOf(resource, kind));
 	const { api, fields } = kind.request?.(parameters) ?? { api: kind.api, fields: {} };
 	const prepared = operation.prepare(parameters);
 	return {
@@ -104,9 +101,10 @@ export function prepareRequest<Result extends OcrResult>(resource: Resource<Resu
 function kindOf<Result extends OcrResult>(resource: Resource<Result>, { get }: ItemParameters): Kind<Result> {
 	if (resource.documentTypes === undefined) return resource;
 	const { documentTypes } = resource;
-	const values = documentTypes.map(({ value }) => value);
-	const chosen = oneOf('Document Type', get('documentType', values[0]), values);
-	const found = documentTypes.find(({ value }) => value === chosen);
-	if (!found) throw new TypeError(`${resource.name} has no document types`);
-	return found;
+	return chosenOf('Document Type', get('documentType', documentTypes[0]?.value), documentTypes, resource.name);
+}
+
+/** What has the operations, for people: the document type where there is one, else the resource. */
+function nameOf<Result extends OcrResult>({ name, documentTypes }: Resource<Result>, kind: Kind<Result>): string {
+	return documentTypes?.find((type) => type === kind)?.name ?? name;
 }

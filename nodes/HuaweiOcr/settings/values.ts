@@ -15,6 +15,21 @@ export function oneOf<T extends string>(
 	);
 }
 
+/**
+ * The choice that a list of the panel holds. A workflow file may hold one that belongs to another resource.
+ * @param owner what has these choices: "Seal"
+ * @throws OcrError for a value that none of the choices has
+ */
+export function chosenOf<T extends { value: string; name: string }>(displayName: string, value: unknown, choices: readonly T[], owner: string): T {
+	const found = choices.find((choice) => choice.value === value);
+	if (found) return found;
+	throw new OcrError(
+		`Choose ${displayName} again: ${owner} does not offer the one that is set`,
+		`${owner} has ${choices.map((choice) => `${choice.name} (${choice.value})`).join(', ')}.`,
+		{ errorCode: 'Node.InvalidParameter' },
+	);
+}
+
 /** The service takes only JSON booleans (contract 5.2); expressions may give the words. @throws OcrError */
 export function toBoolean(displayName: string, value: unknown): boolean {
 	if (value === true || value === 'true') return true;

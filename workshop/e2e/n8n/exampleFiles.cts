@@ -1,6 +1,7 @@
 // The files that the examples read, where their node "Settings" looks for them.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { composeSpecimen, type SpecimenKind } from '../../documents/specimens/kinds.cts';
 import { sampleDocument } from '../support/pictures.cts';
 
 /** By folder below n8n's folder for files: name of the file → sample document. */
@@ -16,6 +17,9 @@ const SCANS: Record<string, Record<string, string>> = {
 	// To send to the webhooks and to upload in the form.
 	'to-send': { 'table.png': 'table-zh', 'receipt.png': 'receipt-en', 'letter.png': 'letter-en' },
 };
+
+/** Specimens of documents to send to the webhook, the form and the mailbox: name of the file → kind. */
+const TO_SEND: Record<string, SpecimenKind> = { 'id-card.png': 'id-card', 'tickets.png': 'mixed', 'invoice.png': 'vat-invoice' };
 
 /** Folders that an example writes into. */
 const TO_WRITE = ['inbox/filed', 'inbox/unclear', 'nightly'];
@@ -33,6 +37,10 @@ export async function provideExampleFiles(folder: string, storage: ObjectStorage
 			const file = path.join(folder, below, name);
 			if (!existsSync(file)) writeFileSync(file, (await sampleDocument(sample)).image);
 		}
+	}
+	for (const [name, kind] of Object.entries(TO_SEND)) {
+		const file = path.join(folder, 'to-send', name);
+		if (!existsSync(file)) writeFileSync(file, (await composeSpecimen(kind, name).render()).image);
 	}
 	const urls: string[] = [];
 	for (const sample of ['letter-en', 'receipt-zh', 'notice-zh']) {

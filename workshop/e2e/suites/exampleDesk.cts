@@ -13,7 +13,7 @@ import type { Play } from './play.cts';
 export const PRINTED = ['QL-20417', '市场部', '2026年3月18日', '林思源', '13852047168', '杭州市滨江路188号国际会展中心', 6, '浙A52736'];
 
 /** Examples that name accounts of other services; they are imported once these exist. */
-export const WITH_OTHER_ACCOUNTS = ['mail-attachments', 'doubtful-forms', 'folder-to-markdown'];
+export const WITH_OTHER_ACCOUNTS = ['mail-attachments', 'mailbox-invoices', 'doubtful-forms', 'folder-to-markdown'];
 
 export const exampleFile = (name: string): string => path.join(EXAMPLES, `${name}.json`);
 export const example = (name: string): WorkflowFile => JSON.parse(readFileSync(exampleFile(name), 'utf8')) as WorkflowFile;
@@ -36,6 +36,15 @@ export class ExampleDesk {
 		if (!all.some((credential) => credential.name === CREDENTIAL_NAME)) await stage.createCredential();
 	}
 
+	/** An account of another service that an example refers to by name; one that a check left there gets the new values. */
+	async ensureOtherAccount(name: string, type: string, data: object): Promise<void> {
+		const { lab } = this.play().stage;
+		const all = await lab.call<Array<{ id: string; name: string }>>('GET', '/rest/credentials');
+		const known = all.find((credential) => credential.name === name);
+		if (known) await lab.updateCredential(known.id, name, type, data);
+		else await lab.createCredential(name, type, data);
+	}
+
 	/** Imports an example unless it is there; gives the ID of its workflow. */
 	async ensureImported(name: string): Promise<string> {
 		await this.ensureAccount();
@@ -50,6 +59,13 @@ export class ExampleDesk {
 		const id = await this.ensureImported(name);
 		await page.goto(`${stage.lab.url}/workflow/${id}/executions/${execution.id}`);
 		await byId(page, 'canvas-node-status-success').first().waitFor();
+		await takeScreenshot(page, `example-${name}`, await editor.around('everything'), CANVAS_ALONE);
+	}
+
+	/** Picture of a workflow of which n8n keeps no executions. */
+	async pictureWithoutRun(name: string): Promise<void> {
+		const { page, editor } = this.play();
+		await editor.openWorkflow(await this.ensureImported(name));
 		await takeScreenshot(page, `example-${name}`, await editor.around('everything'), CANVAS_ALONE);
 	}
 }

@@ -205,7 +205,7 @@ export function examplesSuite(play: () => Play): void {
 			stage.emulator.control.set({ engine: 'ocr' });
 			const imap = await startImap();
 			try {
-				await stage.lab.createCredential('IMAP account', 'imap', imap.credential);
+				await desk.ensureOtherAccount('IMAP account', 'imap', imap.credential);
 				const id = await desk.ensureImported('mail-attachments');
 				await stage.lab.activate(id);
 				const receipt = (await sampleDocument('receipt-en')).image;

@@ -10,6 +10,8 @@ const NAME = 'Huawei Cloud OCR';
 const SEARCHED: Array<[text: string, action: string]> = [
 	['OCR', 'Read text from an image or PDF'],
 	['invoice', 'Read the fields of an invoice or ticket'],
+	['ID card', 'Read the fields of an ID card, passport, license or other card'],
+	['seal', 'Read the seals on a page, one item each'],
 	['table', 'Extract table rows from a picture of a table'],
 	['read text', 'Read text from an image or PDF'],
 ];
