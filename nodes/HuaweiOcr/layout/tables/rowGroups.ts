@@ -3,7 +3,7 @@
 import type { Steps } from '../../turns';
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
 import type { Cell, GridLine } from './grid';
-import { isFigure, kindOf } from './kinds';
+import { hasAmount, isFigure, kindOf } from './kinds';
 import type { Profile } from './kinds';
 import { countWhile } from '../sorted';
 
@@ -51,6 +51,8 @@ const EVIDENCE = {
 	betweenRows: 4,
 	/** A figure below a figure, or a figure below words. */
 	figureBelowFigure: -2,
+	/** … that is whole, as amounts are, or of another kind: a date below a number. */
+	figureBelowWhole: -8,
 	figureBelowWords: -0.5,
 	/** The line fills most columns, as rows do. */
 	fillsMost: -2,
@@ -348,7 +350,8 @@ function weighText(table: Table, { above, cell, alone }: Pair): number {
 	const [upper, lower] = [kindOf(above.text), kindOf(cell.text)];
 	const opens = /^[(（[/)）\],;]/u.test(cell.text);
 	if (isFigure(lower) && !opens) {
-		if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
+		if (isWhole(above.text, cell.text)) sum += EVIDENCE.figureBelowWhole;
+		else if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
 		else sum += EVIDENCE.figureBelowWords;
 	}
 	if (beginsAnew(cell.text)) sum += EVIDENCE.beginsAnew;
@@ -378,6 +381,12 @@ function isBetweenRows(table: Table, before: GridLine | undefined, line: GridLin
 	if (shared([before], line).length > 0 || shared([next], line).length > 0) return false;
 	const [up, down] = [line.middle - before.middle, next.middle - line.middle];
 	return Math.abs(up - down) < OFF_MIDDLE && up + down < LARGEST_BETWEEN * (table.rowStep ?? up + down);
+}
+
+/** Whether a figure does not go on in the one below it: an amount is whole, and a number never ends in a date or a code. */
+function isWhole(upper: string, lower: string): boolean {
+	if (kindOf(upper) !== 'number' || /[-‐–/,.(（+]$/u.test(upper)) return false;
+	return kindOf(lower) !== 'number' || (hasAmount(upper) && hasAmount(lower));
 }
 
 function beginsAnew(text: string): boolean {

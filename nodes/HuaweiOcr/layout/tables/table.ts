@@ -52,6 +52,8 @@ const TOUCHING = 0.3;
 const EDGE = 0.3;
 /** Lines of one text stand this near, in heights of their own. */
 const DENSE = 1.3;
+/** So many rows that keep to the columns say more about them than lines between them. */
+const FEWEST_OWN = 3;
 /** So many lines above a row say what its table looks like. */
 const MOST_ABOVE = 16;
 /** So many lines of something else that keep to the columns may stand above the table. */
@@ -151,7 +153,11 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
 	yield;
 	const aligned = alignedShare(grid.lines);
-	if (!isTable({ head, contrast, rows: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
+	// Lines of something else between the rows say nothing about the columns.
+	const own = new Set(fitted.map((index) => rows[index]));
+	const isOwn = texts.map((_, index) => groups[index]?.lines.some(({ row }) => own.has(row)) ?? true);
+	const ofTable = texts.filter((_, index) => isOwn[index] || groups[index]?.lines.every(({ row }) => row.boxes.length < 2));
+	if (!isTable({ head, contrast, rows: isOwn.filter(Boolean).length < FEWEST_OWN ? texts : ofTable, all: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
 	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), aligned, lines: grid.lines };
 }
 

@@ -9,6 +9,8 @@ export interface Candidate {
 	/** What speaks for the head by contrast with the rows; 0 for none. */
 	contrast: number;
 	rows: readonly (readonly string[])[];
+	/** The same with lines of something else that stand between them; the rows unless given. */
+	all?: readonly (readonly string[])[];
 	/** Part of the cells that begin, end or have their middle where others of their column do, 0–1. */
 	aligned: number;
 	/** Whether the head's texts stand otherwise than the column's: in the middle over texts at the left. */
@@ -40,7 +42,7 @@ const ONE_KIND = 0.75;
 const MOST_LINES_OF_TEXT = 6;
 const LONG_NAME = 8;
 
-export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
+export function isTable({ head, contrast, rows, all = rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
 	const count = head.length;
 	if (count < 2 || rows.length === 0) return false;
 	// Rows of one text leave all other columns empty, and say nothing about them.
@@ -51,7 +53,7 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	const labels = rows.filter(([key = '']) => isLabelled(key)).length;
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
-	if (isOfPairs(head, columns) || isOfLabelRows(rows) || isBlocksOfText(head, rows)) return false;
+	if (isOfPairs(head, columns) || isOfLabelRows(all) || isBlocksOfText(head, rows)) return false;
 	if (rows.length === 1 && !isOnlyRow(head, rows[0] ?? [])) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
