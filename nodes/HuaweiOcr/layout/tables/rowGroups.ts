@@ -54,6 +54,8 @@ const EVIDENCE = {
 	/** … that is whole, as amounts are, or of another kind: a date below a number. */
 	figureBelowWhole: -8,
 	figureBelowWords: -0.5,
+	/** … with no edge and no middle in line; and words below such a figure. */
+	figureOutOfLine: -2.5,
 	/** The line fills most columns, as rows do. */
 	fillsMost: -2,
 	fillsHalf: -0.5,
@@ -72,6 +74,8 @@ const NEARER = 0.88;
 const FEWEST_OF_TWO_LINES = 3;
 const LOOSE = 1.9;
 const DENSE = 1;
+/** Edges of lines of one text differ by no more. */
+const IN_LINE = 0.7;
 /** Steps within cells stand out when the next larger ones are larger by this factor. */
 const JUMP = 1.18;
 const LARGEST_WITHIN = 1.8;
@@ -352,8 +356,8 @@ function weighText(table: Table, { above, cell, alone }: Pair): number {
 	if (isFigure(lower) && !opens) {
 		if (isWhole(above.text, cell.text)) sum += EVIDENCE.figureBelowWhole;
 		else if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
-		else sum += EVIDENCE.figureBelowWords;
-	}
+		else sum += isInLine(above, cell) ? EVIDENCE.figureBelowWords : EVIDENCE.figureOutOfLine;
+	} else if (lower === 'words' && isFigure(upper) && !isInLine(above, cell)) sum += EVIDENCE.figureOutOfLine;
 	if (beginsAnew(cell.text)) sum += EVIDENCE.beginsAnew;
 	if (opens || (beginsSmall(cell.text) && (table.small[cell.first] ?? 0) < 0.3)) sum += EVIDENCE.goesOn;
 	if (/[-‐–/&,，、+(（]$/u.test(above.text) || isOpen(above.text)) sum += EVIDENCE.endsOpen;
@@ -381,6 +385,10 @@ function isBetweenRows(table: Table, before: GridLine | undefined, line: GridLin
 	if (shared([before], line).length > 0 || shared([next], line).length > 0) return false;
 	const [up, down] = [line.middle - before.middle, next.middle - line.middle];
 	return Math.abs(up - down) < OFF_MIDDLE && up + down < LARGEST_BETWEEN * (table.rowStep ?? up + down);
+}
+
+function isInLine(above: Cell, { left, right }: Cell): boolean {
+	return Math.min(Math.abs(above.left - left), Math.abs(above.right - right), Math.abs(above.left + above.right - left - right) / 2) <= IN_LINE;
 }
 
 /** Whether a figure does not go on in the one below it: an amount is whole, and a number never ends in a date or a code. */

@@ -53,7 +53,7 @@ export function isTable({ head, contrast, rows, all = rows, aligned, headStandsO
 	const labels = rows.filter(([key = '']) => isLabelled(key)).length;
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
-	if (isOfPairs(head, columns) || isOfLabelRows(all) || isBlocksOfText(head, rows)) return false;
+	if (isOfPairs(head, columns) || (isOfLabelRows(all) && !hasNumbers(head, rows)) || isBlocksOfText(head, rows)) return false;
 	if (rows.length === 1 && !isOnlyRow(head, rows[0] ?? [])) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
@@ -144,7 +144,14 @@ function isBlocksOfText(head: readonly string[], rows: readonly (readonly string
 		const isLong = name.length >= LONG_NAME && hasDigits(name) && !isYear(name);
 		return isLong || (cells.some(hasDigits) && !cells.every(hasDigits));
 	});
-	return varied.length * 2 >= head.length;
+	return varied.length * 2 >= head.length && !hasNumbers(head, rows);
+}
+
+/** Whether a column under a name is nothing but numbers: a value below a label is of any kind. */
+function hasNumbers(head: readonly string[], rows: readonly (readonly string[])[]): boolean {
+	const several = rows.filter((row) => row.filter((cell) => cell !== '').length > 1);
+	if (several.length < FEWEST_ROWS) return false;
+	return head.some((name, column) => name !== '' && !/\p{Nd}/u.test(name) && several.every((row) => kindOf(row[column] ?? '') === 'number'));
 }
 
 /** Labels above their values: below the first row of values, rows of words alone and rows with figures by turns. */
