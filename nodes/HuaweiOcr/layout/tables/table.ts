@@ -118,7 +118,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	if (headLines > 0) {
 		const [heads, below] = [slice(first, first + headLines - 1), slice(first + headLines, last)].map((lines) => lines.map(({ boxes }) => boxes));
 		gaps = withHeadedColumns(withGapsInBlocks(gaps, below ?? [], heads ?? []), below ?? [], heads ?? []);
-	}
+	} else gaps = withGapsInBlocks(gaps, fitted.map(boxesAt), []);
 	first = withFirstLone(rows, first, headLines, floor, gaps, last);
 	last = extendDown(rows, first, last, ceiling, gaps);
 
