@@ -1,4 +1,4 @@
-// Dates and other short notes on lines of their own between the rows: they neither lose the table nor change its cells.
+// Lines between the rows: dates, short notes, parts of names and remarks neither lose the table nor change other cells.
 import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import { drawn } from './page.cts';
 
@@ -77,4 +77,30 @@ test('dates left of all columns, halfway between the rows of two, are a column',
 ½05-19
 ½            Rope                        93`),
 	).toEqual(['05-13|Copper pipe|24', '|Brass valve|22', '05-17|Steel clamp|70', '|White paint|43', '05-19|Long nails|26', '|Rope|93']);
+});
+
+test('names of two lines whose figures stand beside the second', () => {
+	expect(
+		rowsOf(`
+Region            Members   Share   Change
+North and the
+islands               217      12       -3
+South coast           287      15        4
+Inner valleys
+and lakes             148       8        1
+East                  331      18       -6`),
+	).toEqual(['North and the islands|217|12|-3', 'South coast|287|15|4', 'Inner valleys and lakes|148|8|1', 'East|331|18|-6']);
+});
+
+test('words alone, with lines of remarks as far apart as rows', () => {
+	const rows = rowsOf(`
+Task              Owner       Note
+Paint the fence   Tom         needs dry
+                              weather
+Mend the gate     Ann         hinges are
+                              ordered
+Sweep the yard    Joe         daily
+Empty the bins    Ann         Monday and
+                              Thursday`);
+	expect(rows.filter((row) => !row.startsWith('|')).map((row) => row.split('|')[0])).toEqual(['Paint the fence', 'Mend the gate', 'Sweep the yard', 'Empty the bins']);
 });

@@ -163,12 +163,14 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 	const wide = new Array<number>(count).fill(0);
 	const begins = new Array<number>(count).fill(0);
 	const filled = new Array<number>(count).fill(0);
-	for (const line of lines) {
+	for (const [index, line] of lines.entries()) {
+		const above = lines[index - 1]?.cells ?? [];
 		for (const { first, last, left, right, text } of line.cells) {
 			if (line.cells.length === 1) wide[first] = Math.max(wide[first] ?? 0, right - left);
 			if (first !== last) continue;
 			widths[first] = Math.max(widths[first] ?? 0, right - left);
-			if (!isFull({ usual }, line)) continue;
+			// What stands below a lone text may go on with it.
+			if (!isFull({ usual }, line) || (above.length === 1 && above[0]?.first === first)) continue;
 			filled[first] = (filled[first] ?? 0) + 1;
 			if (beginsSmall(text)) begins[first] = (begins[first] ?? 0) + 1;
 		}

@@ -97,6 +97,9 @@ function isTableOfWords(head: readonly string[], rows: readonly (readonly string
 	const keyed = rows.filter(([key]) => key !== '').length;
 	const hasFigures = cells.some((cell) => isFigure(kindOf(cell)));
 	if (rows.length < FEWEST_ROWS_OF_WORDS) return false;
+	// Lines of cells that came out as rows of one text say nothing against rows that are all full.
+	const several = rows.filter((row) => row.filter((cell) => cell !== '').length > 1);
+	if (several.length >= FEWEST_ROWS && several.length * 2 > rows.length && several.every((row) => row.every((cell) => cell !== ''))) return true;
 	return filled > 0.7 && (keyed === rows.length || ((contrast > 0 || hasFigures || filled > 0.75) && keyed * 2 >= rows.length));
 }
 
