@@ -10,6 +10,8 @@ const WORDS = 3;
 /** Text beside a table goes on from so many of the rows to the next, and over so many of them at least. */
 const GOES_ON = 0.7;
 const FEWEST_BORDERS = 3;
+/** Cells with their middle, and with their first line beside their row end here, in steps of rows. */
+const BORDERS = [0.5, 0.85];
 const NEAR = 0.5;
 /** Lines of one text stand at even steps, but for this part of them; rows beside cells of as many lines each stand alike this much (0–1). */
 const UNEVEN = 0.15;
@@ -68,13 +70,22 @@ export function hasRunningText(table: FoundTable): boolean {
  * @param rows middles of the rows
  */
 function goesOnOverRows(lines: readonly TextLine[], rows: readonly number[]): boolean {
+	const steps = (each: readonly number[]) => ((each[each.length - 1] ?? 0) - (each[0] ?? 0)) / Math.max(each.length - 1, 1);
+	// Of cells of several lines each, the middle of the step may be within a cell.
+	const ratio = steps(rows) / steps(lines.map(({ middle }) => middle));
+	const borders = Math.round(ratio) > 1 && Math.abs(ratio - Math.round(ratio)) < UNEVEN ? BORDERS : BORDERS.slice(0, 1);
+	return borders.every((border) => goesOnOver(lines, rows, border));
+}
+
+/** @param border where one row ends, as part of the step to the next */
+function goesOnOver(lines: readonly TextLine[], rows: readonly number[], border: number): boolean {
 	const width = lines.reduce((most, { left, right }) => Math.max(most, right - left), 0);
 	let [all, goingOn, begun] = [0, 0, 0];
 	let at = 0;
 	for (const [index, row] of rows.entries()) {
 		const next = rows[index + 1];
 		if (next === undefined) break;
-		while (at < lines.length && (lines[at]?.middle ?? Infinity) < (row + next) / 2) at++;
+		while (at < lines.length && (lines[at]?.middle ?? Infinity) < row + border * (next - row)) at++;
 		const [above, below] = [lines[at - 1], lines[at]];
 		if (!above || !below) continue;
 		all++;
