@@ -46,3 +46,16 @@ export function turn(degrees: number): Move {
 }
 
 export const toPixels: Move = ([x, y]) => [Math.round(x), Math.round(y)];
+
+/**
+ * A page as drawn with characters: two spaces and more part blocks; a line stands `pitch` px below the one before,
+ * or half of that where it begins with "½".
+ */
+export function drawn(picture: string, pitch = 36): WordsBlock[] {
+	let top = 100 - pitch;
+	return picture.replace(/^\n+|\s+$/gu, '').split('\n').flatMap((raw) => {
+		const line = raw.replace(/^½/u, '');
+		top += raw === line ? pitch : pitch / 2;
+		return [...line.matchAll(/\S+(?: \S+)*/gu)].map((run) => block(run[0], 40 + widthOf(line.slice(0, run.index)), top));
+	});
+}

@@ -138,4 +138,24 @@ describe('running text beside a table', () => {
 		];
 		expect(readTables(page, -1)).toEqual([{ columns: ['Wood', 'Price', 'Planks'], rows: ROWS }]);
 	});
+
+	test('a short text at steps of its own, each of its lines otherwise beside a row', () => {
+		const rows = ROWS.slice(0, 5);
+		const page = [
+			block('Wood', 40, 100), rightAligned('Price', 270, 100), rightAligned('Planks', 390, 100),
+			...figures(40, [270, 390], rows, 148, 48),
+			...['请在领取设备时核对数量和型号，如有', '问题请当场提出。园区内请限速二十公', '里，请按照标志停放车辆，不要占用通', '道。请大家随手关好水龙头。食堂今天', '增加素食窗口。'].map((line, index) => block(line, 480, 104 + index * 34)),
+		];
+		expect(readTables(page, -1)).toEqual([{ columns: ['Wood', 'Price', 'Planks'], rows }]);
+	});
+
+	test('remarks of two lines in each row are a column', () => {
+		const remarks = ['Planed on both sides and kept dry in the', 'shed beside the gate; sawn to any length', 'Rough sawn, sold by the length of the log', 'stored in the yard, weather permitting now', 'For decks and rails alone, not for the hull', 'of boats that stay afloat over the winter', 'Hard to come by in this part of the coast', 'ask the master of the yard for a price list'];
+		const page = [
+			block('Wood', 40, 100), rightAligned('Price', 270, 100), block('Remarks', 480, 100),
+			...ROWS.slice(0, 4).flatMap(([wood = '', price = ''], index) => [block(wood, 40, 140 + 64 * index), rightAligned(price, 270, 140 + 64 * index)]),
+			...remarks.map((line, index) => block(line, 480, 140 + 32 * index, 20, 400)),
+		];
+		expect(readTables(page, -1)[0]?.columns).toEqual(['Wood', 'Price', 'Remarks']);
+	});
 });

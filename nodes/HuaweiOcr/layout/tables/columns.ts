@@ -24,6 +24,8 @@ const MISJUDGED = 0.12;
 const SURELY = 0.6;
 /** Lines nearer than this, in text heights, stand beside each other; so many are asked. */
 const BESIDE = 0.85;
+/** … or no further off than halfway from one row to the next. */
+const HALFWAY = 0.52;
 const MOST_BESIDE = 400;
 
 /** A box with its edges clear of its neighbours, as recognised boxes are wider than their text. */
@@ -81,9 +83,11 @@ function besideAll(lines: readonly (readonly Box[])[], lone: readonly Box[]): Bo
 	const middles = new Float64Array(lines.flatMap(([box]) => (box ? [box.middle] : []))).sort();
 	const left = lines.reduce((least, line) => Math.min(least, line[0]?.left ?? Infinity), Infinity);
 	const right = lines.reduce((most, line) => Math.max(most, line[line.length - 1]?.right ?? -Infinity), -Infinity);
+	const steps = middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle)).sort();
+	const reach = Math.max(BESIDE, HALFWAY * (steps[steps.length >> 1] ?? 0));
 	const isBeside = ({ middle }: Box) => {
-		const next = middles.findIndex((each) => each > middle - BESIDE);
-		return next >= 0 && (middles[next] ?? Infinity) < middle + BESIDE;
+		const next = middles.findIndex((each) => each > middle - reach);
+		return next >= 0 && (middles[next] ?? Infinity) < middle + reach;
 	};
 	const sides = [lone.filter((box) => box.right <= left - NARROWEST), lone.filter((box) => box.left >= right + NARROWEST)];
 	return sides.map((boxes) => boxes.slice(0, MOST_BESIDE)).filter((boxes) => boxes.every(isBeside));

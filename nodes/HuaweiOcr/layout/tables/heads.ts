@@ -3,6 +3,7 @@ import type { GridLine } from './grid';
 import { hasAmount, isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
 import type { Profile } from './kinds';
 import { profilesOf } from './grid';
+import type { Row } from '../page/rows';
 
 /** No head has more lines than this. */
 const MOST_LINES = 8;
@@ -10,6 +11,8 @@ const MOST_LINES = 8;
 const CLEARLY = 0.6;
 /** So many lines below the head say what the columns hold. */
 const SAMPLE = 200;
+/** … or so many that keep to the columns, where others stand between them. */
+const FEWEST_KEPT = 2;
 /** The key column is filled in so many rows. */
 const KEYED = 0.8;
 /** Lines nearer than this, in text heights, and than this part of the next step stand beside each other. */
@@ -44,12 +47,16 @@ export interface HeadView {
 	lines: readonly GridLine[];
 	/** Number of columns. */
 	count: number;
+	/** Lines that keep to the columns, where they are known: others say nothing about what these hold. */
+	own?: ReadonlySet<Row>;
 }
 
 /** What the columns hold below a line that may be the head's last. */
-export function bodyProfiles({ lines, count }: HeadView): { profiles: Profile[]; keyed: boolean } {
+export function bodyProfiles({ lines, count, own }: HeadView): { profiles: Profile[]; keyed: boolean } {
 	const from = Math.min(MOST_LINES, Math.ceil(lines.length / 2), Math.max(lines.length - 1, 0));
-	const body = lines.slice(from, from + SAMPLE).filter(({ cells }) => cells.length > 1);
+	const several = lines.slice(from, from + SAMPLE).filter(({ cells }) => cells.length > 1);
+	const kept = several.filter(({ row }) => own?.has(row) ?? true);
+	const body = kept.length < FEWEST_KEPT ? several : kept;
 	const sample = body.length > 0 ? body : lines.slice(from, from + SAMPLE);
 	const keyed = sample.filter(({ cells }) => cells[0]?.first === 0).length;
 	return { profiles: profilesOf(sample, count), keyed: keyed >= KEYED * sample.length };

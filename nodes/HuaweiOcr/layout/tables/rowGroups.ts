@@ -3,7 +3,7 @@
 import type { Steps } from '../../turns';
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
 import type { Cell, GridLine } from './grid';
-import { isFigure, kindOf } from './kinds';
+import { hasAmount, isFigure, kindOf } from './kinds';
 import type { Profile } from './kinds';
 import { countWhile } from '../sorted';
 
@@ -51,7 +51,11 @@ const EVIDENCE = {
 	betweenRows: 4,
 	/** A figure below a figure, or a figure below words. */
 	figureBelowFigure: -2,
+	/** … that is whole, as amounts are, or of another kind: a date below a number. */
+	figureBelowWhole: -8,
 	figureBelowWords: -0.5,
+	/** … with no edge and no middle in line; and words below such a figure. */
+	figureOutOfLine: -2.5,
 	/** The line fills most columns, as rows do. */
 	fillsMost: -2,
 	fillsHalf: -0.5,
@@ -70,6 +74,8 @@ const NEARER = 0.88;
 const FEWEST_OF_TWO_LINES = 3;
 const LOOSE = 1.9;
 const DENSE = 1;
+/** Edges of lines of one text differ by no more. */
+const IN_LINE = 0.7;
 /** Steps within cells stand out when the next larger ones are larger by this factor. */
 const JUMP = 1.18;
 const LARGEST_WITHIN = 1.8;
@@ -157,12 +163,14 @@ function measure(lines: readonly GridLine[], profiles: readonly Profile[]): Tabl
 	const wide = new Array<number>(count).fill(0);
 	const begins = new Array<number>(count).fill(0);
 	const filled = new Array<number>(count).fill(0);
-	for (const line of lines) {
+	for (const [index, line] of lines.entries()) {
+		const above = lines[index - 1]?.cells ?? [];
 		for (const { first, last, left, right, text } of line.cells) {
 			if (line.cells.length === 1) wide[first] = Math.max(wide[first] ?? 0, right - left);
 			if (first !== last) continue;
 			widths[first] = Math.max(widths[first] ?? 0, right - left);
-			if (!isFull({ usual }, line)) continue;
+			// What stands below a lone text may go on with it.
+			if (!isFull({ usual }, line) || (above.length === 1 && above[0]?.first === first)) continue;
 			filled[first] = (filled[first] ?? 0) + 1;
 			if (beginsSmall(text)) begins[first] = (begins[first] ?? 0) + 1;
 		}
@@ -348,9 +356,10 @@ function weighText(table: Table, { above, cell, alone }: Pair): number {
 	const [upper, lower] = [kindOf(above.text), kindOf(cell.text)];
 	const opens = /^[(（[/)）\],;]/u.test(cell.text);
 	if (isFigure(lower) && !opens) {
-		if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
-		else sum += EVIDENCE.figureBelowWords;
-	}
+		if (isWhole(above.text, cell.text)) sum += EVIDENCE.figureBelowWhole;
+		else if (isFigure(upper) || (profile && isFigure(profile.kind))) sum += EVIDENCE.figureBelowFigure;
+		else sum += isInLine(above, cell) ? EVIDENCE.figureBelowWords : EVIDENCE.figureOutOfLine;
+	} else if (lower === 'words' && isFigure(upper) && !isInLine(above, cell)) sum += EVIDENCE.figureOutOfLine;
 	if (beginsAnew(cell.text)) sum += EVIDENCE.beginsAnew;
 	if (opens || (beginsSmall(cell.text) && (table.small[cell.first] ?? 0) < 0.3)) sum += EVIDENCE.goesOn;
 	if (/[-‐–/&,，、+(（]$/u.test(above.text) || isOpen(above.text)) sum += EVIDENCE.endsOpen;
@@ -378,6 +387,16 @@ function isBetweenRows(table: Table, before: GridLine | undefined, line: GridLin
 	if (shared([before], line).length > 0 || shared([next], line).length > 0) return false;
 	const [up, down] = [line.middle - before.middle, next.middle - line.middle];
 	return Math.abs(up - down) < OFF_MIDDLE && up + down < LARGEST_BETWEEN * (table.rowStep ?? up + down);
+}
+
+function isInLine(above: Cell, { left, right }: Cell): boolean {
+	return Math.min(Math.abs(above.left - left), Math.abs(above.right - right), Math.abs(above.left + above.right - left - right) / 2) <= IN_LINE;
+}
+
+/** Whether a figure does not go on in the one below it: an amount is whole, and a number never ends in a date or a code. */
+function isWhole(upper: string, lower: string): boolean {
+	if (kindOf(upper) !== 'number' || /[-‐–/,.(（+]$/u.test(upper)) return false;
+	return kindOf(lower) !== 'number' || (hasAmount(upper) && hasAmount(lower));
 }
 
 function beginsAnew(text: string): boolean {

@@ -24,6 +24,8 @@ const IN_LINE = 0.5;
 const ASKED = 4;
 /** So many lines between two of a run may keep to other columns, or have one text. */
 const MOST_STRAYS = 2;
+/** Behind a first row a line of something else may stand when the next line fills so many of its columns again. */
+const FEWEST_AGAIN = 3;
 const MOST_LONE = 24;
 /** A step this much larger than all before ends a run; steps are never larger than this. */
 const LARGER_STEP = 2.2;
@@ -176,7 +178,8 @@ function scan(rows: readonly Row[], pieces: readonly (readonly Piece[])[], from:
 			open.lone = 0;
 			continue;
 		}
-		if (open && open.fitted.length > 1 && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index, to)) {
+		const mayGoOn = open && (open.fitted.length > 1 || isAgain(open.pieces[0], pieces[index + 1]));
+		if (open && mayGoOn && open.strays < MOST_STRAYS && goesOn(open, rows, pieces, index, to)) {
 			open.strays++;
 			continue;
 		}
@@ -242,6 +245,13 @@ function areEven(fitted: readonly number[], rows: readonly Row[]): boolean {
 	// The step from the head says little about the others.
 	const own = steps.slice(1).slice(-MOST_STEPS);
 	return own.length >= FEWEST_STEPS && Math.max(...own) <= EVEN * Math.min(...own);
+}
+
+/** Whether two lines are rows beyond doubt though another line stands between them: text below text in all of three columns or more, figures among them. */
+function isAgain(row: readonly Piece[] | undefined, next: readonly Piece[] | undefined): boolean {
+	if (!row || !next || row.length < FEWEST_AGAIN || next.length !== row.length || !next.some(({ figure }) => figure)) return false;
+	const { bridges, aligned } = link(row, next);
+	return bridges === 0 && aligned.length === next.length;
 }
 
 /** Whether the run goes on behind a line that keeps to other columns. */

@@ -52,6 +52,8 @@ const TOUCHING = 0.3;
 const EDGE = 0.3;
 /** Lines of one text stand this near, in heights of their own. */
 const DENSE = 1.3;
+/** So many rows that keep to the columns say more about them than lines between them. */
+const FEWEST_OWN = 3;
 /** So many lines above a row say what its table looks like. */
 const MOST_ABOVE = 16;
 /** So many lines of something else that keep to the columns may stand above the table. */
@@ -65,6 +67,7 @@ const MOST_BEFORE = 60;
 export function* readTable(rows: readonly Row[], run: Run, floor: number, ceiling: number, firstRowIsHeader: boolean): Steps<FoundTable | undefined> {
 	const slice = (from: number, to: number) => rows.slice(from, to + 1);
 	const boxesAt = (index: number) => rows[index]?.boxes ?? [];
+	const rowsAt = (indices: readonly number[]) => new Set(indices.flatMap((index) => rows[index] ?? []));
 	let fitted = run.fitted.filter((index) => index >= floor && index < ceiling);
 	if (fitted.length < 1) return undefined;
 	const loneBoxes = () => {
@@ -89,7 +92,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	let headLines = 0;
 	if (firstRowIsHeader) {
 		const lines = toGrid(slice(first, last), gaps).lines;
-		headLines = countHeadLines({ lines, count: gaps.length + 1 });
+		headLines = countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) });
 		const top = headBegins(lines, headLines);
 		first += top;
 		headLines -= top;
@@ -108,14 +111,14 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 			first = upper.first;
 			if (upper.headLines === 0) headLines = 0;
 			const lines = toGrid(slice(first, last), gaps).lines;
-			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1 }));
+			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) }));
 		}
 	}
 	yield;
 	if (headLines > 0) {
 		const [heads, below] = [slice(first, first + headLines - 1), slice(first + headLines, last)].map((lines) => lines.map(({ boxes }) => boxes));
 		gaps = withHeadedColumns(withGapsInBlocks(gaps, below ?? [], heads ?? []), below ?? [], heads ?? []);
-	}
+	} else gaps = withGapsInBlocks(gaps, fitted.map(boxesAt), []);
 	first = withFirstLone(rows, first, headLines, floor, gaps, last);
 	last = extendDown(rows, first, last, ceiling, gaps);
 
@@ -128,7 +131,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	if (headLines > 0) {
 		const headRows = slice(first, first + headLines - 1);
 		const read = readHeads(headRows, gaps, inkOf(grid.lines, gaps));
-		contrast = contrastOf(headRows, grid.lines, gaps);
+		contrast = contrastOf(headRows, grid.lines, gaps, rowsAt(fitted));
 		if (read.gaps.length !== gaps.length) grid = toGrid(bodyRows, read.gaps);
 		gaps = read.gaps;
 		head = read.names;
@@ -151,7 +154,11 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
 	yield;
 	const aligned = alignedShare(grid.lines);
-	if (!isTable({ head, contrast, rows: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
+	// Lines of something else between the rows say nothing about the columns.
+	const own = rowsAt(fitted);
+	const isOwn = texts.map((_, index) => groups[index]?.lines.some(({ row }) => own.has(row)) ?? true);
+	const ofTable = texts.filter((_, index) => isOwn[index] || groups[index]?.lines.every(({ row }) => row.boxes.length < 2));
+	if (!isTable({ head, contrast, rows: isOwn.filter(Boolean).length < FEWEST_OWN ? texts : ofTable, all: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;
 	return { head, rows: texts, first, last, headLines, boxes: slice(first, last).flatMap(({ boxes }) => boxes), aligned, lines: grid.lines };
 }
 
@@ -432,8 +439,10 @@ function inkOf(lines: readonly GridLine[], gaps: readonly Gap[]): Extent[] {
 	});
 }
 
-function contrastOf(headRows: readonly Row[], lines: readonly GridLine[], gaps: readonly Gap[]): number {
-	const body = lines.filter(({ cells }) => cells.length > 1);
+function contrastOf(headRows: readonly Row[], lines: readonly GridLine[], gaps: readonly Gap[], own: ReadonlySet<Row>): number {
+	const several = lines.filter(({ cells }) => cells.length > 1);
+	const kept = several.filter(({ row }) => own.has(row));
+	const body = kept.length < FEWEST_OWN ? several : kept;
 	const profiles = profilesOf(body.length > 0 ? body : lines, gaps.length + 1);
 	return headRows.reduce((sum, row) => sum + headness(toLine(row, gaps, (box) => [box]), profiles, false), 0);
 }

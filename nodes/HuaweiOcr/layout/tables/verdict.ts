@@ -9,6 +9,8 @@ export interface Candidate {
 	/** What speaks for the head by contrast with the rows; 0 for none. */
 	contrast: number;
 	rows: readonly (readonly string[])[];
+	/** The same with lines of something else that stand between them; the rows unless given. */
+	all?: readonly (readonly string[])[];
 	/** Part of the cells that begin, end or have their middle where others of their column do, 0–1. */
 	aligned: number;
 	/** Whether the head's texts stand otherwise than the column's: in the middle over texts at the left. */
@@ -40,7 +42,7 @@ const ONE_KIND = 0.75;
 const MOST_LINES_OF_TEXT = 6;
 const LONG_NAME = 8;
 
-export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
+export function isTable({ head, contrast, rows, all = rows, aligned, headStandsOut, dense, mayHaveHead }: Candidate): boolean {
 	const count = head.length;
 	if (count < 2 || rows.length === 0) return false;
 	// Rows of one text leave all other columns empty, and say nothing about them.
@@ -51,7 +53,7 @@ export function isTable({ head, contrast, rows, aligned, headStandsOut, dense, m
 	const labels = rows.filter(([key = '']) => isLabelled(key)).length;
 	const full = rows.filter((row) => row.filter((cell) => cell !== '').length >= Math.max(2, MOSTLY * count)).length;
 	if (full === 0) return false;
-	if (isOfPairs(head, columns) || isOfLabelRows(rows) || isBlocksOfText(head, rows)) return false;
+	if (isOfPairs(head, columns) || (isOfLabelRows(all) && !hasNumbers(head, rows)) || isBlocksOfText(head, rows)) return false;
 	if (rows.length === 1 && !isOnlyRow(head, rows[0] ?? [])) return false;
 	if (labels > LABELS * rows.length && count < FEWEST_COLUMNS) return false;
 	if (!mayHaveHead && rows.length > 2 && figures > 0) return count < FEWEST_COLUMNS || !isForm(columns);
@@ -95,6 +97,9 @@ function isTableOfWords(head: readonly string[], rows: readonly (readonly string
 	const keyed = rows.filter(([key]) => key !== '').length;
 	const hasFigures = cells.some((cell) => isFigure(kindOf(cell)));
 	if (rows.length < FEWEST_ROWS_OF_WORDS) return false;
+	// Lines of cells that came out as rows of one text say nothing against rows that are all full.
+	const several = rows.filter((row) => row.filter((cell) => cell !== '').length > 1);
+	if (several.length >= FEWEST_ROWS && several.length * 2 > rows.length && several.every((row) => row.every((cell) => cell !== ''))) return true;
 	return filled > 0.7 && (keyed === rows.length || ((contrast > 0 || hasFigures || filled > 0.75) && keyed * 2 >= rows.length));
 }
 
@@ -142,7 +147,14 @@ function isBlocksOfText(head: readonly string[], rows: readonly (readonly string
 		const isLong = name.length >= LONG_NAME && hasDigits(name) && !isYear(name);
 		return isLong || (cells.some(hasDigits) && !cells.every(hasDigits));
 	});
-	return varied.length * 2 >= head.length;
+	return varied.length * 2 >= head.length && !hasNumbers(head, rows);
+}
+
+/** Whether a column under a name is nothing but numbers: a value below a label is of any kind. */
+function hasNumbers(head: readonly string[], rows: readonly (readonly string[])[]): boolean {
+	const several = rows.filter((row) => row.filter((cell) => cell !== '').length > 1);
+	if (several.length < FEWEST_ROWS) return false;
+	return head.some((name, column) => name !== '' && !/\p{Nd}/u.test(name) && several.every((row) => kindOf(row[column] ?? '') === 'number'));
 }
 
 /** Labels above their values: below the first row of values, rows of words alone and rows with figures by turns. */
