@@ -33,12 +33,12 @@ export const lineItems: Operation<DocumentResult> = {
 			marks: documentMarks,
 			*ofPage({ result }, context): Steps<Row[]> {
 				tellOfUnreadableFiles(result, context);
-				const parts = readParts(result);
+				const parts = yield* readParts(result);
 				const left = filesOfPage(result, parts);
 				const rows: Row[] = [];
 				for (const part of parts) {
-					const amounts = amountTexts(allFields(part));
-					const header = flatJson(part.fields, settings, amounts);
+					const amounts = yield* amountTexts(allFields(part));
+					const header = yield* flatJson(part.fields, settings, amounts);
 					const headerDoubts = doubtfulFields(part.fields, settings);
 					const lines = linesOf(part);
 					checkRepeated(header, lines.length);
@@ -48,7 +48,7 @@ export const lineItems: Operation<DocumentResult> = {
 						context.report.facts.doubtfulFields += doubtful.length;
 						const files = rows.length === 0 ? [...part.files, ...left] : [];
 						const json = {
-							...besides(flatJson(line, settings, amounts), header),
+							...besides(yield* flatJson(line, settings, amounts), header),
 							...about,
 							...header,
 							...reviewJson(doubtful, settings),
