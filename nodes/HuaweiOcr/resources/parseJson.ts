@@ -201,13 +201,12 @@ function addTo({ value }: Open, name: string, entry: unknown): void {
  * @returns place of the closing one; the end of the text where there is none
  */
 function endOfString(text: string, start: number): number {
-	for (let at = start + 1; at < text.length; at++) {
+	const end = Math.min(text.length, start + LONGEST_TEXT + 2);
+	for (let at = start + 1; at < end; at++) {
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH) at++;
-		else if (code === QUOTE) {
-			if (at - start > LONGEST_TEXT) throw new UnusableJson(`it holds a text of more than ${LONGEST_TEXT / 1_000_000} million characters`);
-			return at;
-		}
+		else if (code === QUOTE) return at;
 	}
+	if (end < text.length) throw new UnusableJson(`it holds a text of more than ${LONGEST_TEXT / 1_000_000} million characters`);
 	return text.length;
 }

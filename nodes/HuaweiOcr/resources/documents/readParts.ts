@@ -91,8 +91,12 @@ function statusOf(status: unknown): { code?: string; message: string } {
 	return { ...(typeof code === 'string' ? { code } : {}), message: typeof message === 'string' ? message : '' };
 }
 
+/** Characters; no kind of document has a longer name. */
+const LONGEST_KIND = 100;
+
 /** The catalogue row of a kind that Auto Classification names: `train_ticket`, `id_card_portrait_side`, `driver_license_front`. */
 export function rowOfKind(kind: string): CatalogueRow | undefined {
+	if (kind.length > LONGEST_KIND) return undefined;
 	const path = kind.replaceAll('_', '-');
 	return findOperation(path) ?? CATALOGUE.find((row) => path.startsWith(`${row.path}-`)) ?? (kind === 'vat_roll_invoice' ? findOperation('vat-invoice') : undefined);
 }
