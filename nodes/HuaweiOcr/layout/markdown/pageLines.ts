@@ -42,7 +42,7 @@ export function* pageLines(blocks: readonly WordsBlock[], direction: number): St
 		yield* eachInSteps(rows, (row) => lines.push(measureLine(row)), LINES_IN_ONE_STEP);
 		const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
 		const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
-		for (const line of lines) found.push({ ...line, region, regionLeft, regionRight });
+		yield* eachInSteps(lines, (line) => found.push({ ...line, region, regionLeft, regionRight }));
 		yield;
 	}
 	return found;
