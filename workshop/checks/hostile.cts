@@ -35,6 +35,8 @@ const MEMORY_PER_BYTE = 4;
 const LARGE = 200_000;
 /** Operations that look at positions or words in a way of their own; the others do a part of it, or nothing. */
 const LAYING_OUT = ['pairs', 'fields', 'markdown', 'table'];
+/** What is above a bar is measured so many times more. */
+const MOST_AGAIN = 2;
 /** ms of silence after which a process counts as hung */
 const HUNG_AFTER_MS = 60_000;
 
@@ -136,8 +138,9 @@ async function main(): Promise<void> {
 			const costs = each.answer === undefined ? good : await goodAnswersOf(each);
 			let result = await run(each, values.plant);
 			let problems = problemsOf(result, each, costs);
-			// The first run of a kind compiles the code that it needs, too; what a file really costs, it costs again.
-			if (problems.length > 0 && typeof result !== 'string') {
+			// The first run of a kind compiles the code that it needs, too; what a file really costs, it costs again. Of good
+			// ones the least counts as well.
+			for (let again = 0; again < MOST_AGAIN && problems.length > 0 && typeof result !== 'string'; again++) {
 				result = await run(each, values.plant);
 				problems = problemsOf(result, each, costs);
 			}
