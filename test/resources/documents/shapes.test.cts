@@ -251,3 +251,12 @@ test('a document of more fields than an item should have is no item: the raw res
 	expect(jsonOf({ ...chosen, operation: 'fieldList' }, result)).toHaveLength(20_002);
 	expect(jsonOf({ ...chosen, operation: 'raw' }, result)).toEqual([{ ...result, source: 'scan.png' }]);
 });
+
+test.each([
+	['beside the result', { error_code: 'AIS.0104', result: { name: 'a' } }],
+	['in the result', { result: { error_code: 'AIS.0104', name: 'a' } }],
+])('an error code %s is no document, however long the answer is', (_where, answer) => {
+	const { readAnswer } = requestOf({ resource: 'card', documentType: 'idCard', operation: 'fields' });
+	expect(() => runAtOnce(readAnswer(JSON.stringify(answer)))).toThrow('it holds an error code beside its result');
+	expect(() => runAtOnce(readAnswer(JSON.stringify(answer).replace('AIS.0104', '')))).not.toThrow();
+});
