@@ -157,7 +157,17 @@ export const CARD_OPERATIONS: readonly CatalogueRow[] = [
 		regions: [SHANGHAI],
 		lines: ['qualification_category_list'],
 	}),
-	row({ path: 'real-estate-certificate', name: 'Real Estate Certificate', shape: 'fields', regions: [BEIJING, GUANGZHOU] }),
+	row({
+		path: 'real-estate-certificate',
+		name: 'Real Estate Certificate',
+		shape: 'fields',
+		family: 'card',
+		regions: [BEIJING, GUANGZHOU],
+		fields: fieldsOf(`
+			issuer issue_date:date real_estate_certificate_no mortgage_seals canceled_mortgage_seals estate_location total_floors
+			floor year_built structure area:amount revenue_stamps ownership_certificate_no estate_holder obligee ownership
+			property_unit_no right_type right_nature usage intended_usage`),
+	}),
 	row({ path: 'household-register', name: 'Household Register', shape: 'objects', regions: [BEIJING] }),
 	row({
 		path: 'auto-id-doc-classification',

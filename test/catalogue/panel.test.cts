@@ -47,10 +47,16 @@ test('Document Type is shown for families only', () => {
 	expect(shown({ resource: 'seal', operation: 'raw' }).names).not.toContain('apiPath');
 });
 
-test('document types are those of the public interface', () => {
-	const types = (resource: string) => RESOURCES.find(({ value }) => value === resource)?.documentTypes?.map(({ value }) => value);
-	expect(types('invoice')).toEqual(['vatInvoice', 'mvsInvoice', 'trainTicket', 'taxiInvoice', 'flightItinerary', 'tollInvoice', 'quotaInvoice']);
-	expect(types('card')).toEqual(['idCard', 'bankcard', 'businessLicense', 'passport', 'driverLicense', 'vehicleLicense', 'businessCard']);
+/** Names that workflows have stored: later ones come behind them, and none is renamed. */
+const PUBLIC_TYPES = {
+	invoice: ['vatInvoice', 'mvsInvoice', 'trainTicket', 'taxiInvoice', 'flightItinerary', 'tollInvoice', 'quotaInvoice'],
+	card: ['idCard', 'bankcard', 'businessLicense', 'passport', 'driverLicense', 'vehicleLicense', 'businessCard'],
+} as const;
+
+test.each(['invoice', 'card'] as const)('document types of %s are those of the public interface, then what the catalogue adds', (family) => {
+	const types = RESOURCES.find(({ value }) => value === family)?.documentTypes?.map(({ value }) => value);
+	expect(types?.slice(0, PUBLIC_TYPES[family].length)).toEqual(PUBLIC_TYPES[family]);
+	expect(types).toEqual(CATALOGUE.filter((row) => row.family === family).map(({ value }) => value));
 });
 
 test.each(['invoice', 'ID card', 'table', 'seal', 'passport', 'ticket', 'bank receipt'])('a search for "%s" finds an action', (words) => {

@@ -67,6 +67,13 @@ describe('another kind of picture', () => {
 		expect(reply.json?.error_code).toBe('AIS.0104');
 	});
 
+	const PRINTED = [...new Set(SPECIMEN_KINDS.map(kindOf).flatMap(({ operation, printed }) => (printed ? [operation] : [])))];
+	test.each(PRINTED)('%s takes no specimen but its own', async (operation) => {
+		for (const kind of SPECIMEN_KINDS.filter((one) => !OTHERS.includes(one) && kindOf(one).operation !== operation)) {
+			expect([kind, (await send(kind, operation, {})).json?.error_code]).toEqual([kind, 'AIS.0104']);
+		}
+	});
+
 	test('the side that is not there, alone or one of both', async () => {
 		for (const side of ['back', 'double_side']) {
 			const reply = await send('id-card-front', 'id-card', { side });

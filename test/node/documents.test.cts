@@ -119,9 +119,9 @@ describe('answers', () => {
 	});
 
 	test('an operation that is not subscribed is named, with the regions that have it', async () => {
-		const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { resource: 'other', operation: 'raw', apiPath: 'real-estate-certificate' } });
-		expect(run.error?.message).toMatch(/^Subscribe to Real Estate Certificate in the OCR console/);
-		expect(run.error?.description).toMatch(/Real Estate Certificate is known to be offered in cn-north-4, cn-south-1\./);
+		const run = await runOcr({ emulator: emulator(), items: await imageItems(1), parameters: { resource: 'other', operation: 'raw', apiPath: 'acceptance-bill' } });
+		expect(run.error?.message).toMatch(/^Subscribe to Acceptance Bill in the OCR console/);
+		expect(run.error?.description).toMatch(/Acceptance Bill is known to be offered in cn-north-4, cn-south-1\./);
 	});
 });
 

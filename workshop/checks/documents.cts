@@ -43,7 +43,7 @@ function seedsOf(kind: SpecimenKind, specimens: number): number[] {
 	return Array.from({ length: Math.ceil(specimens / sharing) }, (_, index) => index + 1);
 }
 
-function kindsOf(names: readonly string[]): SpecimenKind[] {
+function kindsOf(names: readonly string[]): readonly SpecimenKind[] {
 	const unknown = names.filter((name) => !SPECIMEN_KINDS.some((kind) => kind === name));
 	if (unknown.length > 0) throw new TypeError(`No such kind: ${unknown.join(', ')}. Kinds: ${SPECIMEN_KINDS.join(', ')}`);
 	return names.length === 0 ? SPECIMEN_KINDS : SPECIMEN_KINDS.filter((kind) => names.includes(kind));

@@ -2,6 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
+import { camelCase } from '../../huaweiCloud/catalogue/index.ts';
+import { RESOURCES } from '../../nodes/HuaweiOcr/resources/index.ts';
+import { kindsOf } from '../../nodes/HuaweiOcr/resources/resource.ts';
 import { composeSpecimen, kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimens/kinds.cts';
 import { toCsv } from './csv.cts';
 import { drawPicture } from './picture.cts';
@@ -9,28 +12,7 @@ import type { FieldItem, Session } from './session.cts';
 import { TABLE_DOCUMENTS } from './tables.cts';
 import { fit, printable, table } from './text.cts';
 
-/** What the node is asked for, by the operation of the API; which switches that needs, the specimen tells. */
-const RESOURCES: Readonly<Record<string, INodeParameters>> = {
-	'vat-invoice': { resource: 'invoice', documentType: 'vatInvoice' },
-	'mvs-invoice': { resource: 'invoice', documentType: 'mvsInvoice' },
-	'train-ticket': { resource: 'invoice', documentType: 'trainTicket' },
-	'taxi-invoice': { resource: 'invoice', documentType: 'taxiInvoice' },
-	'flight-itinerary': { resource: 'invoice', documentType: 'flightItinerary' },
-	'toll-invoice': { resource: 'invoice', documentType: 'tollInvoice' },
-	'quota-invoice': { resource: 'invoice', documentType: 'quotaInvoice' },
-	'id-card': { resource: 'card', documentType: 'idCard' },
-	bankcard: { resource: 'card', documentType: 'bankcard' },
-	'business-license': { resource: 'card', documentType: 'businessLicense' },
-	passport: { resource: 'card', documentType: 'passport' },
-	'driver-license': { resource: 'card', documentType: 'driverLicense' },
-	'vehicle-license': { resource: 'card', documentType: 'vehicleLicense' },
-	'business-card': { resource: 'card', documentType: 'businessCard' },
-	'auto-classification': { resource: 'mixed' },
-	'bank-receipt': { resource: 'bankReceipt' },
-	seal: { resource: 'seal' },
-};
-/** Operations that can tell where each field stands. */
-const LOCATES = ['id-card', 'vat-invoice', 'bankcard', 'driver-license', 'vehicle-license', 'mvs-invoice', 'taxi-invoice', 'train-ticket', 'toll-invoice'];
+const TEXT_LOCATION = 'return_text_location';
 const VALUE_COLUMNS = 52;
 const CSV_COLUMNS = ['source', 'kind', 'objectIndex', 'side', 'list', 'line', 'name', 'value', 'confidence', 'left', 'top', 'right', 'bottom'];
 
@@ -48,14 +30,29 @@ export function specimenKind(name: string): SpecimenKind {
 	return kind;
 }
 
-/** Parameters of the node that read a specimen: all its fields, one item each. */
+/** Parameters of the node that read a specimen: all its fields, one item each, with their places where the operation can tell them. */
 export function parametersFor(kind: SpecimenKind): INodeParameters {
 	const { operation, request = {} } = kindOf(kind);
-	const resource = RESOURCES[operation];
-	if (!resource) throw new Error(`No resource of the node reads ${operation}`);
-	const switches = Object.entries({ ...request, ...(LOCATES.includes(operation) ? { return_text_location: true } : {}) });
-	const options = Object.fromEntries(switches.map(([name, value]) => [name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), value as string | boolean]));
-	return { ...resource, operation: 'fieldList', simplify: false, options };
+	const { resource, documentType, switches } = readerOf(operation);
+	const asked = Object.entries({ ...request, ...(switches.includes(TEXT_LOCATION) ? { [TEXT_LOCATION]: true } : {}) });
+	return {
+		resource,
+		...(documentType === undefined ? {} : { documentType }),
+		operation: 'fieldList',
+		simplify: false,
+		options: Object.fromEntries(asked.map(([name, value]) => [camelCase(name), value as string | boolean])),
+	};
+}
+
+/** What of the node reads an operation of the API, and its switches by Huawei's names. @throws Error when nothing does */
+function readerOf(operation: string): { resource: string; documentType?: string; switches: string[] } {
+	for (const resource of RESOURCES) {
+		for (const { documentType, kind } of kindsOf(resource)) {
+			if (resource.value === 'other' || kind.api.path !== operation) continue;
+			return { resource: resource.value, ...(documentType === undefined ? {} : { documentType }), switches: kind.switches.map(({ field }) => field) };
+		}
+	}
+	throw new Error(`No resource of the node reads ${operation}`);
 }
 
 /** Writes KIND.png, KIND.json, KIND.csv and, where fields have places, KIND.boxes.png. @returns what to print */

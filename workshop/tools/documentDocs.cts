@@ -19,6 +19,10 @@ itself uses; do not edit it by hand. The pictures are specimens of our own with 
 Values are texts as they are printed, \`""\` where the document has none. Fields that the service adds later are passed on
 under its own names.
 
+Before the first run, n8n shows the next node the fields of a resource and an operation
+(\`__schema__/v1.0.0/RESOURCE/OPERATION.json\`; its path has no place for a Document Type). Of invoices and cards these are only
+the ones that all document types have: the others are in the tables below.
+
 ## Operations on documents
 
 | operation | items | fields |
@@ -30,7 +34,8 @@ under its own names.
 | Get Raw Result | one per image or page | the service's \`result\`; a list as \`result\` |
 
 Portraits, pictures of seals and Excel files become binary data of the item (\`portrait_image\`, \`seal_image\`, \`excel\`), never
-base64 in JSON; in the raw result the name of the binary field stands in their place.
+base64 in JSON; in the raw result the name of the binary field stands in their place. Everything else of the raw result is as
+the service sent it: a text that holds base64, such as a message of a failed document, stays untouched.
 
 **Typed Values** adds a number beside each amount and an ISO date beside each date: \`total_number\` beside \`total\`,
 \`issue_date_iso\` beside \`issue_date\` (in Get Field List as \`number\` and \`iso\`). \`null\` stands there when the text is not clearly

@@ -1,9 +1,12 @@
-// Operations 6 to 8: cards, licenses, invoices, tickets, receipts, seals and mixed pictures. One row a field of the
+// Operations 6 to 9: cards, licenses, invoices, tickets, receipts, seals and mixed pictures. One row a field of the
 // request, one for sides, formats, other pictures and the answer. What the engine reads is given: an ideal reading of
-// a specimen.
+// a specimen. Operations that have a specimen and are not written down here are held against the product's catalogue,
+// the other reading of the same tables.
 import { createCanvas } from '@napi-rs/canvas';
 import type { Emulator } from '../../emulator/server.cts';
-import { composeSpecimen, type SpecimenKind } from '../../documents/specimens/kinds.cts';
+import { COMMON_FORMATS } from '../../../huaweiCloud/apiOperation.ts';
+import { type CatalogueRow, operationAt } from '../../../huaweiCloud/catalogue/index.ts';
+import { composeSpecimen, kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../../documents/specimens/kinds.cts';
 import { idealPage } from '../documents/idealPage.cts';
 import { type Check, type Expected, serviceError } from './check.cts';
 import { HEADERS } from './images.cts';
@@ -36,7 +39,7 @@ const ID_CARD_SWITCHES = [
 	...['detect_reproduce', 'detect_tampering', 'detect_border_integrity', 'detect_blocking_within_border', 'detect_blur', 'detect_interim', 'detect_glare'],
 ];
 
-const ROWS: readonly Row[] = [
+const WRITTEN: readonly Row[] = [
 	{
 		path: 'id-card',
 		specimen: 'id-card-front',
@@ -164,6 +167,35 @@ const ROWS: readonly Row[] = [
 		keys: 'content location seal_mark status type',
 	},
 ];
+
+/** The row of an operation as the catalogue has it. */
+function catalogueRow(specimen: SpecimenKind): Row {
+	const { path, imageField, shortestSide, longestSide, formats, switches, pageField, fields } = operationAt(kindOf(specimen).operation);
+	return {
+		path,
+		specimen,
+		...(imageField === 'data' ? { imageField } : {}),
+		sides: [shortestSide, longestSide],
+		formats: formats.filter((format) => !COMMON_FORMATS.includes(format)).map((format) => format.toLowerCase()),
+		booleans: switches.filter(isBoolean).map(({ field }) => field),
+		choices: Object.fromEntries(switches.flatMap(({ field, values }) => (values ? [[field, { good: [...values.map(({ value }) => value), ''] }]] : []))),
+		...(pageField === undefined ? {} : { page: pageField }),
+		keys: [...Object.keys(fields), 'confidence'].sort().join(' '),
+	};
+}
+
+const isBoolean = ({ values, isObject }: CatalogueRow['switches'][number]): boolean => values === undefined && isObject === undefined;
+
+/** The first specimen of each operation that is not written down. */
+function unwritten(): SpecimenKind[] {
+	const seen = new Set(WRITTEN.map(({ path }) => path));
+	return SPECIMEN_KINDS.filter((kind) => {
+		const { operation: path } = kindOf(kind);
+		return !seen.has(path) && seen.add(path);
+	});
+}
+
+const ROWS: readonly Row[] = [...WRITTEN, ...unwritten().map(catalogueRow)];
 
 const DEFAULT_FORMATS = ['jpeg', 'bmp', 'tiff'];
 

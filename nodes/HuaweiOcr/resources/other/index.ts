@@ -21,7 +21,7 @@ const parameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. insurance-policy',
 		description: 'Last part of the address of an operation of Huawei Cloud OCR, behind /ocr/',
-		hint: 'Such as insurance-policy, license-plate, vin, hk-id-card, thailand-id-card, real-estate-certificate',
+		hint: 'Such as insurance-policy, license-plate, vin, hk-id-card, thailand-id-card, acceptance-bill',
 	},
 	{
 		displayName: 'Request Fields',

@@ -7,9 +7,7 @@ import { idCard } from '../idCard/index.cts';
 import { mvsInvoice } from '../mvsInvoice/index.cts';
 import type { Operation } from '../operation.cts';
 import { passport } from '../passport/index.cts';
-import { quotaInvoice } from '../quotaInvoice/index.cts';
-import { taxiInvoice } from '../taxiInvoice/index.cts';
-import { tollInvoice } from '../tollInvoice/index.cts';
+import { PRINTED_KINDS } from '../printed.cts';
 import { trainTicket } from '../trainTicket/index.cts';
 import { vatInvoice } from '../vatInvoice/index.cts';
 import { vehicleLicense } from '../vehicleLicense/index.cts';
@@ -39,9 +37,7 @@ const KINDS: readonly Kind[] = [
 	kind('vat_roll_invoice', /增值税.*卷/, vatInvoice, 'vat_invoice'),
 	kind('vat_invoice', /增值税.*发票|电子发票[(（]/, vatInvoice),
 	kind('mvs_invoice', /(?:机动车|二手车)销售统一发票/, mvsInvoice),
-	kind('taxi_invoice', /出租汽?车.*发票/, taxiInvoice),
-	kind('toll_invoice', /通行费/, tollInvoice),
-	kind('quota_invoice', /定额发票/, quotaInvoice),
+	...PRINTED_KINDS.flatMap(({ operation, title, mixedType }) => (mixedType === undefined ? [] : [kind(mixedType, title, operation)])),
 	kind('flight_itinerary', /电子客票行程单/, flightItinerary),
 	kind('train_ticket', /限乘当日当次车|买票请到|\d\d车\d+[A-F]号/, trainTicket),
 	kind('driver_license_back', /驾驶证副页/, driverLicense, 'driver_license', { side: 'back' }),
@@ -54,8 +50,10 @@ const KINDS: readonly Kind[] = [
 	kind('bankcard', /\d{4}\d{4}\d{4}\d{4}[\s\S]*(?:借记|信用|VALID|银联)|(?:借记|信用|银行)[\s\S]*\d{16}/, bankcard),
 ];
 
-/** Known to the service, but not told apart in here. */
-const UNREAD = ['transportation_license', 'bus_ship_ticket', 'ride_hailing_itinerary', 'machine_printed_invoice'];
+/** Known to the service, but not told apart in here unless a specimen says how. */
+const UNREAD = ['transportation_license', 'bus_ship_ticket', 'ride_hailing_itinerary', 'machine_printed_invoice'].filter(
+	(type) => !KINDS.some((one) => one.type === type),
+);
 
 /** Values of `type_list`. */
 export const TYPES: readonly string[] = [...KINDS.map(({ type }) => type), ...UNREAD];

@@ -1,4 +1,5 @@
 // Forms of values: what a recognizer's usual mistakes are put right by, where the form leaves no doubt.
+import type { FormName } from '../../../documents/specimens/printed.cts';
 import { type Found, reworded } from './found.cts';
 
 type Form = (found: Found | undefined) => Found | undefined;
@@ -69,3 +70,6 @@ const asDate =
 export const dashedDate = asDate(({ year, month, day }) => `${year}-${month}-${day}`);
 /** `2017年08月30日` */
 export const chineseDate = asDate(({ year, month, day }) => `${year}年${month}月${day}日`);
+
+/** By the names that specimens call them by. */
+export const FORMS: Readonly<Record<FormName, Form>> = { text, chinese, digits, code, idNumber, money, capitals, dashedDate, chineseDate };

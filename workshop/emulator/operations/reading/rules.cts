@@ -1,6 +1,7 @@
 // Fields that stand beside or under their printed labels: a table of rules for each kind of document.
+import type { Below } from '../../../documents/specimens/printed.cts';
 import type { Found, FoundFields } from './found.cts';
-import type { Below, RightOf, Sheet } from './sheet.cts';
+import type { RightOf, Sheet } from './sheet.cts';
 
 interface Rule {
 	/** As printed; the first one on the page counts. */

@@ -1,4 +1,5 @@
 // A page as a place to look things up: printed labels, and what stands right of, below and between them.
+import type { Below, Beside } from '../../../documents/specimens/printed.cts';
 import type { PageResult } from '../../engine/engine.cts';
 import type { Found } from './found.cts';
 import { findLabels, type Spot } from './labels.cts';
@@ -13,26 +14,9 @@ const VALUE_GAP = 3;
 /** How far the lines of one value may differ at their left edges, em. */
 const FLUSH = 1.3;
 
-export interface RightOf {
+export interface RightOf extends Beside {
 	/** Nothing beyond is taken, px. */
 	to?: number;
-	/** At most so many lines, flush left; default 1. */
-	lines?: number;
-	/** The value ends at a wider gap, em; default 3. */
-	gap?: number;
-	/** How far behind its label the value may begin, em; default: any distance. */
-	reach?: number;
-}
-
-export interface Below {
-	/** At most so many lines; default 1. */
-	lines?: number;
-	/** How far the value may begin below its label, em; default 2.5. */
-	within?: number;
-	/** How far left of its label the value may begin, em; default 1. */
-	left?: number;
-	/** A line ends at a wider gap, em; default 1.5. */
-	gap?: number;
 }
 
 export class Sheet {

@@ -1,5 +1,5 @@
 import { isConfident } from '../../../layout/confidence';
-import { boxFields } from '../../boxFields';
+import { BOX_OUTPUT, boxFields } from '../../boxFields';
 import { noteUnplaced } from '../../cells/confidentCells';
 import type { GridCell } from '../../cells/grid';
 import type { Operation } from '../../operation';
@@ -19,12 +19,7 @@ export const cells: Operation<TablesResult> = {
 		columnIndex: 'number',
 		rowSpan: 'number',
 		columnSpan: 'number',
-		left: 'number',
-		top: 'number',
-		right: 'number',
-		bottom: 'number',
-		width: 'number',
-		height: 'number',
+		...BOX_OUTPUT,
 		confidence: 'number',
 		tableIndex: 'number',
 		source: 'string',

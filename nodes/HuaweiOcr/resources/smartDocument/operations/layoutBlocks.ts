@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { boxFields } from '../../boxFields';
+import { BOX_OUTPUT, boxFields } from '../../boxFields';
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
 import { isSimplified } from '../../simplify';
@@ -25,12 +25,7 @@ export const layoutBlocks: Operation<SmartResult> = {
 	outputFields: {
 		type: 'string',
 		text: 'string',
-		left: 'number',
-		top: 'number',
-		right: 'number',
-		bottom: 'number',
-		width: 'number',
-		height: 'number',
+		...BOX_OUTPUT,
 		source: 'string',
 	},
 	onePerPage: false,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Steps } from '../../../turns';
 import { isConfident } from '../../../layout/confidence';
-import { boxFields, cornerFields } from '../../boxFields';
+import { BOX_OUTPUT, boxFields, cornerFields } from '../../boxFields';
 import { pageFields } from '../../outputFields';
 import type { Operation, OutputContext } from '../../operation';
 import { isSimplified } from '../../simplify';
@@ -16,12 +16,7 @@ export const blocks: Operation<WordsResult> = {
 	action: (what) => `Get text blocks with positions from ${what}`,
 	outputFields: {
 		words: 'string',
-		left: 'number',
-		top: 'number',
-		right: 'number',
-		bottom: 'number',
-		width: 'number',
-		height: 'number',
+		...BOX_OUTPUT,
 		confidence: 'number',
 		source: 'string',
 	},

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { linesInSteps } from '../../../layout/lines';
 import type { Steps } from '../../../turns';
 import type { WordsBlock } from '../../../result/types';
+import { BOX_OUTPUT } from '../../boxFields';
 import { pageFields } from '../../outputFields';
 import type { Operation, OutputContext } from '../../operation';
 import { isSimplified } from '../../simplify';
@@ -16,12 +17,7 @@ export const lines: Operation<WordsResult> = {
 	action: (what) => `Get lines of text from ${what}`,
 	outputFields: {
 		text: 'string',
-		left: 'number',
-		top: 'number',
-		right: 'number',
-		bottom: 'number',
-		width: 'number',
-		height: 'number',
+		...BOX_OUTPUT,
 		source: 'string',
 	},
 	onePerPage: false,

@@ -1,11 +1,11 @@
 // ID cards (居民身份证): the side with the portrait, the side with the emblem, and both on one sheet.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { dashed, dateBetween, dotted, idNumber, yearsLater } from './invented.cts';
-import { emblem, guilloche, paper, portrait, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
-import { place } from './sheet.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { dashed, dateBetween, dotted, idNumber, yearsLater } from '../invented.cts';
+import { emblem, guilloche, paper, portrait, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
+import { place } from '../sheet.cts';
 
 const WIDTH = 860;
 const HEIGHT = 540;
@@ -88,3 +88,9 @@ export function idCardBoth(random: Random): Specimen {
 	place(sheet, back.page, 80, HEIGHT + 160);
 	return { page: sheet, truth: { front: front.truth, back: back.truth } };
 }
+
+export const specimens: Specimens = {
+	'id-card-front': { title: 'ID card, side with the portrait', operation: 'id-card', request: { side: 'front' }, make: idCardFront },
+	'id-card-back': { title: 'ID card, side with the emblem', operation: 'id-card', request: { side: 'back' }, make: idCardBack },
+	'id-card': { title: 'ID card, both sides', operation: 'id-card', request: { side: 'double_side' }, make: idCardBoth },
+};

@@ -1,11 +1,11 @@
 // Sales invoices of motor vehicles (机动车销售统一发票).
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { amount, creditCode, dashed, dateBetween, idNumber, inCapitals } from './invented.cts';
-import { paper, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
-import { vehicle } from './vehicles.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { amount, creditCode, dashed, dateBetween, idNumber, inCapitals } from '../invented.cts';
+import { paper, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
+import { vehicle } from '../vehicles.cts';
 
 const INK = '#6b3a8a';
 const LABEL = { size: 21, color: INK };
@@ -94,3 +94,7 @@ export function mvsInvoice(random: Random): Specimen {
 	page.text(texts.person(), 650, 900, VALUE);
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'mvs-invoice': { title: 'Motor vehicle sales invoice', operation: 'mvs-invoice', make: mvsInvoice },
+};

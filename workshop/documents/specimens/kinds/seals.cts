@@ -1,12 +1,12 @@
 // Seals as companies press them on paper: round with a star, oval for invoices, and rectangular.
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { cssFont } from '../fonts.cts';
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { creditCode } from './invented.cts';
-import { paper } from './parts.cts';
-import type { Specimen, Truth } from './specimen.cts';
+import { cssFont } from '../../fonts.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { creditCode } from '../invented.cts';
+import { paper } from '../parts.cts';
+import type { Specimen, Specimens, Truth } from '../specimen.cts';
 
 const INK = '#c8102e';
 
@@ -114,3 +114,7 @@ export function seals(random: Random): Specimen {
 	const truth: Truth = Object.fromEntries(placed.map(({ type, words }) => [type, words]));
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	seal: { title: 'Seals', operation: 'seal', make: seals },
+};

@@ -1,11 +1,11 @@
 // VAT invoices (增值税发票): the ruled sheet with its password area.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { amount, creditCode, dateBetween, inCapitals, inChinese } from './invented.cts';
-import { invoiceItems, type InvoiceItem, partyAddress, partyBank, sumOf } from './invoiceParts.cts';
-import { paper, specimenMark, squareCode } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { amount, creditCode, dateBetween, inCapitals, inChinese } from '../invented.cts';
+import { invoiceItems, type InvoiceItem, partyAddress, partyBank, sumOf } from '../invoiceParts.cts';
+import { paper, specimenMark, squareCode } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const INK = '#8a4a2c';
 const LABEL = { size: 22, color: INK };
@@ -162,3 +162,7 @@ export function vatInvoice(random: Random): Specimen {
 	page.text('销售方：（章）', 1150, 868, LABEL);
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'vat-invoice': { title: 'VAT invoice', operation: 'vat-invoice', request: { advanced_mode: true }, make: vatInvoice },
+};

@@ -1,10 +1,10 @@
 // Bank receipts (银行回单): two or three of them on one page, each framed, with the bank's own labels.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { amount, dashed, dateBetween, inCapitals } from './invented.cts';
-import { paper, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { amount, dashed, dateBetween, inCapitals } from '../invented.cts';
+import { paper, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const LABEL = { size: 21, color: '#4a4f58' };
 const VALUE = { size: 22 };
@@ -56,3 +56,7 @@ function draw(page: Page, random: Random, texts: Texts, top: number): Pair[] {
 	}
 	return rows.flat().filter(([, value]) => value !== '');
 }
+
+export const specimens: Specimens = {
+	'bank-receipt': { title: 'Bank receipts', operation: 'bank-receipt', make: bankReceipt },
+};

@@ -1,10 +1,10 @@
 // Itineraries of electronic air tickets (航空运输电子客票行程单): labels above, values below.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { amount, dashed, dateBetween, idNumber, two } from './invented.cts';
-import { paper, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { amount, dashed, dateBetween, idNumber, two } from '../invented.cts';
+import { paper, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const INK = '#2c5a86';
 const LABEL = { size: 19, color: INK };
@@ -97,3 +97,7 @@ export function flightItinerary(random: Random): Specimen {
 	for (const [label, value, x] of [['销售单位代号', truth.agent_code, 60], ['填开单位', truth.issue_organization, 480], ['填开日期', truth.issue_date, 1100]] as const) above(label, value, x, 674);
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'flight-itinerary': { title: 'Flight itinerary', operation: 'flight-itinerary', make: flightItinerary },
+};

@@ -1,9 +1,9 @@
 // Passports: labels in two languages above their values, two lines for machines at the foot.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { type InventedDate, dateBetween, two, yearsLater } from './invented.cts';
-import { guilloche, paper, portrait, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { type InventedDate, dateBetween, two, yearsLater } from '../invented.cts';
+import { guilloche, paper, portrait, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const SURNAMES = [
@@ -94,3 +94,7 @@ export function passport(random: Random): Specimen {
 	page.text(`${body}${checkDigit(checked)}`, 50, 740, { size: 38, face: 'mono' });
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	passport: { title: 'Passport', operation: 'passport', make: passport },
+};

@@ -1,9 +1,9 @@
 // Business cards: a name, a title, and lines that say what they are.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { paper, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { paper, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const TITLES = ['销售经理', '总经理', '工程师', '采购主管', '财务总监'];
 
@@ -42,3 +42,7 @@ export function businessCard(random: Random): Specimen {
 	for (const [index, [label, value]] of lines.entries()) page.text(`${label}：${value}`, 60, 252 + index * 38, { size: 24 });
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'business-card': { title: 'Business card', operation: 'business-card', make: businessCard },
+};

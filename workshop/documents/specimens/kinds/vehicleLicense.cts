@@ -1,12 +1,12 @@
 // Vehicle licenses (机动车行驶证) with their second sheet.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { dashed, dateBetween, yearsLater } from './invented.cts';
-import { paper, specimenMark } from './parts.cts';
-import { place } from './sheet.cts';
-import type { Specimen } from './specimen.cts';
-import { vehicle, type Vehicle } from './vehicles.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { dashed, dateBetween, yearsLater } from '../invented.cts';
+import { paper, specimenMark } from '../parts.cts';
+import { place } from '../sheet.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
+import { vehicle, type Vehicle } from '../vehicles.cts';
 
 const LABEL = { size: 21, color: '#2f5f6f' };
 const VALUE = { size: 24 };
@@ -105,3 +105,9 @@ export function vehicleLicenseBoth(random: Random): Specimen {
 	place(sheet, below.page, 60, HEIGHT + 120);
 	return { page: sheet, truth: { front: above.truth, back: below.truth } };
 }
+
+export const specimens: Specimens = {
+	'vehicle-license-front': { title: 'Vehicle license', operation: 'vehicle-license', make: vehicleLicenseFront },
+	'vehicle-license-back': { title: 'Vehicle license, second sheet', operation: 'vehicle-license', request: { side: 'back' }, make: vehicleLicenseBack },
+	'vehicle-license': { title: 'Vehicle license, both sheets', operation: 'vehicle-license', request: { side: 'double_side' }, make: vehicleLicenseBoth },
+};

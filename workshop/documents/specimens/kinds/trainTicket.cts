@@ -1,10 +1,10 @@
 // Train tickets (火车票): the blue one with a magnetic back. Nearly nothing on it has a label.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { dateBetween, inChinese, two } from './invented.cts';
-import { guilloche, paper, specimenMark, squareCode } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { dateBetween, inChinese, two } from '../invented.cts';
+import { guilloche, paper, specimenMark, squareCode } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const STATIONS = [
 	['江宁南站', 'Jiangningnan'],
@@ -61,3 +61,7 @@ export function trainTicket(random: Random): Specimen {
 	page.text(`${truth.log_id} ${truth.sale_location}售`, 70, 506, { size: 24 });
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'train-ticket': { title: 'Train ticket', operation: 'train-ticket', make: trainTicket },
+};

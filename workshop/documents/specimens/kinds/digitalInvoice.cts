@@ -1,11 +1,11 @@
 // Fully digital VAT invoices (数电票): buyer and seller side by side, no code, a number of twenty digits.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { amount, creditCode, dateBetween, inCapitals, inChinese } from './invented.cts';
-import { invoiceItems, sumOf } from './invoiceParts.cts';
-import { paper, specimenMark, squareCode } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { amount, creditCode, dateBetween, inCapitals, inChinese } from '../invented.cts';
+import { invoiceItems, sumOf } from '../invoiceParts.cts';
+import { paper, specimenMark, squareCode } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const INK = '#7a3b26';
 const LABEL = { size: 22, color: INK };
@@ -88,3 +88,7 @@ export function digitalInvoice(random: Random): Specimen {
 	page.text(truth.issuer, 260, 870, VALUE);
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	'vat-invoice-digital': { title: 'VAT invoice, fully digital', operation: 'vat-invoice', request: { advanced_mode: true }, make: digitalInvoice },
+};

@@ -1,14 +1,14 @@
 // Several tickets on a desk, each in its own direction; of one only the title can be read.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { paper } from './parts.cts';
-import { place } from './sheet.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { paper } from '../parts.cts';
+import { place } from '../sheet.cts';
 import { quotaInvoice, taxiInvoice, tollInvoice } from './slips.cts';
-import type { Specimen } from './specimen.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 import { trainTicket } from './trainTicket.cts';
 
 /** Colour of the desk, which also surrounds the picture where it is turned. */
-export const DESK = '#8f959c';
+const DESK = '#8f959c';
 
 export function mixed(random: Random): Specimen {
 	const sheet = new Page(1560);
@@ -35,3 +35,7 @@ function spoil(page: Page): void {
 		context.fill();
 	});
 }
+
+export const specimens: Specimens = {
+	mixed: { title: 'Several tickets in one picture', operation: 'auto-classification', around: DESK, make: mixed },
+};

@@ -1,9 +1,9 @@
 // Bank cards: embossed figures on a coloured card.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { cardNumber, two } from './invented.cts';
-import { guilloche, paper, specimenMark } from './parts.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { cardNumber, two } from '../invented.cts';
+import { guilloche, paper, specimenMark } from '../parts.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const LOOKS = [
 	{ paper: '#1f4f8f', line: '#2a5ca0', ink: '#ffffff' },
@@ -36,3 +36,7 @@ export function bankCard(random: Random): Specimen {
 	page.text('UnionTest 银标', 620, 480, { size: 26, color: look.ink });
 	return { page, truth };
 }
+
+export const specimens: Specimens = {
+	bankcard: { title: 'Bank card', operation: 'bankcard', make: bankCard },
+};

@@ -1,11 +1,11 @@
 // Driver licenses (机动车驾驶证) with their second sheet.
-import { Page } from '../page.cts';
-import type { Random } from '../random.cts';
-import { Texts } from '../texts.cts';
-import { dashed, dateBetween, idNumber, type InventedDate, yearsLater } from './invented.cts';
-import { paper, portrait, specimenMark } from './parts.cts';
-import { place } from './sheet.cts';
-import type { Specimen } from './specimen.cts';
+import { Page } from '../../page.cts';
+import type { Random } from '../../random.cts';
+import { Texts } from '../../texts.cts';
+import { dashed, dateBetween, idNumber, type InventedDate, yearsLater } from '../invented.cts';
+import { paper, portrait, specimenMark } from '../parts.cts';
+import { place } from '../sheet.cts';
+import type { Specimen, Specimens } from '../specimen.cts';
 
 const LABEL = { size: 21, color: '#3f5f4a' };
 const VALUE = { size: 25 };
@@ -103,3 +103,9 @@ export function driverLicenseBoth(random: Random): Specimen {
 	place(sheet, below.page, 60, HEIGHT + 120);
 	return { page: sheet, truth: { front: above.truth, back: below.truth } };
 }
+
+export const specimens: Specimens = {
+	'driver-license-front': { title: 'Driver license', operation: 'driver-license', request: { return_issuing_authority: true }, make: driverLicenseFront },
+	'driver-license-back': { title: 'Driver license, second sheet', operation: 'driver-license', request: { side: 'back' }, make: driverLicenseBack },
+	'driver-license': { title: 'Driver license, both sheets', operation: 'driver-license', request: { side: 'double_side', return_issuing_authority: true }, make: driverLicenseBoth },
+};
