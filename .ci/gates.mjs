@@ -23,7 +23,7 @@ export const GATES = [
 	// In the real n8n, the end-to-end suite looks for secrets, too.
 	{ script: 'check:secrets', args: ['--engine-only'] },
 	{ script: 'check:bulk' },
-	// Its hostile answers are run by hand: layout takes up much CPU time on some pages of 20,000 blocks.
+	// Its hostile answers, which take some minutes more, are run by hand on a quiet machine.
 	{ script: 'check:hostile', args: ['--files'] },
 	{ script: 'check:fuzz' },
 	{ script: 'check:shrink' },

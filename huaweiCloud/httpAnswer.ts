@@ -34,10 +34,10 @@ export async function readHttpAnswer(response: IN8nHttpFullResponse, mostBytes =
 	const status = response.statusCode;
 	const body: unknown = response.body;
 	if (!isStream(body)) return { status, headers, body: textOf(body) };
-	return await readBytes(body, mostBytes).then(
-		(bytes) =>
-			bytes
-				? { status, headers, body: withoutMark(bytes.toString('utf8')) }
+	return await readText(body, mostBytes).then(
+		(text) =>
+			text !== undefined
+				? { status, headers, body: text }
 				: { status, headers, body: '', unreadable: `it is larger than ${mostBytes / 1024 / 1024} MB` },
 		async (error: unknown) =>
 			isUnpackingError(error)
@@ -46,18 +46,23 @@ export async function readHttpAnswer(response: IN8nHttpFullResponse, mostBytes =
 	);
 }
 
-/** @returns undefined when there is more than so many bytes */
-async function readBytes(body: AsyncIterable<Buffer | string>, most: number): Promise<Buffer | undefined> {
-	const chunks: Buffer[] = [];
+/**
+ * Decodes as the bytes arrive: of tens of megabytes in one piece that takes long. A byte order mark is left out.
+ * @returns undefined when there is more than so many bytes
+ */
+async function readText(body: AsyncIterable<Buffer | string>, most: number): Promise<string | undefined> {
+	const decoder = new TextDecoder();
+	const parts: string[] = [];
 	let size = 0;
 	for await (const chunk of body) {
-		const bytes = Buffer.from(chunk as Buffer);
+		const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 		size += bytes.length;
 		// Leaving the loop ends the stream and its connection.
 		if (size > most) return undefined;
-		chunks.push(bytes);
+		parts.push(decoder.decode(bytes, { stream: true }));
 	}
-	return Buffer.concat(chunks);
+	parts.push(decoder.decode());
+	return parts.join('');
 }
 
 function isStream(body: unknown): body is AsyncIterable<Buffer | string> {

@@ -132,10 +132,11 @@ function readLimit(message: string): NamedLimit | undefined {
 
 /**
  * Whether a body that came with a success status is an error all the same: the fields stand at the
- * top or in `result` (contract 6.3). Results of megabytes without such a field are not parsed.
+ * top or in `result` (contract 6.3). Longer bodies than any error has are not parsed: who reads their result in steps
+ * looks for the fields there.
  */
 export function holdsError(body: string): boolean {
-	if (!body.includes('"error_code"')) return false;
+	if (body.length > MAX_PARSED_LENGTH || !body.includes('"error_code"')) return false;
 	let json: unknown;
 	try {
 		json = JSON.parse(body);

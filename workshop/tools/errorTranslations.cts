@@ -790,7 +790,7 @@ export const CHINESE_NODE_CODES: Record<keyof typeof NODE_CODES, string> = {
 	'Node.NoExcelFile': '请求了 Excel 文件，但应答中没有可以打开的 Excel 文件。',
 	'Node.NoImage': '文件不是图像，而是网页、JSON 或其他文本。',
 	'Node.NoSuchPage': '文档没有所要求的页码。',
-	'Node.PageTooFull': '该页的文字块（或需重复字段的明细行）过多，此操作无法处理。',
+	'Node.PageTooFull': '该页的文字块、字段（或需重复字段的明细行）过多，此操作无法处理。',
 	'Node.PictureTooLarge': '图像过大，无法在此解码并缩小。',
 	'Node.PixelLimit': '图像的宽、高或像素总数超出服务限制。',
 	'Node.TokenRefused': '服务连刚签发的 Token 也拒绝。',

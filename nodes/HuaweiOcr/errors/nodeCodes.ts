@@ -23,7 +23,7 @@ export const NODE_CODES = {
 	'Node.NoExcelFile': 'An Excel file was asked for, and the answer holds none that can be opened.',
 	'Node.NoImage': 'The file is no image: a web page, JSON or other text.',
 	'Node.NoSuchPage': 'The document has no page of the number that was asked for.',
-	'Node.PageTooFull': 'The page has more words blocks, or lines with repeated fields, than this operation makes items of.',
+	'Node.PageTooFull': 'The page has more words blocks, fields, or lines with repeated fields, than this operation makes items of.',
 	'Node.PictureTooLarge': 'The picture is larger than what is unpacked here to make it smaller.',
 	'Node.PixelLimit': 'Width, height or number of pixels is outside the limits of the service.',
 	'Node.TokenRefused': 'The service refuses even a token that was issued a moment ago.',

@@ -1,6 +1,6 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
-import { mapInSteps, runAtOnce, type Steps } from '../turns';
+import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../turns';
 import { readFrames } from './page/frame';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
@@ -20,6 +20,9 @@ export interface Line {
 	bottom: number;
 }
 
+/** So many lines are put together in one step. */
+const LINES_IN_ONE_STEP = 256;
+
 /**
  * Lines of a page in reading order: from top to bottom as the text stands, column by column where a
  * real gutter runs through the page. Text in another direction than most of the page comes last.
@@ -29,7 +32,9 @@ export function* linesInSteps(blocks: readonly WordsBlock[], direction: number):
 	const frames = inReadingOrder(yield* readFrames(blocks, direction));
 	const rows = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat(2);
 	yield;
-	return rows.map((row) => toLine(row.boxes));
+	const lines: Line[] = [];
+	yield* eachInSteps(rows, (row) => lines.push(toLine(row.boxes)), LINES_IN_ONE_STEP);
+	return lines;
 }
 
 /** The same in one piece. */

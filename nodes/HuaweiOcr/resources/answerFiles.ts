@@ -1,3 +1,5 @@
+import type { Steps } from '../turns';
+
 /** A file that came inside an answer, as base64 (operations 1). Plain data: results may be copied. */
 export interface AnswerFile {
 	/** Its key in the answer: `portrait_image`, `excel`. */
@@ -22,8 +24,8 @@ const LONGEST = 24 * 1024 * 1024;
 const MOST_FILES = 200;
 /** Characters from which any text is looked at: no printed text that is base64 through and through is so long. */
 const SUSPICIOUS = 1024;
-/** Values in an answer, so that looking through them takes no more than about 0.1 s. */
-const MOST_VALUES = 3_000_000;
+/** So many values are looked at in one step. */
+const IN_ONE_STEP = 4096;
 
 const PICTURE_KEY = /(?:^|_)image$/;
 const EXCEL_KEY = 'excel';
@@ -59,32 +61,34 @@ const TYPES: readonly FileType[] = [
  * where the text was no such file. Keys that promise a file are `excel` and those that end in `image`; a
  * file under any other key is found by its content.
  */
-export function takeFiles(result: unknown): WithoutFiles {
+export function* takeFiles(result: unknown): Steps<WithoutFiles> {
 	const files = new Map<string, AnswerFile>();
 	const unreadableFiles: string[] = [];
 	const counts = new Map<string, number>();
 	const waiting: object[] = typeof result === 'object' && result !== null ? [result] : [];
 	for (let seen = 0; waiting.length > 0; ) {
 		const holder = waiting.pop() as Record<string, unknown>;
+		if (++seen % IN_ONE_STEP === 0) yield;
 		// Coordinates, which most of an answer are, hold no files.
 		if (Array.isArray(holder) && holder.every((each) => typeof each === 'number')) continue;
-		for (const key of Object.keys(holder)) {
-			if (++seen > MOST_VALUES) return { files: Object.fromEntries(files), unreadableFiles };
+		for (const key of Array.isArray(holder) ? holder.keys() : Object.keys(holder)) {
+			if (++seen % IN_ONE_STEP === 0) yield;
 			const value = holder[key];
 			if (typeof value === 'object' && value !== null) waiting.push(value);
 			if (typeof value !== 'string' || value === '') continue;
-			const promised = promisedBy(key);
+			const promised = promisedBy(String(key));
 			if (promised === undefined && value.length < SUSPICIOUS) continue;
-			const file = fileOf(key, value, promised);
+			const plain = nameOf(String(key));
+			const file = fileOf(value, promised);
+			yield;
 			if (file && files.size < MOST_FILES) {
-				const plain = nameOf(key);
 				const count = (counts.get(plain) ?? 0) + 1;
 				counts.set(plain, count);
 				const name = count === 1 ? plain : `${plain}_${count}`;
-				files.set(name, { ...file, key: plain });
+				files.set(name, { key: plain, ...file });
 				holder[key] = name;
 			} else if (file ?? promised) {
-				unreadableFiles.push(nameOf(key));
+				unreadableFiles.push(plain);
 				holder[key] = null;
 			}
 		}
@@ -104,7 +108,7 @@ function promisedBy(key: string): 'picture' | 'xlsx' | undefined {
 }
 
 /** @returns undefined for what is no file, not the promised one, or longer than any that is kept */
-function fileOf(key: string, text: string, promised: 'picture' | 'xlsx' | undefined): AnswerFile | undefined {
+function fileOf(text: string, promised: 'picture' | 'xlsx' | undefined): Omit<AnswerFile, 'key'> | undefined {
 	const start = /^data:[\w/+.-]{0,100};base64,/.exec(text.slice(0, 120))?.[0].length ?? 0;
 	const head = Buffer.from(text.slice(start, start + 64), 'base64').toString('latin1');
 	const type = TYPES.find((each) => head.startsWith(each.head));
@@ -112,7 +116,7 @@ function fileOf(key: string, text: string, promised: 'picture' | 'xlsx' | undefi
 	if (text.length > LONGEST) return undefined;
 	const content = Buffer.from(text.slice(start), 'base64');
 	if (!isWhole(text, start, content.length) || (type.holds !== undefined && !content.includes(type.holds))) return undefined;
-	return { key, content, extension: type.extension, mimeType: type.mimeType };
+	return { content, extension: type.extension, mimeType: type.mimeType };
 }
 
 /** Whether so many bytes are all that the text can hold: the decoder leaves out what is no base64. */

@@ -7,6 +7,8 @@ const DEEPEST = 64;
 const MOST_VALUES = 3_000_000;
 /** Characters of one text; the Markdown of a dense page has a tenth of it. */
 const LONGEST_TEXT = 4_000_000;
+/** Names of one object: a document has some hundred fields, and objects of very many names are slow wherever they go. */
+const MOST_NAMES = 20_000;
 /** Characters that are parsed in one step, about. */
 const CHUNK = 16_384;
 /** Characters that are looked through in one step. */
@@ -32,6 +34,8 @@ interface Open {
 	value?: unknown[] | Record<string, unknown>;
 	/** Name of the entry that is being parsed by itself. */
 	name?: string;
+	/** Commas that were seen in it. */
+	commas: number;
 	/** Whether such an entry has just ended, so that only a comma or the end may follow. */
 	hasEntry: boolean;
 }
@@ -87,7 +91,7 @@ class Reader {
 		if (this.#end !== undefined) throw notJson();
 		if (this.#open.length === 0) this.#expectBlank(0, at);
 		if (this.#open.length === DEEPEST) throw new UnusableJson('its lists are nested too deep');
-		this.#open.push({ isList, start: at, pending: at + 1, entry: at + 1, hasEntry: false });
+		this.#open.push({ isList, start: at, pending: at + 1, entry: at + 1, commas: 0, hasEntry: false });
 	}
 
 	comma(at: number): void {
@@ -95,6 +99,7 @@ class Reader {
 		const depth = this.#open.length - 1;
 		const own = this.#open[depth];
 		if (!own) throw notJson();
+		if (++own.commas >= MOST_NAMES && !own.isList) throw new UnusableJson(`an object in it has more than ${MOST_NAMES} fields`);
 		if (own.hasEntry) {
 			this.#expectBlank(own.pending, at);
 			own.hasEntry = false;
@@ -196,13 +201,12 @@ function addTo({ value }: Open, name: string, entry: unknown): void {
  * @returns place of the closing one; the end of the text where there is none
  */
 function endOfString(text: string, start: number): number {
-	for (let at = start + 1; at < text.length; at++) {
+	const end = Math.min(text.length, start + LONGEST_TEXT + 2);
+	for (let at = start + 1; at < end; at++) {
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH) at++;
-		else if (code === QUOTE) {
-			if (at - start > LONGEST_TEXT) throw new UnusableJson(`it holds a text of more than ${LONGEST_TEXT / 1_000_000} million characters`);
-			return at;
-		}
+		else if (code === QUOTE) return at;
 	}
+	if (end < text.length) throw new UnusableJson(`it holds a text of more than ${LONGEST_TEXT / 1_000_000} million characters`);
 	return text.length;
 }

@@ -47,31 +47,31 @@ test.each([
 	['too long', PNG + 'A'.repeat(24 * 1024 * 1024)],
 ])('base64 that is %s is no file', (_what, text) => {
 	const result = { portrait_image: text };
-	expect(takeFiles(result)).toEqual({ files: {}, unreadableFiles: ['portrait_image'] });
+	expect(runAtOnce(takeFiles(result))).toEqual({ files: {}, unreadableFiles: ['portrait_image'] });
 	expect(result).toEqual({ portrait_image: null });
 });
 
 test('base64 in lines, with padding or with a data: head is one', () => {
 	const lines = (PNG.match(/.{1,20}/g) ?? []).join('\r\n');
-	const taken = takeFiles([{ a_image: lines, b_image: `data:image/png;base64,${PNG}`, excel: XLSX }]);
+	const taken = runAtOnce(takeFiles([{ a_image: lines, b_image: `data:image/png;base64,${PNG}`, excel: XLSX }]));
 	expect(Object.entries(taken.files).map(([name, { content }]) => [name, content.length]).sort()).toEqual([['a_image', 68], ['b_image', 68], ['excel', 33]]);
 });
 
 test('a file under any name is found by its content, a short text is a text', () => {
 	const long = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.alloc(2000, 1)]).toString('base64');
 	const result = { 'new/key': long, note: PNG, empty_image: '' };
-	expect(Object.keys(takeFiles(result).files)).toEqual(['new_key']);
+	expect(Object.keys(runAtOnce(takeFiles(result)).files)).toEqual(['new_key']);
 	expect(result).toEqual({ 'new/key': 'new_key', note: PNG, empty_image: '' });
 });
 
 test('a file is found in a list that begins with a number', () => {
 	const result = [1, { seal_image: PNG }];
-	expect(Object.keys(takeFiles(result).files)).toEqual(['seal_image']);
+	expect(Object.keys(runAtOnce(takeFiles(result)).files)).toEqual(['seal_image']);
 	expect(result).toEqual([1, { seal_image: 'seal_image' }]);
 });
 
 test('no more than 200 files of a page', () => {
-	const { files, unreadableFiles } = takeFiles(Array.from({ length: 203 }, () => ({ seal_image: PNG })));
+	const { files, unreadableFiles } = runAtOnce(takeFiles(Array.from({ length: 203 }, () => ({ seal_image: PNG }))));
 	expect([Object.keys(files).length, unreadableFiles.length]).toEqual([200, 3]);
 });
 

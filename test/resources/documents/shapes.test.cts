@@ -242,3 +242,21 @@ test('raw is the result, a list under a name', () => {
 	expect(jsonOf({ ...train, operation: 'raw' }, { number: '1', confidence: { number: 1 } })).toEqual([{ number: '1', confidence: { number: 1 }, source: 'scan.png' }]);
 	expect(jsonOf({ resource: 'mixed', operation: 'raw' }, [])).toEqual([{ result: [], source: 'scan.png' }]);
 });
+
+test('a document of more fields than an item should have is no item: the raw result is', () => {
+	const many = (name: string) => Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`${name}${index}`, 'x']));
+	const result = { a: many('a'), b: many('b') };
+	const chosen = { resource: 'card', documentType: 'idCard', operation: 'fields' };
+	expect(() => jsonOf(chosen, result)).toThrow('Use the operation Get Raw Result for this page: a document on it has 20002 fields');
+	expect(jsonOf({ ...chosen, operation: 'fieldList' }, result)).toHaveLength(20_002);
+	expect(jsonOf({ ...chosen, operation: 'raw' }, result)).toEqual([{ ...result, source: 'scan.png' }]);
+});
+
+test.each([
+	['beside the result', { error_code: 'AIS.0104', result: { name: 'a' } }],
+	['in the result', { result: { error_code: 'AIS.0104', name: 'a' } }],
+])('an error code %s is no document, however long the answer is', (_where, answer) => {
+	const { readAnswer } = requestOf({ resource: 'card', documentType: 'idCard', operation: 'fields' });
+	expect(() => runAtOnce(readAnswer(JSON.stringify(answer)))).toThrow('it holds an error code beside its result');
+	expect(() => runAtOnce(readAnswer(JSON.stringify(answer).replace('AIS.0104', '')))).not.toThrow();
+});

@@ -4,6 +4,8 @@ export interface HostileAnswer {
 	name: string;
 	/** Sent word for word, as the body of a success. */
 	body: string;
+	/** Of as many blocks as a page may have: read by all operations. */
+	isLargest?: boolean;
 }
 
 type Corner = [number, number];
@@ -55,6 +57,8 @@ function largestPages(): Record<string, string> {
 	};
 }
 
+const LARGEST = largestPages();
+
 export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 	'nothing at all': '',
 	'white space': ' \r\n\t ',
@@ -99,7 +103,7 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 		const [x, y] = [(index % 70) * 80, Math.floor(index / 70) * 80];
 		return plain(`w${index}`, [[x, y], [x + 50 * c, y + 50 * s], [x + 50 * c - 15 * s, y + 50 * s + 15 * c], [x - 15 * s, y + 15 * c]]);
 	}),
-	...largestPages(),
+	...LARGEST,
 	'20,001 blocks': many(20_001, (index) => plain('w', box(10, 10 + index, 50, 25 + index))),
 	'50,000 blocks': many(50_000, (index) => plain('w', box(10, 10 + (index % 1000), 50, 25 + (index % 1000)))),
 	'corners that all are one': one(plain('a', [[5, 5], [5, 5], [5, 5], [5, 5]])),
@@ -135,4 +139,4 @@ export const HOSTILE_ANSWERS: HostileAnswer[] = Object.entries({
 	'markdown of 10 MB': answer([plain('a')], { markdown_result: '# '.repeat(5_000_000) }),
 	'60 MB of padding': raw(BLOCK).replace('{"result"', `{"padding":"${'x'.repeat(60_000_000)}","result"`),
 	'a label 3,000 times': many(3_000, (index) => plain('Invoice No.:', box(10 + (index % 10) * 130, Math.floor(index / 10) * 30, 120 + (index % 10) * 130, Math.floor(index / 10) * 30 + 20))),
-}).map(([name, body]) => ({ name, body }));
+}).map(([name, body]) => ({ name, body, isLargest: name in LARGEST }));

@@ -69,6 +69,8 @@ const MOST_PARTS = 8;
 const STACK_GAP = 0.7;
 const MOST_LINES = 4;
 const MOST_OCCURRENCES = 3;
+/** No form has a label at so many places: it is looked for no further. Those that count are taken from among the first. */
+const MOST_PLACES = 1000;
 /** So many texts are compared with the labels in one step. */
 const IN_ONE_STEP = 16;
 const UNNAMED_IN_ONE_STEP = 256;
@@ -125,11 +127,16 @@ type Found = Omit<Label, 'page' | 'wanted' | 'key' | 'alternative' | 'mistakes'>
 class LabelFinder {
 	private readonly found = new Map<string, Label>();
 	private readonly ids = new Map<Box, number>();
+	/** Keys that are still looked for. */
+	private open: readonly WantedKey[];
+	/** Places of each wanted label. */
+	private readonly counts = new Map<number, number>();
 
 	constructor(
 		private readonly page: FormPage,
 		private readonly keys: WantedKeys,
 	) {
+		this.open = keys.entries;
 		for (const [index, box] of page.sheet.boxes.entries()) this.ids.set(box, index);
 	}
 
@@ -144,10 +151,11 @@ class LabelFinder {
 	}
 
 	addBox(box: Box): void {
+		if (this.open.length === 0) return;
 		const folded = foldText(box.words);
 		const text = this.page.text(box);
 		const exact = new Set<string>();
-		for (const entry of this.keys.entries) {
+		for (const entry of this.open) {
 			if (folded.key.length < entry.key.length) continue;
 			for (const found of this.occurrences(box, folded, entry.key)) {
 				exact.add(entry.key);
@@ -169,7 +177,7 @@ class LabelFinder {
 	private addPiece(box: Box, words: string, segment: Segment, exact: ReadonlySet<string>): void {
 		for (const [order, key] of comparedKeys(words).entries()) {
 			if (key.length > this.keys.longest * 1.25 + 1) continue;
-			for (const entry of this.keys.entries) {
+			for (const entry of this.open) {
 				const distance = labelDistance(entry.key, key);
 				if (distance === undefined || (distance > 0 && exact.has(entry.key))) continue;
 				const isLabel = segment.label !== undefined;
@@ -268,7 +276,7 @@ class LabelFinder {
 	 */
 	private addPacked(box: Box, folded: FoldedText): void {
 		const places: (WantedKey & { from: number; to: number })[] = [];
-		for (const entry of this.keys.entries) {
+		for (const entry of this.open) {
 			const at = folded.key.indexOf(entry.key);
 			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
 			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2) continue;
@@ -386,7 +394,7 @@ class LabelFinder {
 
 	private addParts(parts: readonly Box[], key: string): void {
 		if (key.length > this.keys.longest * 1.25 + 1) return;
-		for (const entry of this.keys.entries) {
+		for (const entry of this.open) {
 			const distance = labelDistance(entry.key, key);
 			// Put together and misread is too much to forgive.
 			if (distance === undefined || distance * 8 > key.length) continue;
@@ -412,7 +420,7 @@ class LabelFinder {
 
 	/** A label whose characters stand one below the other, or the end of such a chain. */
 	addChain(chain: Chain): void {
-		for (const entry of this.keys.entries) {
+		for (const entry of this.open) {
 			const characters = Array.from(entry.key);
 			for (let from = 0; from + characters.length <= chain.length; from++) {
 				const boxes = chain.slice(from, from + characters.length);
@@ -425,7 +433,7 @@ class LabelFinder {
 	/** A label that runs up or down as one block. */
 	addUpright(box: Box): void {
 		for (const key of printedKeys(box.words)) {
-			for (const entry of this.keys.entries) {
+			for (const entry of this.open) {
 				const distance = labelDistance(entry.key, key);
 				if (distance !== undefined) this.add({ words: box.words, boxes: [box], place: box, sign: 'none', isBehindText: false, isUpright: true, cost: COST.putTogether }, entry, distance);
 			}
@@ -437,7 +445,14 @@ class LabelFinder {
 		const cost = found.cost + mistakes * COST.mistake;
 		const before = this.found.get(id);
 		if (before && (before.alternative < alternative || (before.alternative === alternative && before.cost <= cost))) return;
+		if (!before) this.count(wanted);
 		this.found.set(id, { ...withoutFollower(found), page: this.page, wanted, key, alternative, mistakes, cost, ...(hasSection ? { hasSection } : {}) });
+	}
+
+	private count(wanted: number): void {
+		const count = (this.counts.get(wanted) ?? 0) + 1;
+		this.counts.set(wanted, count);
+		if (count === MOST_PLACES) this.open = this.open.filter((entry) => entry.wanted !== wanted);
 	}
 }
 

@@ -182,13 +182,15 @@ export class Sheet {
 			if (other === box) continue;
 			asked++;
 			const distance = Math.abs(other.middle - box.middle);
-			let at = found.length;
-			if (at === most && distance >= (distances[at - 1] ?? 0)) continue;
-			// Equally near ones stay in their order.
-			while (at > 0 && (distances[at - 1] ?? 0) > distance) at--;
-			found.splice(at, 0, other);
-			distances.splice(at, 0, distance);
-			found.length = distances.length = Math.min(found.length, most);
+			if (found.length === most && distance >= (distances[most - 1] ?? 0)) continue;
+			// Of too many the farthest is overwritten. Equally near ones stay in their order.
+			let at = Math.min(found.length, most - 1);
+			for (; at > 0 && (distances[at - 1] ?? 0) > distance; at--) {
+				found[at] = found[at - 1] as Box;
+				distances[at] = distances[at - 1] as number;
+			}
+			found[at] = other;
+			distances[at] = distance;
 		}
 		return found;
 	}

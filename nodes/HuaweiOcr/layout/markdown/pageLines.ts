@@ -1,6 +1,6 @@
 // The lines of a page with what headings, paragraphs and lists are told by: size and place.
 import { toLine } from '../lines';
-import { mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
 import { inReadingOrder } from '../page/frameOrder';
@@ -29,16 +29,20 @@ export interface PageLine {
 /** Texts of one line stand no further apart, in text heights. */
 const SPREAD = 1.5;
 
+/** So many lines are measured in one step. */
+const LINES_IN_ONE_STEP = 256;
+
 /** All lines of a page in reading order; each block with words is in one of them. */
 export function* pageLines(blocks: readonly WordsBlock[], direction: number): Steps<PageLine[]> {
 	const frames = inReadingOrder(yield* readFrames(blocks, direction));
 	const regions = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat();
 	const found: PageLine[] = [];
 	for (const [region, rows] of regions.entries()) {
-		const lines = rows.map(measureLine);
+		const lines: Array<ReturnType<typeof measureLine>> = [];
+		yield* eachInSteps(rows, (row) => lines.push(measureLine(row)), LINES_IN_ONE_STEP);
 		const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
 		const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
-		for (const line of lines) found.push({ ...line, region, regionLeft, regionRight });
+		yield* eachInSteps(lines, (line) => found.push({ ...line, region, regionLeft, regionRight }));
 		yield;
 	}
 	return found;

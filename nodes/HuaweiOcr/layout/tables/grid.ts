@@ -1,4 +1,5 @@
 // Lines of a table with what stands in which of its columns.
+import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { cutAt, parted, spanOf } from './columns';
@@ -36,13 +37,15 @@ export interface Grid {
  * Puts the texts of lines into columns. Texts of several columns are cut where the pieces are what
  * their columns hold; others stay whole and stand over the columns beside their own.
  */
-export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
-	const whole = rows.map((row) => toLine(row, gaps, (box) => [box]));
-	const kinds = profilesOf(whole, gaps.length + 1);
-	const shares = textsOf(whole, gaps.length + 1).map(figureShare);
+export function* gridInSteps(rows: readonly Row[], gaps: readonly Gap[]): Steps<Grid> {
+	const whole = yield* linesInSteps(rows, gaps, (box) => [box]);
+	const shares = yield* mapInSteps(textsOf(whole, gaps.length + 1), function* (texts): Steps<number | undefined> {
+		yield;
+		return texts.some((text) => text !== '') ? figureShare(texts) : undefined;
+	});
 	const isLikely = (words: string, column: number, sure: boolean) => {
 		const share = shares[column] ?? 0;
-		if (isFigure(kindOf(words))) return share >= 0.5 || (kinds[column]?.filled ?? 0) === 0;
+		if (isFigure(kindOf(words))) return share >= 0.5 || shares[column] === undefined;
 		return sure && share <= 1 - CLEARLY && kindOf(words) === 'words';
 	};
 	const cut = (box: Box) => {
@@ -50,7 +53,21 @@ export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
 		// Words beside words show no border: the space may be any.
 		return pieces.some(({ words }) => isFigure(kindOf(words))) ? pieces : [box];
 	};
-	return { gaps: [...gaps], lines: rows.map((row) => toLine(row, gaps, cut)) };
+	return { gaps: [...gaps], lines: yield* linesInSteps(rows, gaps, cut) };
+}
+
+/** The same in one piece, of a few rows. */
+export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
+	return runAtOnce(gridInSteps(rows, gaps));
+}
+
+/** So many lines are put into columns in one step. */
+const LINES_IN_ONE_STEP = 16;
+
+function* linesInSteps(rows: readonly Row[], gaps: readonly Gap[], cut: (box: Box) => Box[]): Steps<GridLine[]> {
+	const lines: GridLine[] = [];
+	yield* eachInSteps(rows, (row) => lines.push(toLine(row, gaps, cut)), LINES_IN_ONE_STEP);
+	return lines;
 }
 
 export function toLine(row: Row, gaps: readonly Gap[], cut: (box: Box) => Box[]): GridLine {

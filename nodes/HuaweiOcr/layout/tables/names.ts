@@ -18,11 +18,16 @@ export function safeName(name: string): string {
 export function columnNames(heads: readonly string[]): string[] {
 	const wanted = heads.map((head, index) => safeName(head.trim()) || `column${index + 1}`);
 	const printed = new Set(wanted);
-	const used = new Set<string>();
+	/** Each printed name with the last number that was put behind it. */
+	const used = new Map<string, number>();
 	return wanted.map((name) => {
-		let unique = name;
-		for (let count = 2; used.has(unique) || (unique !== name && printed.has(unique)); count++) unique = `${name} ${count}`;
-		used.add(unique);
-		return unique;
+		let count = used.get(name);
+		if (count === undefined) {
+			used.set(name, 1);
+			return name;
+		}
+		while (printed.has(`${name} ${++count}`));
+		used.set(name, count);
+		return `${name} ${count}`;
 	});
 }

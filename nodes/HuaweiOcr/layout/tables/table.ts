@@ -1,11 +1,11 @@
 // One run of lines → head and rows.
 import { joinWrapped } from '../characters';
-import type { Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { columnAt, findGaps, withLoneColumns } from './columns';
 import type { Gap } from './columns';
-import { toGrid, toLine, profilesOf, withoutSignColumns } from './grid';
+import { gridInSteps, toGrid, toLine, profilesOf, withoutSignColumns } from './grid';
 import type { Cell, GridLine } from './grid';
 import { withHeadedColumns } from './headedColumns';
 import { bodyProfiles, countHeadLines, headness } from './heads';
@@ -91,7 +91,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	// The head, first as the lines of the run show it, then with the columns that the rows below have.
 	let headLines = 0;
 	if (firstRowIsHeader) {
-		const lines = toGrid(slice(first, last), gaps).lines;
+		const { lines } = yield* gridInSteps(slice(first, last), gaps);
 		headLines = countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) });
 		const top = headBegins(lines, headLines);
 		first += top;
@@ -102,15 +102,15 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	yield;
 	if (body.length >= 3 || (body.length === 2 && headLines > 0 && sameFill(body.map(boxesAt)))) gaps = gapsOf(body);
 	yield;
-	gaps = withoutSignColumns(gaps, toGrid(body.flatMap((index) => rows[index] ?? []), gaps).lines);
+	gaps = withoutSignColumns(gaps, (yield* gridInSteps(body.flatMap((index) => rows[index] ?? []), gaps)).lines);
 	if (gaps.length === 0) return undefined;
 
 	if (firstRowIsHeader) {
-		const upper = extendUp(rows, first, headLines, gaps, floor, last);
+		const upper = yield* extendUp(rows, first, headLines, gaps, floor, last);
 		if (upper.first < first) {
 			first = upper.first;
 			if (upper.headLines === 0) headLines = 0;
-			const lines = toGrid(slice(first, last), gaps).lines;
+			const { lines } = yield* gridInSteps(slice(first, last), gaps);
 			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) }));
 		}
 	}
@@ -124,7 +124,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 
 	const bodyRows = slice(first + headLines, last);
 	yield;
-	let grid = toGrid(bodyRows, gaps);
+	let grid = yield* gridInSteps(bodyRows, gaps);
 	yield;
 	let head = new Array<string>(gaps.length + 1).fill('');
 	let contrast = 0;
@@ -132,7 +132,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 		const headRows = slice(first, first + headLines - 1);
 		const read = readHeads(headRows, gaps, inkOf(grid.lines, gaps));
 		contrast = contrastOf(headRows, grid.lines, gaps, rowsAt(fitted));
-		if (read.gaps.length !== gaps.length) grid = toGrid(bodyRows, read.gaps);
+		if (read.gaps.length !== gaps.length) grid = yield* gridInSteps(bodyRows, read.gaps);
 		gaps = read.gaps;
 		head = read.names;
 	}
@@ -141,7 +141,10 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	yield;
 	let groups = yield* groupLines(grid.lines, profiles);
 	yield;
-	let texts = groups.map(({ lines }) => rowOf(lines, count, profiles));
+	let texts = yield* mapInSteps(groups, function* ({ lines }): Steps<string[]> {
+		yield;
+		return rowOf(lines, count, profiles);
+	});
 	let headStandsOut = false;
 	if (firstRowIsHeader && headLines === 0 && mayBeHead(texts)) {
 		const [headGroup] = groups;
@@ -200,8 +203,9 @@ function isNear(upper: GridLine | undefined, lower: GridLine | undefined): boole
 }
 
 /** Lines above the run that are its head. */
-function extendUp(rows: readonly Row[], first: number, headLines: number, gaps: readonly Gap[], floor: number, last: number): { first: number; headLines: number } {
-	const body = toGrid(rows.slice(first + headLines, last + 1), gaps).lines;
+function* extendUp(rows: readonly Row[], first: number, headLines: number, gaps: readonly Gap[], floor: number, last: number): Steps<{ first: number; headLines: number }> {
+	const body = (yield* gridInSteps(rows.slice(first + headLines, last + 1), gaps)).lines;
+	yield;
 	const count = gaps.length + 1;
 	const profiles = profilesOf(body.filter(({ cells }) => cells.length > 1), count);
 	const keyed = body.filter(({ cells }) => cells.length > 1).every(({ cells }) => cells[0]?.first === 0);

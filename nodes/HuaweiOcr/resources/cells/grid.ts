@@ -1,5 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { SpannedText } from '../../layout/tables/mergedHead';
+import { eachInSteps, type Steps } from '../../turns';
 import { MOST_CELLS, type ReadCell } from './readCells';
 
 /** A cell in its place on the grid. */
@@ -22,16 +23,18 @@ const MOST_PLACES = 2 * MOST_CELLS;
  * Rows and columns that no cell is in are left out, so that an absurd number costs nothing.
  * @throws UnexpectedAnswer for a table with more places than can be filled
  */
-export function toGrid(read: readonly ReadCell[]): Grid {
+export function* toGrid(read: readonly ReadCell[]): Steps<Grid> {
 	const isPlaced = ({ rows, columns }: ReadCell) => rows.length > 0 && columns.length > 0;
 	const [placed, unplaced] = [read.filter(isPlaced), read.filter((cell) => !isPlaced(cell) && cell.text !== '')];
 	const [rowAt, columnAt] = [ranksOf(placed.map(({ rows }) => rows)), ranksOf(placed.map(({ columns }) => columns))];
-	const cells = placed.map((cell): GridCell => {
+	yield;
+	const cells: GridCell[] = [];
+	yield* eachInSteps(placed, (cell) => {
 		const { from: row, span: rowSpan } = spanOf(cell.rows, rowAt);
 		const { from: column, span: columnSpan } = spanOf(cell.columns, columnAt);
-		return toGridCell(cell, { row, column, rowSpan, columnSpan });
+		cells.push(toGridCell(cell, { row, column, rowSpan, columnSpan }));
 	});
-	for (const [index, cell] of unplaced.entries()) cells.push(toGridCell(cell, { row: rowAt.size + index, column: 0, rowSpan: 1, columnSpan: 1 }));
+	yield* eachInSteps(unplaced, (cell, index) => cells.push(toGridCell(cell, { row: rowAt.size + index, column: 0, rowSpan: 1, columnSpan: 1 })));
 	const [rowCount, columnCount] = [rowAt.size + unplaced.length, Math.max(columnAt.size, unplaced.length > 0 ? 1 : 0)];
 	const taken = cells.reduce((sum, { rowSpan, columnSpan }) => sum + rowSpan * columnSpan, 0);
 	if (Math.max(rowCount * columnCount, taken) > MOST_PLACES) throw new UnexpectedAnswer('a table of it has more places than a page can hold');

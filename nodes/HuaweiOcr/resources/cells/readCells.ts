@@ -1,5 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad } from '../../result/types';
+import { eachInSteps, type Steps } from '../../turns';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 
 /** A cell of a table as an answer lists it (operations 3 and 4). */
@@ -22,13 +23,18 @@ export function isCell(entry: unknown): boolean {
 /** Cells of a table; a page of the service has 1,800 characters at most (operations 4). */
 export const MOST_CELLS = 20_000;
 
+/** So many cells are read in one step. */
+const IN_ONE_STEP = 256;
+
 /**
  * @param listed entries of `words_block_list` of a table; each comes out
  * @throws UnexpectedAnswer for more than a page can hold, before any is read
  */
-export function readCells(listed: readonly unknown[]): ReadCell[] {
+export function* readCells(listed: readonly unknown[]): Steps<ReadCell[]> {
 	if (listed.length > MOST_CELLS) throw new UnexpectedAnswer('a table of it has more cells than a page can hold');
-	return listed.map(readCell);
+	const cells: ReadCell[] = [];
+	yield* eachInSteps(listed, (entry) => cells.push(readCell(entry)), IN_ONE_STEP);
+	return cells;
 }
 
 /** With positions a cell has a list of its texts and no words of its own (operations 3). */

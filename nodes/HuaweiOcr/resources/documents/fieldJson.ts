@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { OcrError } from '../../errors/ocrError';
 import { safeName } from '../../layout/tables/names';
 import type { Quad } from '../../result/types';
+import { eachInSteps, type Steps } from '../../turns';
 import { boxFields, cornerFields } from '../boxFields';
 import type { FieldSettings } from './options';
 import { amountTexts, typedFields } from './typedValues';
-import type { DocumentPart, Field, LineList } from './types';
+import type { DocumentPart, Field } from './types';
 import { saysSomething } from './values';
 
 /** Keys that mean something to n8n or to our own fields: a field of such a name gets an underscore at its end. */
@@ -15,26 +17,44 @@ const TAKEN = new Set([
 	...['left', 'top', 'right', 'bottom', 'width', 'height'],
 ]);
 
-/** Fields as one flat object, lists nested, in the order of the answer. */
-export function fieldsJson(part: Pick<DocumentPart, 'fields' | 'lists'>, settings: FieldSettings): IDataObject {
-	const amounts = amountTexts(allFields(part));
-	return {
-		...flatJson(part.fields, settings, amounts),
-		...Object.fromEntries(part.lists.map((list) => [keyOf(list.name), listJson(list, settings, amounts)])),
-	};
+/** Fields of one object; a document has some hundred, and an object of many more is slow wherever it goes. */
+const MOST_FIELDS = 20_000;
+/** So many fields are made typed values of in one step. */
+const IN_ONE_STEP = 64;
+
+/** Fields as one flat object, lists nested, in the order of the answer. @throws OcrError for more than an object should have */
+export function* fieldsJson(part: Pick<DocumentPart, 'fields' | 'lists'>, settings: FieldSettings): Steps<IDataObject> {
+	const amounts = yield* amountTexts(allFields(part));
+	const json = yield* flatJson(part.fields, settings, amounts);
+	for (const { name, lines } of part.lists) {
+		const list: IDataObject[] = [];
+		for (const fields of lines) {
+			list.push(yield* flatJson(fields, settings, amounts));
+			yield;
+		}
+		json[keyOf(name)] = list;
+	}
+	return json;
 }
 
-export function listJson({ lines }: LineList, settings: FieldSettings, amounts: readonly string[]): IDataObject[] {
-	return lines.map((fields) => flatJson(fields, settings, amounts));
-}
-
-export function flatJson(fields: readonly Field[], { typed }: FieldSettings, amounts: readonly string[]): IDataObject {
-	const entries = fields.map((field): [string, unknown] => [keyOf(field.name), field.value]);
-	const names = new Set(entries.map(([name]) => name));
-	const more = typed ? fields.flatMap((field) => Object.entries(typedFields(field, amounts))) : [];
+/** Fields as one object, with what Typed Values adds. @throws OcrError for more than an object should have */
+export function* flatJson(fields: readonly Field[], { typed }: FieldSettings, amounts: readonly string[]): Steps<IDataObject> {
+	if (fields.length > MOST_FIELDS) {
+		throw new OcrError(
+			`Use the operation Get Raw Result for this page: a document on it has ${fields.length} fields, more than an item is made of`,
+			`An item has ${MOST_FIELDS} fields at most.`,
+			{ errorCode: 'Node.PageTooFull' },
+		);
+	}
+	const json: IDataObject = {};
+	for (const { name, value } of fields) json[keyOf(name)] = value as IDataObject;
+	if (!typed) return json;
 	// A field that the service itself calls so keeps its name.
-	const own = more.filter(([name]) => !names.has(name));
-	return Object.fromEntries([...entries, ...own]) as IDataObject;
+	const names = new Set(Object.keys(json));
+	const more: IDataObject = {};
+	yield* eachInSteps(fields, (field) => Object.assign(more, typedFields(field, amounts)), IN_ONE_STEP);
+	for (const [name, value] of Object.entries(more)) if (!names.has(name)) json[name] = value;
+	return json;
 }
 
 export function keyOf(name: string): string {

@@ -10,6 +10,8 @@ import { saysSomething } from './values';
 
 /** Values in an answer; a page full of invoices has some thousands. */
 const MOST_VALUES = 200_000;
+/** So many lists and objects are counted in one step. */
+const IN_ONE_STEP = 4096;
 
 /**
  * Reads the body of a successful answer of any operation on documents (operations 2: classes C to E and G).
@@ -18,11 +20,9 @@ const MOST_VALUES = 200_000;
  */
 export function* readDocuments(body: string, { path }: Pick<ApiOperation, 'path'>): Steps<DocumentResult> {
 	const raw = yield* resultOf(body);
-	if (hasMoreThan(raw, MOST_VALUES)) throw new UnexpectedAnswer(`it holds more than ${MOST_VALUES} values`);
-	yield;
-	const taken = takeFiles(raw);
-	yield;
-	const parts = readParts({ raw, path, files: taken.files });
+	if (yield* hasMoreThan(raw, MOST_VALUES)) throw new UnexpectedAnswer(`it holds more than ${MOST_VALUES} values`);
+	const taken = yield* takeFiles(raw);
+	const parts = yield* readParts({ raw, path, files: taken.files });
 	checkCount(raw, parts);
 	const isRead = parts.filter(({ status }) => status?.code === READ).length;
 	const countsDocuments = parts.some(({ status }) => status !== undefined);
@@ -52,9 +52,11 @@ function checkCount(raw: unknown, parts: readonly DocumentPart[]): void {
 	}
 }
 
-function hasMoreThan(value: unknown, most: number): boolean {
+function* hasMoreThan(value: unknown, most: number): Steps<boolean> {
 	const waiting: unknown[] = [value];
+	let step = 0;
 	for (let seen = 0; waiting.length > 0; ) {
+		if (++step % IN_ONE_STEP === 0) yield;
 		const each = waiting.pop();
 		if (typeof each !== 'object' || each === null) continue;
 		const inner: unknown[] = Array.isArray(each) ? each : Object.values(each);

@@ -1,4 +1,5 @@
 import type { CatalogueRow, FieldKind } from '../../../../huaweiCloud/catalogue';
+import type { Steps } from '../../turns';
 import type { DocumentPart, Field, FieldValue, LineList, Side } from './types';
 import { isRecord, toQuad } from '../answerValues';
 import { isPlace, toConfidence } from './values';
@@ -8,6 +9,9 @@ export type KnownFields = Pick<CatalogueRow, 'fields' | 'confidenceKeys'>;
 
 /** Objects in objects deeper than this are passed on as they are. */
 const DEEPEST = 6;
+
+/** So many keys are read in one step. */
+const IN_ONE_STEP = 256;
 
 /** Keys of objects beside the fields that say something about each of them. */
 const ABOUT_FIELDS = new Set(['confidence', 'text_location']);
@@ -31,15 +35,15 @@ interface Scope {
  *
  * @param files names of the answer's files, as they stand where the files were
  */
-export function readPart(object: Readonly<Record<string, unknown>>, known: KnownFields, files: ReadonlySet<string>): DocumentPart {
+export function* readPart(object: Readonly<Record<string, unknown>>, known: KnownFields, files: ReadonlySet<string>): Steps<DocumentPart> {
 	const part: DocumentPart = { fields: [], lists: [], files: [] };
 	const reader = new PartReader(part, known, files);
 	const { front, back } = object;
 	const hasSides = isSide(front) || isSide(back);
-	reader.read(hasSides ? without(object, ['front', 'back']) : object, scopeOf(object));
+	yield* reader.read(hasSides ? without(object, ['front', 'back']) : object, scopeOf(object));
 	// A side that is missing may be absent, empty or a list without anything.
-	if (isRecord(front) && hasSides) reader.read(front, { ...scopeOf(front), side: 'front' });
-	if (isRecord(back) && hasSides) reader.read(back, { ...scopeOf(back), side: 'back' });
+	if (isRecord(front) && hasSides) yield* reader.read(front, { ...scopeOf(front), side: 'front' });
+	if (isRecord(back) && hasSides) yield* reader.read(back, { ...scopeOf(back), side: 'back' });
 	const confidence = toConfidence(object.confidence);
 	return {
 		...part,
@@ -66,29 +70,32 @@ function scopeOf({ confidence, text_location: places }: Readonly<Record<string, 
 }
 
 class PartReader {
+	private seen = 0;
+
 	constructor(
 		private readonly part: DocumentPart,
 		private readonly known: KnownFields,
 		private readonly files: ReadonlySet<string>,
 	) {}
 
-	read(object: Readonly<Record<string, unknown>>, scope: Scope): void {
+	*read(object: Readonly<Record<string, unknown>>, scope: Scope): Steps<void> {
 		for (const [key, value] of Object.entries(object)) {
+			if (++this.seen % IN_ONE_STEP === 0) yield;
 			if (ABOUT_FIELDS.has(key) && (isRecord(value) || isPlace(value))) continue;
 			if (key === 'confidence' && scope.prefix === '' && toConfidence(value) !== undefined) continue;
 			// A polygon is the place of the document; the name of a place is a field (operations 1).
 			if (key === 'location' && scope.prefix === '' && isPlace(value)) continue;
-			this.readValue(key, value, scope);
+			yield* this.readValue(key, value, scope);
 		}
 	}
 
-	private readValue(key: string, value: unknown, scope: Scope): void {
+	private *readValue(key: string, value: unknown, scope: Scope): Steps<void> {
 		if (typeof value === 'string' && this.files.has(value) && isFileKey(key, value)) {
 			this.part.files.push(value);
 			return;
 		}
 		if (Array.isArray(value) && (this.known.fields[key] === 'lines' || LIST_KEY.test(key) || value.some(isRecord)) && value.every(isRecord)) {
-			this.readLines(key, value, scope);
+			yield* this.readLines(key, value, scope);
 			return;
 		}
 		if (isRecord(value)) {
@@ -96,7 +103,7 @@ class PartReader {
 			if (located) {
 				this.add(key, located.words, scope, located);
 			} else if (scope.depth < DEEPEST) {
-				this.read(value, {
+				yield* this.read(value, {
 					...scope,
 					prefix: `${scope.prefix}${key}_`,
 					depth: scope.depth + 1,
@@ -111,27 +118,26 @@ class PartReader {
 		this.add(key, value as FieldValue, scope);
 	}
 
-	private readLines(key: string, list: ReadonlyArray<Record<string, unknown>>, scope: Scope): void {
+	private *readLines(key: string, list: ReadonlyArray<Record<string, unknown>>, scope: Scope): Steps<void> {
 		const name = `${scope.prefix}${key}`;
 		const confidences = confidenceOf(scope.confidence, key, this.known);
 		const places = own(scope.places, key);
-		const lines: LineList = {
-			name,
-			lines: list.map((line, index) => {
-				const read: DocumentPart = { fields: [], lists: [], files: this.part.files };
-				const reader = new PartReader(read, { ...this.known, fields: {} }, this.files);
-				reader.read(line, {
-					prefix: '',
-					depth: scope.depth + 1,
-					confidence: at(confidences, index) ?? line.confidence,
-					places: at(places, index) ?? line.text_location,
-				});
-				// Lists within lines have no lines of their own: they stay what they are.
-				const nested = read.lists.map(({ name: inner }): Field => ({ name: inner, value: line[inner] as FieldValue }));
-				return [...read.fields, ...nested];
-			}),
-		};
-		this.part.lists.push(lines);
+		const lines: LineList['lines'] = [];
+		for (const [index, line] of list.entries()) {
+			if (++this.seen % IN_ONE_STEP === 0) yield;
+			const read: DocumentPart = { fields: [], lists: [], files: this.part.files };
+			const reader = new PartReader(read, { ...this.known, fields: {} }, this.files);
+			yield* reader.read(line, {
+				prefix: '',
+				depth: scope.depth + 1,
+				confidence: at(confidences, index) ?? line.confidence,
+				places: at(places, index) ?? line.text_location,
+			});
+			// Lists within lines have no lines of their own: they stay what they are.
+			const nested = read.lists.map(({ name: inner }): Field => ({ name: inner, value: line[inner] as FieldValue }));
+			lines.push([...read.fields, ...nested]);
+		}
+		this.part.lists.push({ name, lines });
 	}
 
 	private add(key: string, value: FieldValue, { prefix, confidence, places, side }: Scope, located?: Located): void {

@@ -1,4 +1,5 @@
 import { CATALOGUE, findOperation, type CatalogueRow } from '../../../../huaweiCloud/catalogue';
+import { mapInSteps, type Steps } from '../../turns';
 import { isRecord, toQuad } from '../answerValues';
 import { readPart } from './readPart';
 import type { DocumentPart, DocumentResult, Field, FieldValue } from './types';
@@ -13,12 +14,12 @@ const LOCATION_KEYS = ['location', 'plate_location', 'bank_receipt_location'];
 const NOTHING_KNOWN: Pick<CatalogueRow, 'fields' | 'confidenceKeys'> = { fields: {} };
 
 /** All documents of an answer, in its order; lists are the truth, counts beside them hints. */
-export function readParts({ raw, path, files }: Pick<DocumentResult, 'raw' | 'path' | 'files'>): DocumentPart[] {
+export function* readParts({ raw, path, files }: Pick<DocumentResult, 'raw' | 'path' | 'files'>): Steps<DocumentPart[]> {
 	const names: ReadonlySet<string> = new Set(Object.keys(files));
 	const row = findOperation(path);
 	const listed = listOf(raw);
-	if (listed) return listed.filter(isRecord).map((entry) => readEntry(entry, row, names));
-	return isRecord(raw) ? [readPart(raw, row ?? NOTHING_KNOWN, names)] : [];
+	if (listed) return yield* mapInSteps(listed.filter(isRecord), (entry) => readEntry(entry, row, names));
+	return isRecord(raw) ? [yield* readPart(raw, row ?? NOTHING_KNOWN, names)] : [];
 }
 
 function listOf(raw: unknown): readonly unknown[] | undefined {
@@ -34,16 +35,16 @@ export function filesOfPage(result: Pick<DocumentResult, 'files'>, parts: readon
 	return Object.keys(result.files).filter((name) => !taken.has(name));
 }
 
-function readEntry(entry: Readonly<Record<string, unknown>>, row: CatalogueRow | undefined, names: ReadonlySet<string>): DocumentPart {
+function* readEntry(entry: Readonly<Record<string, unknown>>, row: CatalogueRow | undefined, names: ReadonlySet<string>): Steps<DocumentPart> {
 	const { type, status, content, kv_pair_list: pairs, words_block_list: blocks } = entry;
 	const kind = typeof type === 'string' ? type : undefined;
 	const about = Object.fromEntries(Object.entries(entry).filter(([key]) => !isAbout(key, entry)));
 	const known = (kind === undefined ? undefined : rowOfKind(kind)) ?? row ?? NOTHING_KNOWN;
 	// What is said of the fields stands in the content, or beside it (household register).
 	const own = isRecord(content)
-		? readPart({ ...(isRecord(entry.confidence) ? { confidence: entry.confidence } : {}), ...content }, known, names)
+		? yield* readPart({ ...(isRecord(entry.confidence) ? { confidence: entry.confidence } : {}), ...content }, known, names)
 		: undefined;
-	const beside = readPart(own && isRecord(entry.confidence) ? without(about, 'confidence') : about, known, names);
+	const beside = yield* readPart(own && isRecord(entry.confidence) ? without(about, 'confidence') : about, known, names);
 	const location = LOCATION_KEYS.map((key) => toQuad(entry[key])).find((quad) => quad !== undefined);
 	const confidence = toConfidence(entry.confidence);
 	const { code, message } = statusOf(status);
@@ -90,8 +91,12 @@ function statusOf(status: unknown): { code?: string; message: string } {
 	return { ...(typeof code === 'string' ? { code } : {}), message: typeof message === 'string' ? message : '' };
 }
 
+/** Characters; no kind of document has a longer name. */
+const LONGEST_KIND = 100;
+
 /** The catalogue row of a kind that Auto Classification names: `train_ticket`, `id_card_portrait_side`, `driver_license_front`. */
 export function rowOfKind(kind: string): CatalogueRow | undefined {
+	if (kind.length > LONGEST_KIND) return undefined;
 	const path = kind.replaceAll('_', '-');
 	return findOperation(path) ?? CATALOGUE.find((row) => path.startsWith(`${row.path}-`)) ?? (kind === 'vat_roll_invoice' ? findOperation('vat-invoice') : undefined);
 }

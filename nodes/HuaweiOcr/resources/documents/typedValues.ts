@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldKind } from '../../../../huaweiCloud/catalogue';
+import { eachInSteps, type Steps } from '../../turns';
 import { parseDate, parseNumber } from '../../layout/values';
 import type { Field } from './types';
 
@@ -44,8 +45,12 @@ export function typedFields(field: Field, amounts: readonly string[]): IDataObje
 }
 
 /** Texts of the amounts among fields. */
-export function amountTexts(fields: readonly Field[]): string[] {
-	return fields.flatMap((field) => (typeof field.value === 'string' && kindOf(field) === 'amount' ? [field.value] : []));
+export function* amountTexts(fields: readonly Field[]): Steps<string[]> {
+	const texts: string[] = [];
+	yield* eachInSteps(fields, (field) => {
+		if (typeof field.value === 'string' && kindOf(field) === 'amount') texts.push(field.value);
+	});
+	return texts;
 }
 
 /** `￥29.00`, `CNY 2340.00`, `CN 100.00`, `2250kg` (operations 1, "Values"). */

@@ -38,7 +38,7 @@ export interface TablesResult extends OcrResult, WithoutFiles {
 export function* readGeneralTable(body: string): Steps<TablesResult> {
 	const raw = yield* resultOf(body);
 	if (!isRecord(raw)) throw new UnexpectedAnswer('it has no result');
-	const files = takeFiles(raw);
+	const files = yield* takeFiles(raw);
 	const listed = listOf(raw.words_region_list, raw.words_region_count, 'words_region_list');
 	const regions = yield* mapInSteps(listed, readRegion);
 	return {
@@ -75,5 +75,5 @@ function* readRegion(entry: unknown): Steps<TextRegion | TableRegion> {
 	if (entry.type !== 'table' && !listed.some(isCell)) return { type: 'text', blocks: yield* readBlocks(listed) };
 	const location = toQuad(entry.table_location);
 	yield;
-	return { type: 'table', grid: toGrid(readCells(listed)), ...(location ? { location } : {}) };
+	return { type: 'table', grid: yield* toGrid(yield* readCells(listed)), ...(location ? { location } : {}) };
 }

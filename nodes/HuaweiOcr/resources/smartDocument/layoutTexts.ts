@@ -1,7 +1,7 @@
 // The text of each part of a page, so that each text of the page stands in one of them.
 import { linesInSteps } from '../../layout/lines';
 import type { WordsBlock } from '../../result/types';
-import type { Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns';
 import { gridLines } from '../cells/gridTable';
 import { checkLayoutLimit } from '../words/layoutLimit';
 import type { LayoutBlock, SmartResult } from './readSmartDocument';
@@ -34,10 +34,10 @@ const IN_ONE_STEP = 128;
 export function* layoutTexts(result: SmartResult): Steps<LayoutText[]> {
 	const { blocks, layout, direction } = result;
 	const taken = new Set<number>();
-	const parts = layout.map((block, index): LayoutText => {
+	const parts = yield* mapInSteps(layout, function* (block, index): Steps<LayoutText> {
 		const own = block.words.filter((at) => !taken.has(at));
 		for (const at of own) taken.add(at);
-		return { block, index, lines: [], told: toldLines(result, block), listed: own.flatMap((at) => blocks[at] ?? []), others: [] };
+		return { block, index, lines: [], told: yield* toldLines(result, block), listed: own.flatMap((at) => blocks[at] ?? []), others: [] };
 	});
 	const rest: WordsBlock[] = [];
 	const tells = searcher();
@@ -66,10 +66,10 @@ function* linesOf(blocks: readonly WordsBlock[], direction: number): Steps<strin
 		.filter((text) => text.trim() !== '');
 }
 
-function toldLines({ tables, forms, formulas }: SmartResult, block: LayoutBlock): string[] {
+function* toldLines({ tables, forms, formulas }: SmartResult, block: LayoutBlock): Steps<string[]> {
 	const table = block.table === undefined ? (block.form === undefined ? undefined : forms[block.form]) : tables[block.table];
 	// The text of a table is a placeholder at best (operations 4).
-	const lines = table ? gridLines(table.grid) : block.text === '' && block.formula !== undefined ? [formulas[block.formula] ?? ''] : block.text.split('\n');
+	const lines = table ? yield* gridLines(table.grid) : block.text === '' && block.formula !== undefined ? [formulas[block.formula] ?? ''] : block.text.split('\n');
 	return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 

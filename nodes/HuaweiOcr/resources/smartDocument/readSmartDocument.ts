@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad, WordsBlock } from '../../result/types';
-import { mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns';
 import { resultOf } from '../answer';
 import { takeFiles, type WithoutFiles } from '../answerFiles';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
@@ -38,7 +38,7 @@ export interface LayoutBlock {
 	type: string;
 	text: string;
 	location?: Quad;
-	/** Indices of its texts in `blocks`. */
+	/** Indices of its texts in `blocks`, each once. */
 	words: number[];
 	/** Indices in `tables`, `forms`, `formulas`. */
 	table?: number;
@@ -70,8 +70,7 @@ type Parts = Partial<Record<(typeof PARTS)[number], Record<string, unknown>>>;
  */
 export function* readSmartDocument(body: string): Steps<SmartResult> {
 	const raw = yield* resultOf(body);
-	const files = takeFiles(raw);
-	yield;
+	const files = yield* takeFiles(raw);
 	const elements = (Array.isArray(raw) ? (raw as unknown[]) : [raw]).filter(isRecord);
 	const pages = pagesOf(elements);
 	if (elements.length > 0 && pages.length === 0) throw new UnexpectedAnswer('it holds no part of a page');
@@ -116,20 +115,24 @@ function* addPage(content: PageContent, { ocr_result: ocr, kv_result: kv, table_
 		for (const entry of entries) to.push(entry);
 	};
 	if (ocr) push(content.blocks, yield* readBlocks(listOf(ocr.words_block_list, ocr.words_block_count, 'words_block_list')));
-	if (kv) push(content.pairs, listOf(kv.kv_block_list, kv.kv_block_count, 'kv_block_list').flatMap(readPair));
+	if (kv) yield* eachInSteps(listOf(kv.kv_block_list, kv.kv_block_count, 'kv_block_list'), (entry) => push(content.pairs, readPair(entry)));
 	yield;
 	if (table) push(content.tables, (yield* mapInSteps(listOf(table.table_list, table.table_count, 'table_list'), readTable)).flat());
 	if (form) push(content.forms, (yield* mapInSteps(listOf(form.form_list, form.form_count, 'form_list'), readTable)).flat());
-	if (formula) push(content.formulas, listOf(formula.formula_list, formula.formula_count, 'formula_list').map((entry) => readLatex(toWords(isRecord(entry) ? entry.formula : entry))));
-	yield;
+	if (formula) push(content.formulas, yield* mapInSteps(listOf(formula.formula_list, formula.formula_count, 'formula_list'), readFormula));
 	if (!layout) return;
 	const at = (value: unknown, before: number, after: number): number | undefined => {
 		const index = toNumber(value);
 		return index !== undefined && Number.isInteger(index) && index >= 0 && before + index < after ? before + index : undefined;
 	};
 	for (const entry of listOf(layout.layout_block_list, layout.layout_block_count, 'layout_block_list')) {
+		yield;
 		if (!isRecord(entry)) continue;
-		const words = (Array.isArray(entry.words_ids) ? entry.words_ids : []).flatMap((id) => at(id, blocksBefore, content.blocks.length) ?? []);
+		const words = new Set<number>();
+		yield* eachInSteps(Array.isArray(entry.words_ids) ? (entry.words_ids as unknown[]) : [], (id) => {
+			const index = at(id, blocksBefore, content.blocks.length);
+			if (index !== undefined) words.add(index);
+		});
 		const [tableAt, formAt, formulaAt] = [
 			at(entry.table_id, tablesBefore, content.tables.length),
 			at(entry.form_id, formsBefore, content.forms.length),
@@ -139,13 +142,18 @@ function* addPage(content: PageContent, { ocr_result: ocr, kv_result: kv, table_
 		content.layout.push({
 			type: toWords(entry.type) || 'text',
 			text: toWords(entry.text).trim(),
-			words,
+			words: [...words],
 			...(location ? { location } : {}),
 			...(tableAt === undefined ? {} : { table: tableAt }),
 			...(formAt === undefined ? {} : { form: formAt }),
 			...(formulaAt === undefined ? {} : { formula: formulaAt }),
 		});
 	}
+}
+
+function* readFormula(entry: unknown): Steps<string> {
+	yield;
+	return readLatex(toWords(isRecord(entry) ? entry.formula : entry));
 }
 
 function readPair(entry: unknown): SmartPair[] {
@@ -164,7 +172,7 @@ function* readTable(entry: unknown): Steps<SmartTable[]> {
 	yield;
 	return [
 		{
-			grid: toGrid(readCells(listOf(entry.words_block_list, entry.words_block_count, 'words_block_list'))),
+			grid: yield* toGrid(yield* readCells(listOf(entry.words_block_list, entry.words_block_count, 'words_block_list'))),
 			...(location ? { location } : {}),
 			...(typeof entry.excel === 'string' && entry.excel !== '' ? { excel: entry.excel } : {}),
 		},

@@ -18,7 +18,7 @@ export function* pageMarkdown(result: SmartResult): Steps<string> {
 function* partMarkdown(part: LayoutText, { tables, forms, direction }: SmartResult): Steps<string[]> {
 	const { block, lines } = part;
 	const table = block?.table === undefined ? (block?.form === undefined ? undefined : forms[block.form]) : tables[block.table];
-	if (table) return [gridMarkdown(table, block?.table !== undefined), ...(yield* textMarkdown(part.others, direction))];
+	if (table) return [yield* gridMarkdown(table, block?.table !== undefined), ...(yield* textMarkdown(part.others, direction))];
 	switch (block?.type) {
 		case 'title':
 			return [`# ${escapeInline(lines.join(' '))}`];
@@ -41,8 +41,8 @@ function* textOf({ lines, told, listed, others }: LayoutText, direction: number)
 	return isSame && blocks.every(({ unlocated }) => !unlocated) ? yield* textMarkdown(blocks, direction) : [lines.map(escapeLine).join('  \n')];
 }
 
-function gridMarkdown({ grid }: SmartTable, firstRowIsHeader: boolean): string {
-	const { columns, rows } = gridTable(grid, { firstRowIsHeader, sectionColumn: false, mergedCells: 'firstCell', around: { above: [], below: [] } });
+function* gridMarkdown({ grid }: SmartTable, firstRowIsHeader: boolean): Steps<string> {
+	const { columns, rows } = yield* gridTable(grid, { firstRowIsHeader, sectionColumn: false, mergedCells: 'firstCell', around: { above: [], below: [] } });
 	if (columns.length === 0) return '';
 	// Markdown tables need a head; names that stand for an empty one are not printed on the page.
 	return tableMarkdown({ heads: columns.map((name, index) => (name === `column${index + 1}` ? '' : name)), rows });

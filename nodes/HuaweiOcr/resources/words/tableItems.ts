@@ -48,11 +48,11 @@ function mark(keys: readonly string[], isTotal: boolean | undefined): IDataObjec
 function readyRows({ columns, rows }: Table, { typed, totals }: CellSettings, report: Report): ReadyRow[] {
 	const isTotal = typed || totals !== 'keep' ? totalRows(rows) : [];
 	const printed = rows.map((row) => columns.map((_name, column) => row[column] ?? ''));
+	const isAlone = printed.map((row) => row.filter((cell) => cell !== '').length === 1);
 	const byColumn = columns.map((name, column) => {
 		const cells = printed.map((row) => row[column] ?? '');
 		if (!typed) return cells;
-		const isAlone = (row: number) => printed[row]?.filter((cell) => cell !== '').length === 1;
-		const { values, misfits } = columnNumbers(cells, (row) => !isTotal[row] && !isAlone(row));
+		const { values, misfits } = columnNumbers(cells, (row) => !isTotal[row] && !isAlone[row]);
 		if (misfits > 0) report.textColumn(name, misfits);
 		return values;
 	});
@@ -79,7 +79,7 @@ export function* tableRows(pages: readonly KeptPage[], settings: TableSettings, 
 	const read = yield* mapInSteps(pages, function* (page): Steps<PageTables> {
 		return { ...(page.page === undefined ? {} : { page: page.page }), tables: yield* tablesOf(page, settings.reading) };
 	});
-	return rowsOfTables(read, settings, context);
+	return yield* rowsOfTables(read, settings, context);
 }
 
 /**
@@ -87,24 +87,28 @@ export function* tableRows(pages: readonly KeptPage[], settings: TableSettings, 
  * document where tables are joined), `page` and `source`. A column with one of these three names keeps it,
  * and the page's own is left out. Pages without a table give none.
  */
-export function rowsOfTables(pages: readonly PageTables[], settings: RowSettings, context: RowsContext): IDataObject[] {
+export function* rowsOfTables(pages: readonly PageTables[], settings: RowSettings, context: RowsContext): Steps<IDataObject[]> {
 	if (!settings.joins) {
-		return pages.flatMap(({ page, tables }) => tables.flatMap((table, tableIndex) => rowsOf(table, settings, tableIndex, () => page, context)));
+		const rows = yield* mapInSteps(pages, ({ page, tables }) => mapInSteps(tables, (table, tableIndex) => rowsOf(table, settings, tableIndex, () => page, context)));
+		return rows.flat(2);
 	}
-	return joinTables(pages.map(({ tables }) => tables)).flatMap((table, tableIndex) =>
+	const rows = yield* mapInSteps(joinTables(pages.map(({ tables }) => tables)), (table, tableIndex) =>
 		rowsOf(table, settings, tableIndex, (row) => pages[table.rowPages[row] ?? 0]?.page, context),
 	);
+	return rows.flat();
 }
 
-function rowsOf(
+function* rowsOf(
 	table: Table,
 	{ format, cells: cellSettings, origin }: RowSettings,
 	tableIndex: number,
 	pageOf: (row: number) => number | undefined,
 	{ source, report }: Pick<OutputContext, 'source'> & { report: Report },
-): IDataObject[] {
+): Steps<IDataObject[]> {
 	const keys = keysOf(table);
-	return readyRows(table, cellSettings, report).flatMap(({ cells, index: row, isTotal }): IDataObject[] => {
+	const ready = readyRows(table, cellSettings, report);
+	const rows = yield* mapInSteps(ready, function* ({ cells, index: row, isTotal }): Steps<IDataObject[]> {
+		yield;
 		const page = pageOf(row);
 		const about: IDataObject = {
 			...mark(keys, isTotal),
@@ -128,4 +132,5 @@ function rowsOf(
 			}
 		}
 	});
+	return rows.flat();
 }

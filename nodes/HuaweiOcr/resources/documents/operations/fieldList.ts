@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { eachInSteps, type Steps } from '../../../turns';
 import { pageFields } from '../../outputFields';
 import type { Operation, RowsContext } from '../../operation';
 import { FailedRow, type Row } from '../../row';
@@ -28,27 +29,33 @@ export const fieldList: Operation<DocumentResult> = {
 		return {
 			empty: () => ({ name: '', value: '' }),
 			marks: documentMarks,
-			ofPage: ({ result }, context) => {
-				const parts = readParts(result);
+			*ofPage({ result }, context): Steps<Row[]> {
+				const parts = yield* readParts(result);
 				const isListed = parts.length > 1 || parts.some(({ kind }) => kind !== undefined);
-				return parts.flatMap((part, index): Row[] => {
+				const rows: Row[] = [];
+				for (const [index, part] of parts.entries()) {
+					yield;
 					const failure = failureOf(part, index, parts.length);
-					if (failure) return [new FailedRow(failure)];
 					const kind = part.kind === undefined ? {} : { kind: part.kind };
-					return listOf(part, settings, simplified, { ...kind, ...(isListed ? { objectIndex: index } : {}) }, context);
-				});
+					if (failure) rows.push(new FailedRow(failure));
+					else yield* addFields(rows, part, settings, simplified, { ...kind, ...(isListed ? { objectIndex: index } : {}) }, context);
+				}
+				return rows;
 			},
 		};
 	},
 };
 
-function listOf(part: DocumentPart, settings: FieldSettings, simplified: boolean, place: IDataObject, { report, ...context }: RowsContext): IDataObject[] {
-	const amounts = amountTexts(allFields(part));
-	const json = (field: Field, about: IDataObject): IDataObject[] =>
-		singles(field).map(({ one, index }) => {
+/** Fields that are told in one step; each may be an amount or a date that is read. */
+const IN_ONE_STEP = 64;
+
+function* addFields(rows: Row[], part: DocumentPart, settings: FieldSettings, simplified: boolean, place: IDataObject, { report, ...context }: RowsContext): Steps<void> {
+	const amounts = yield* amountTexts(allFields(part));
+	const add = (field: Field, about: IDataObject): Steps<void> =>
+		eachInSteps(singles(field), ({ one, index }) => {
 			const isToReview = settings.least !== undefined && isDoubtful(one, settings);
 			if (isToReview) report.facts.doubtfulFields++;
-			return {
+			rows.push({
 				name: one.name,
 				value: one.value as IDataObject,
 				...(settings.typed ? typedText(one, amounts) : {}),
@@ -61,12 +68,18 @@ function listOf(part: DocumentPart, settings: FieldSettings, simplified: boolean
 				...place,
 				...pageFields(context),
 				...(simplified ? {} : cornersJson(one.location)),
-			};
-		});
-	return [
-		...part.fields.flatMap((field) => json(field, {})),
-		...part.lists.flatMap(({ name, lines }) => lines.flatMap((line, index) => line.flatMap((field) => json(field, { list: name, line: index })))),
-	];
+			});
+		}, IN_ONE_STEP);
+	for (const field of part.fields) {
+		yield* add(field, {});
+		yield;
+	}
+	for (const { name, lines } of part.lists) {
+		for (const [line, fields] of lines.entries()) {
+			for (const field of fields) yield* add(field, { list: name, line });
+			yield;
+		}
+	}
 }
 
 /** Texts of a list are a field each; an empty list is a field without value. */

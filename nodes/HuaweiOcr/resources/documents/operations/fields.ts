@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../turns';
 import { pageFields } from '../../outputFields';
 import type { Operation } from '../../operation';
 import { FailedRow, type Row } from '../../row';
@@ -23,18 +24,18 @@ export const fields: Operation<DocumentResult> = {
 		return {
 			empty: () => ({}),
 			marks: documentMarks,
-			ofPage: ({ result }, context) => {
+			*ofPage({ result }, context): Steps<Row[]> {
 				tellOfUnreadableFiles(result, context);
-				const parts = readParts(result);
+				const parts = yield* readParts(result);
 				const left = filesOfPage(result, parts);
-				return parts.map((part, index): Row => {
+				return yield* mapInSteps(parts, function* (part, index): Steps<Row> {
 					const failure = failureOf(part, index, parts.length);
 					if (failure) return new FailedRow(failure);
 					const doubtful = doubtfulFields(allFields(part), settings);
 					context.report.facts.doubtfulFields += doubtful.length;
 					const json = {
 						...(part.kind === undefined ? {} : { kind: part.kind }),
-						...fieldsJson(part, settings),
+						...(yield* fieldsJson(part, settings)),
 						...reviewJson(doubtful, settings),
 						...pageFields(context),
 					};

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../../turns';
 import { pageFields } from '../../outputFields';
 import type { Operation } from '../../operation';
 import { FailedRow, type Row } from '../../row';
@@ -26,11 +27,11 @@ export const objects: Operation<DocumentResult> = {
 		return {
 			empty: () => ({ objectCount: 0 }),
 			marks: documentMarks,
-			ofPage: ({ result }, context) => {
+			*ofPage({ result }, context): Steps<Row[]> {
 				tellOfUnreadableFiles(result, context);
-				const parts = readParts(result);
+				const parts = yield* readParts(result);
 				const left = filesOfPage(result, parts);
-				return parts.map((part, objectIndex): Row => {
+				return yield* mapInSteps(parts, function* (part, objectIndex): Steps<Row> {
 					const failure = failureOf(part, objectIndex, parts.length);
 					if (failure) return new FailedRow(failure);
 					const doubtful = doubtfulFields(allFields(part), settings);
@@ -38,7 +39,7 @@ export const objects: Operation<DocumentResult> = {
 					const { kind, status, confidence, location } = part;
 					const json = {
 						...(kind === undefined ? {} : { kind }),
-						...fieldsJson(part, settings),
+						...(yield* fieldsJson(part, settings)),
 						...(confidence === undefined ? {} : { confidence }),
 						...reviewJson(doubtful, settings),
 						...boxJson(location),

@@ -1,14 +1,16 @@
-import { readLines } from '../../../layout/lines';
+import { linesInSteps } from '../../../layout/lines';
 import type { Table } from '../../../layout/tables';
+import { mapInSteps, type Steps } from '../../../turns';
 import type { WordsBlock } from '../../../result/types';
 import { confidentGrid, noteUnplaced } from '../../cells/confidentCells';
 import { gridTable, type GridTableOptions } from '../../cells/gridTable';
 import { cellTableOptions, readCellTableSettings } from '../../cells/mergedCells';
 import { readReturnExcel, returnExcel, withExcel } from '../../cells/withExcel';
+import type { Row } from '../../row';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { keptBlocks, minConfidence, readMinConfidence } from '../../words/options';
-import { rowsOfTables } from '../../words/tableItems';
-import { gridsOf, type TableRegion, type TablesResult } from '../readGeneralTable';
+import { rowsOfTables, type PageTables } from '../../words/tableItems';
+import { gridsOf, type TablesResult } from '../readGeneralTable';
 
 export const table: Operation<TablesResult> = {
 	value: 'table',
@@ -21,14 +23,13 @@ export const table: Operation<TablesResult> = {
 	prepare({ options }) {
 		const [least, wantsExcel] = [readMinConfidence(options), readReturnExcel(options)];
 		const { grid, withTextAround, rows: rowSettings } = readCellTableSettings(options);
-		const toRows = (pages: ReadonlyArray<Page<TablesResult>>, context: RowsContext) => {
+		const toRows = function* (pages: ReadonlyArray<Page<TablesResult>>, context: RowsContext): Steps<Row[]> {
 			const { report } = context;
 			noteUnplaced(pages.flatMap(({ result }) => gridsOf(result)), report, context.source);
-			const read = pages.map(({ page, result }) => ({
-				...(page === undefined ? {} : { page }),
-				tables: tablesOf(result, grid, withTextAround, least, report),
-			}));
-			const rows = rowsOfTables(read, rowSettings, context);
+			const read = yield* mapInSteps(pages, function* ({ page, result }): Steps<PageTables> {
+				return { ...(page === undefined ? {} : { page }), tables: yield* tablesOf(result, grid, withTextAround, least, report) };
+			});
+			const rows = yield* rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			if (!wantsExcel) return rows;
 			return withExcel(rows, pages.flatMap(({ result }) => (result.excel === undefined ? [] : (result.files[result.excel] ?? []))), context);
@@ -40,34 +41,34 @@ export const table: Operation<TablesResult> = {
 };
 
 /** The tables of a page; text before a table goes to the table, text behind the last one to that one. */
-function tablesOf(
+function* tablesOf(
 	{ regions }: TablesResult,
 	options: Omit<GridTableOptions, 'around'>,
 	withTextAround: boolean,
 	least: number,
 	report: RowsContext['report'],
-): Table[] {
+): Steps<Table[]> {
 	const lines = (blocks: readonly WordsBlock[]) => regionLines(keptBlocks(blocks, least, report));
 	const last = regions.reduce((found, { type }, index) => (type === 'table' ? index : found), -1);
-	const below = withTextAround ? regions.slice(last + 1).flatMap((region) => (region.type === 'text' ? lines(region.blocks) : [])) : [];
+	const behind = regions.slice(last + 1).flatMap((region) => (region.type === 'text' ? [region.blocks] : []));
+	const below = withTextAround ? (yield* mapInSteps(behind, lines)).flat() : [];
 	let above: string[] = [];
-	return regions.flatMap((region, index): Table[] => {
+	const tables: Table[] = [];
+	for (const [index, region] of regions.entries()) {
+		yield;
 		if (region.type === 'text') {
-			if (withTextAround && index < last) above.push(...lines(region.blocks));
-			return [];
+			if (withTextAround && index < last) above = [...above, ...(yield* lines(region.blocks))];
+			continue;
 		}
 		const around = { above, below: index === last ? below : [] };
 		above = [];
-		return [toTable(region, { ...options, ...(withTextAround ? { around } : {}) }, least, report)];
-	});
-}
-
-function toTable({ grid }: TableRegion, options: GridTableOptions, least: number, report: RowsContext['report']): Table {
-	return gridTable(confidentGrid(grid, least, report), options);
+		tables.push(yield* gridTable(confidentGrid(region.grid, least, report), { ...options, ...(withTextAround ? { around } : {}) }));
+	}
+	return tables;
 }
 
 /** Lines of a region of text; blocks without positions are a line each, in the service's order. */
-export function regionLines(blocks: readonly WordsBlock[]): string[] {
-	const texts = blocks.some(({ unlocated }) => unlocated) ? blocks.flatMap(({ words }) => words.split('\n')) : readLines(blocks, -1).map(({ text }) => text);
+export function* regionLines(blocks: readonly WordsBlock[]): Steps<string[]> {
+	const texts = blocks.some(({ unlocated }) => unlocated) ? blocks.flatMap(({ words }) => words.split('\n')) : (yield* linesInSteps(blocks, -1)).map(({ text }) => text);
 	return texts.map((text) => text.trim()).filter((text) => text !== '');
 }

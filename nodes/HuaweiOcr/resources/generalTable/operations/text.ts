@@ -1,10 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { mapInSteps, type Steps } from '../../../turns';
 import { confidentGrid, noteUnplaced } from '../../cells/confidentCells';
 import { gridLines } from '../../cells/gridTable';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { keptBlocks, minConfidence, readMinConfidence } from '../../words/options';
 import { joinPages } from '../../words/operations/text';
-import { gridsOf, type TablesResult } from '../readGeneralTable';
+import { gridsOf, type TableRegion, type TablesResult, type TextRegion } from '../readGeneralTable';
 import { regionLines } from './table';
 
 export const text: Operation<TablesResult> = {
@@ -29,12 +32,12 @@ export const text: Operation<TablesResult> = {
 };
 
 /** One object for these pages, an empty line between two of them; none where there is no text. */
-function toRows(pages: ReadonlyArray<Page<TablesResult>>, { report, ...context }: RowsContext, least: number) {
-	const byPage = pages.map(({ result }) =>
-		result.regions.flatMap((region) =>
-			region.type === 'text' ? regionLines(keptBlocks(region.blocks, least, report)) : gridLines(confidentGrid(region.grid, least, report)),
-		),
-	);
+function* toRows(pages: ReadonlyArray<Page<TablesResult>>, { report, ...context }: RowsContext, least: number): Steps<IDataObject[]> {
+	const linesOf = (region: TextRegion | TableRegion): Steps<string[]> =>
+		region.type === 'text' ? regionLines(keptBlocks(region.blocks, least, report)) : gridLines(confidentGrid(region.grid, least, report));
+	const byPage = yield* mapInSteps(pages, function* ({ result }): Steps<string[]> {
+		return (yield* mapInSteps(result.regions, linesOf)).flat();
+	});
 	const grids = pages.flatMap(({ result }) => gridsOf(result));
 	noteUnplaced(grids, report, context.source);
 	const lineCount = byPage.reduce((sum, lines) => sum + lines.length, 0);

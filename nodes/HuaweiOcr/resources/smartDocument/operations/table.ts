@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { mapInSteps, type Steps } from '../../../turns';
 import { noteUnplaced } from '../../cells/confidentCells';
 import { gridTable } from '../../cells/gridTable';
 import { cellTableOptions, readCellTableSettings } from '../../cells/mergedCells';
 import { readReturnExcel, returnExcel, withExcel } from '../../cells/withExcel';
+import type { Row } from '../../row';
 import type { Operation, Page, RowsContext } from '../../operation';
-import { rowsOfTables } from '../../words/tableItems';
+import { rowsOfTables, type PageTables } from '../../words/tableItems';
 import type { SmartResult } from '../readSmartDocument';
 
 /** Request field `form`: its cells are rows, too, without a header. */
@@ -32,17 +34,15 @@ export const table: Operation<SmartResult> = {
 		const withForms = options.form === true || options.form === 'true';
 		const wantsExcel = readReturnExcel(options);
 		const { grid, rows: rowSettings } = readCellTableSettings(options);
-		const toRows = (pages: ReadonlyArray<Page<SmartResult>>, context: RowsContext) => {
+		const toRows = function* (pages: ReadonlyArray<Page<SmartResult>>, context: RowsContext): Steps<Row[]> {
 			const { report } = context;
 			noteUnplaced(pages.flatMap(({ result }) => [...result.tables, ...result.forms].map((each) => each.grid)), report, context.source);
-			const read = pages.map(({ page, result }) => ({
-				...(page === undefined ? {} : { page }),
-				tables: [
-					...result.tables.map((each) => gridTable(each.grid, grid)),
-					...(withForms ? result.forms.map((each) => gridTable(each.grid, { ...grid, firstRowIsHeader: false })) : []),
-				],
-			}));
-			const rows = rowsOfTables(read, rowSettings, context);
+			const read = yield* mapInSteps(pages, function* ({ page, result }): Steps<PageTables> {
+				const tables = yield* mapInSteps(result.tables, (each) => gridTable(each.grid, grid));
+				const forms = yield* mapInSteps(withForms ? result.forms : [], (each) => gridTable(each.grid, { ...grid, firstRowIsHeader: false }));
+				return { ...(page === undefined ? {} : { page }), tables: [...tables, ...forms] };
+			});
+			const rows = yield* rowsOfTables(read, rowSettings, context);
 			if (rows.length === 0 && pages.some(({ result }) => !result.isEmpty)) report.facts.withoutTable++;
 			if (!wantsExcel) return rows;
 			const files = pages.flatMap(({ result }) => result.tables.flatMap(({ excel }) => (excel === undefined ? [] : (result.files[excel] ?? []))));

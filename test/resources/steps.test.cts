@@ -1,0 +1,55 @@
+// Answers are read, and items made of them, in steps: whatever an answer holds many of, no step takes on all of it.
+import type { IDataObject } from 'n8n-workflow';
+
+import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
+import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
+import { listFrom, type Steps } from '../../nodes/HuaweiOcr/turns/index.ts';
+
+const list = <T,>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+const named = (count: number, name: string): IDataObject => Object.fromEntries(list(count, (index) => [`${name}_${index}`, 'x']));
+const cells = list(8_000, (index) => ({ words: `c${index}`, rows: [Math.floor(index / 10)], columns: [index % 10] }));
+const CORNERS = [[10, 10], [90, 10], [90, 30], [10, 30]];
+
+function steps<Result>(work: Steps<Result>): { count: number; result: Result } {
+	for (let count = 1; ; count++) {
+		const { done, value } = work.next();
+		if (done) return { count, result: value };
+	}
+}
+
+/** Steps of reading a result, and of making items of it. */
+function stepsOf({ options = {}, ...values }: IDataObject, result: unknown): { reading: number; making: number } {
+	const request = readRequest({ get: (name, fallback) => values[name] ?? fallback, options: options as IDataObject });
+	const one = steps(request.readAnswer(JSON.stringify({ result })));
+	const { operation } = request;
+	const context = { source: 'scan.png', report: new Report() };
+	const rows = 'ofDocument' in operation ? operation.ofDocument([{ result: one.result }], context) : operation.ofPage({ result: one.result }, context);
+	return { reading: one.count, making: steps(listFrom(rows)).count };
+}
+
+const invoice = { resource: 'invoice', documentType: 'vatInvoice' };
+const smart = { resource: 'smartDocument' };
+
+test.each<[string, IDataObject, unknown]>([
+	['fields', { resource: 'card', documentType: 'idCard', operation: 'fields', options: { typedValues: true } }, named(10_000, 'field')],
+	['fields of lines', { ...invoice, operation: 'fields' }, { item_list: list(5_000, () => ({ name: 'a', amount: '1.50' })) }],
+	['lines', { ...invoice, operation: 'lineItems' }, { item_list: list(5_000, () => ({ name: 'a', amount: '1.50' })) }],
+	['fields in a list', { ...invoice, operation: 'fieldList' }, { item_list: list(5_000, () => ({ name: 'a', amount: '1.50' })) }],
+	['documents', { resource: 'mixed', operation: 'objects' }, list(2_000, () => ({ type: 'bankcard', content: { card_number: '1' } }))],
+	['cells', { resource: 'generalTable', operation: 'table' }, { words_region_list: [{ type: 'table', words_block_list: cells }] }],
+	['cells as text', { resource: 'generalTable', operation: 'text' }, { words_region_list: [{ type: 'table', words_block_list: cells }] }],
+	['tables', { ...smart, operation: 'table' }, [{ table_result: { table_list: list(500, () => ({ words_block_list: cells.slice(0, 20) })) } }]],
+	['parts of a layout', { ...smart, operation: 'layoutBlocks' }, [{ layout_result: { layout_block_list: list(2_000, () => ({ type: 'text', text: 't', location: CORNERS })) } }]],
+])('many %s', (_what, chosen, result) => {
+	const { reading, making } = stepsOf(chosen, result);
+	expect(reading).toBeGreaterThan(25);
+	expect(making).toBeGreaterThan(5);
+});
+
+test('many numbers of texts and many formulas are read in steps', () => {
+	const base = stepsOf({ ...smart, operation: 'raw' }, [{ ocr_result: { words_block_list: [] } }]).reading;
+	const ids = [{ ocr_result: { words_block_list: [{ words: 'a', location: CORNERS }] }, layout_result: { layout_block_list: [{ words_ids: list(100_000, () => 0) }] } }];
+	expect(stepsOf({ ...smart, operation: 'raw' }, ids).reading - base).toBeGreaterThan(90);
+	const formulas = [{ formula_result: { formula_list: list(1_000, () => ({ formula: 'x' })) } }];
+	expect(stepsOf({ ...smart, operation: 'raw' }, formulas).reading - base).toBeGreaterThan(900);
+});
