@@ -1,5 +1,5 @@
 import { angleBetween, compareWithTruth } from '../../workshop/checks/samples/rendered.cts';
-import type { BlockItem } from '../../workshop/demo/session.cts';
+import type { BlockItem } from '../../workshop/harness/session.cts';
 import type { Quad, RenderedDocument, TruthBlock } from '../../workshop/documents/types.cts';
 
 function quad(top: number): Quad {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { toCsv } from '../../workshop/demo/csv.cts';
 import { inputsOf } from '../../workshop/demo/inputs.cts';
 import { ResultFolder } from '../../workshop/demo/results.cts';
-import { displayWidth, fit, printable, table } from '../../workshop/demo/text.cts';
-import type { BlockItem } from '../../workshop/demo/session.cts';
+import { displayWidth, fit, printable, table } from '../../workshop/harness/terminal.cts';
+import type { BlockItem } from '../../workshop/harness/session.cts';
 
 function block(words: string): BlockItem {
 	return {

@@ -1,6 +1,6 @@
 // Tables of the generator with one trait each of those that strangers' tables have, read back row by row.
 import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
-import { addScore, emptyScore, scoreTables } from '../../workshop/bench/layoutScore.cts';
+import { addScore, emptyScore, scoreTables } from '../../workshop/harness/layoutScore.cts';
 import { composePagesWithoutTables } from '../../workshop/documents/kinds/noTables.cts';
 import { composeTables, TABLE_KINDS } from '../../workshop/documents/kinds/tablesByTrait.cts';
 

@@ -12,8 +12,8 @@ import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import type { FoundField } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import type { GeneralTextResult } from '../../nodes/HuaweiOcr/result/types.ts';
 import { readPicture } from './layoutReadings.cts';
-import { comparable } from './layoutScore.cts';
-import type { Equal } from './layoutScore.cts';
+import { comparable } from '../harness/layoutScore.cts';
+import type { Equal } from '../harness/layoutScore.cts';
 import { shaken } from './shaken.cts';
 
 const HELP = `npm run bench:fields -- [options]

@@ -6,9 +6,9 @@ import { storeBinary, useBinaryMode } from '../harness/binaryStorage.cts';
 import { hashOf } from '../emulator/ocr/base64.cts';
 import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { EmulatorProcess } from './support/emulatorProcess.cts';
+import { EmulatorProcess } from '../harness/process/emulatorProcess.cts';
 import { pngOfSize } from './support/images.cts';
-import { forgetPeak, peakBytes, residentBytes } from './support/memory.cts';
+import { forgetPeak, peakBytes, residentBytes } from '../harness/process/memory.cts';
 
 interface Batch {
 	images: number;

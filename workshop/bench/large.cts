@@ -17,8 +17,8 @@ import { emulatorLogin } from '../harness/emulatorLogin.cts';
 import { runNode } from '../harness/runNode.cts';
 import { watchPauses } from './large/pauses.cts';
 import { SlowUpload } from './large/slowUpload.cts';
-import { EmulatorProcess } from './support/emulatorProcess.cts';
-import { forgetPeak, peakBytes, residentBytes } from './support/memory.cts';
+import { EmulatorProcess } from '../harness/process/emulatorProcess.cts';
+import { forgetPeak, peakBytes, residentBytes } from '../harness/process/memory.cts';
 
 /** 20 Mbit/s */
 const UPLOAD = 2_500_000;

@@ -13,8 +13,8 @@ import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import type { GeneralTextResult, WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { growth } from './layoutGrowth.cts';
 import { readPicture } from './layoutReadings.cts';
-import { addScore, comparable, emptyScore, f1, ratio, scoreOrder, scoreTables } from './layoutScore.cts';
-import type { Score } from './layoutScore.cts';
+import { addScore, comparable, emptyScore, f1, ratio, scoreOrder, scoreTables } from '../harness/layoutScore.cts';
+import type { Score } from '../harness/layoutScore.cts';
 
 const BARS = {
 	exact: { cells: 0.98, fields: 0.98, order: 0.99 },

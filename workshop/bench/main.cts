@@ -6,7 +6,7 @@ import { Bench, type Figures } from './measure.cts';
 import { summary } from './report/summary.cts';
 import { writePage } from './report/page.cts';
 import { SCENARIOS } from './scenarios.cts';
-import { EmulatorProcess } from './support/emulatorProcess.cts';
+import { EmulatorProcess } from '../harness/process/emulatorProcess.cts';
 import { TestBed } from './support/n8nUnderTest.cts';
 
 const HELP = `Measures the node in a real n8n against hand-made workflows and a bare script.

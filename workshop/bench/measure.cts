@@ -1,9 +1,9 @@
 // Measures one scenario in all its ways.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT } from '../e2e/support/paths.cts';
+import { PROJECT } from '../harness/paths.cts';
 import { BareScript } from './support/bareScript.cts';
-import type { EmulatorProcess } from './support/emulatorProcess.cts';
+import type { EmulatorProcess } from '../harness/process/emulatorProcess.cts';
 import { writeImages } from './support/images.cts';
 import type { MeasuredExecution, N8nUnderTest, TestBed, WorkflowName } from './support/n8nUnderTest.cts';
 import { cpuSeconds, highestWithin, longestStall, type Span } from './support/probe.cts';

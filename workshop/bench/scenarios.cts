@@ -1,6 +1,6 @@
 // What is measured: which images, which service, which ways of doing the job.
 import type { ThrottleRule } from '../emulator/options.cts';
-import type { BinaryMode } from '../e2e/n8n/startN8n.cts';
+import type { BinaryMode } from '../realN8n/startN8n.cts';
 import type { WorkflowName } from './support/n8nUnderTest.cts';
 
 /** A workflow in n8n, or the script without n8n. */

@@ -11,8 +11,8 @@ import { readTables } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import type { Table } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import type { GeneralTextResult } from '../../nodes/HuaweiOcr/result/types.ts';
 import { readPicture } from './layoutReadings.cts';
-import { addScore, comparable, emptyScore, f1, ratio, scoreTables } from './layoutScore.cts';
-import type { Equal, Score } from './layoutScore.cts';
+import { addScore, comparable, emptyScore, f1, ratio, scoreTables } from '../harness/layoutScore.cts';
+import type { Equal, Score } from '../harness/layoutScore.cts';
 import { shaken } from './shaken.cts';
 
 const HELP = `npm run bench:tables -- [options]

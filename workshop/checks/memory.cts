@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { INodeParameters } from 'n8n-workflow';
-import { EmulatorProcess } from '../bench/support/emulatorProcess.cts';
+import { EmulatorProcess } from '../harness/process/emulatorProcess.cts';
 import { storeBinary, useBinaryMode } from '../harness/binaryStorage.cts';
 import { loadBuiltPackage } from '../harness/builtPackage.cts';
 import { emulatorLogin } from '../harness/emulatorLogin.cts';

@@ -7,7 +7,7 @@ import { inTurn } from '../documents/kinds/recipe.cts';
 import { Random } from '../documents/random.cts';
 import { Texts } from '../documents/texts.cts';
 import { readLines } from '../../nodes/HuaweiOcr/layout/lines.ts';
-import { ratio, scoreOrder } from '../bench/layoutScore.cts';
+import { ratio, scoreOrder } from '../harness/layoutScore.cts';
 
 const PAGES = 100;
 const BAR = 0.98;

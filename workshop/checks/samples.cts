@@ -3,9 +3,9 @@
 import '../harness/environment.cts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Session } from '../demo/session.cts';
-import type { BlockItem } from '../demo/session.cts';
-import { table } from '../demo/text.cts';
+import { Session } from '../harness/session.cts';
+import type { BlockItem } from '../harness/session.cts';
+import { table } from '../harness/terminal.cts';
 import { composeSampleDocuments } from '../documents/samples.cts';
 import { rate } from './samples/characterErrors.cts';
 import type { Errors } from './samples/characterErrors.cts';

@@ -6,7 +6,7 @@ import { decode } from '../../nodes/HuaweiOcr/pictures/decode.ts';
 import { mapBack } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
 import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
 import { shrinkToFit } from '../../nodes/HuaweiOcr/pictures/shrink.ts';
-import { forgetPeak, peakBytes, residentBytes } from '../bench/support/memory.cts';
+import { forgetPeak, peakBytes, residentBytes } from '../harness/process/memory.cts';
 import { BOMBS, type Bomb } from './shrink/bombs.cts';
 import { findMark, MARKED, type MarkedPicture } from './shrink/positions.cts';
 

@@ -8,9 +8,9 @@ import { kindsOf } from '../../nodes/HuaweiOcr/resources/resource.ts';
 import { composeSpecimen, kindOf, SPECIMEN_KINDS, type SpecimenKind } from '../documents/specimens/kinds.cts';
 import { toCsv } from './csv.cts';
 import { drawPicture } from './picture.cts';
-import type { FieldItem, Session } from './session.cts';
+import type { FieldItem, Session } from '../harness/session.cts';
 import { TABLE_DOCUMENTS } from './tables.cts';
-import { fit, printable, table } from './text.cts';
+import { fit, printable, table } from '../harness/terminal.cts';
 
 const TEXT_LOCATION = 'return_text_location';
 const VALUE_COLUMNS = 52;

@@ -2,7 +2,7 @@
 import { drawBoxes } from '../documents/annotate.cts';
 import { decodePage } from '../emulator/engine/decode.cts';
 import { detectFormat } from '../emulator/ocr/imageFormat.cts';
-import type { BlockItem } from './session.cts';
+import type { BlockItem } from '../harness/session.cts';
 
 /**
  * PNG of one page. The emulator's own decoder is used, because the places of the blocks are px of

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { sampleForm } from '../documents/samples.cts';
 import { saveDocumentPictures } from './documentPictures.cts';
 import { drawPicture } from './picture.cts';
-import { Session } from './session.cts';
+import { Session } from '../harness/session.cts';
 
 const FOLDER = path.join(__dirname, '../../docs/images');
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toCsv } from './csv.cts';
 import { drawPicture, pagesOf } from './picture.cts';
-import type { BlockItem } from './session.cts';
+import type { BlockItem } from '../harness/session.cts';
 
 /** Characters that some file system forbids. */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}]/gu;

@@ -8,10 +8,10 @@ import { inputsOf } from './inputs.cts';
 import type { Input } from './inputs.cts';
 import { messageOf } from './messageOf.cts';
 import { ResultFolder } from './results.cts';
-import { ReadingError, Session } from './session.cts';
-import type { BlockItem } from './session.cts';
+import { ReadingError, Session } from '../harness/session.cts';
+import type { BlockItem } from '../harness/session.cts';
 import { readTableDocument, TABLE_DOCUMENTS } from './tables.cts';
-import { fit, printable, table } from './text.cts';
+import { fit, printable, table } from '../harness/terminal.cts';
 
 const ROOT = path.join(__dirname, '..', '..');
 /** Where the user typed the command; npm itself changes to the package's folder. */

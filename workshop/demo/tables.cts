@@ -5,8 +5,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { pageSpecimen, renderPage } from '../documents/pageSpecimens.cts';
 import { renderSpecimen, tableSpecimen } from '../documents/tableSpecimens.cts';
 import { toCsv } from './csv.cts';
-import type { Session } from './session.cts';
-import { fit, printable, table } from './text.cts';
+import type { Session } from '../harness/session.cts';
+import { fit, printable, table } from '../harness/terminal.cts';
 
 interface TableDocument {
 	/** In English, for people. */

@@ -21,7 +21,7 @@ import { queueSuite } from './suites/queue.cts';
 import { versionsSuite } from './suites/versions.cts';
 import { group } from './support/check.cts';
 import { releaseSuite } from './suites/release.cts';
-import { stopAllServices } from './support/child.cts';
+import { stopAllServices } from '../harness/process/child.cts';
 
 /** Parts that `npm run e2e -- --only a,b` can choose from. */
 const parts = new Set((process.env['E2E_PARTS'] ?? '').split(',').filter(Boolean));

@@ -1,8 +1,8 @@
 // `npm run e2e`: installs what is missing, then runs the checks and sums them up.
 import { parseArgs } from 'node:util';
-import { ensureDebianPackages } from './setup/debian.cts';
-import { CURRENT_N8N, installN8n, LAST_N8N_1 } from './setup/installN8n.cts';
-import { packPackage } from './setup/packPackage.cts';
+import { ensureDebianPackages } from '../realN8n/debian.cts';
+import { CURRENT_N8N, installN8n, LAST_N8N_1 } from '../realN8n/installN8n.cts';
+import { packPackage } from '../realN8n/installPackage.cts';
 import { runChecks, type ChecksOutcome } from './runChecks.cts';
 
 const HELP = `End-to-end checks of the packed package in a real n8n, with a real browser and real servers.

@@ -2,11 +2,11 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from './runChecks.cts';
-import { PACKAGE_NAME, packFolder, packPackage } from './setup/packPackage.cts';
-import { ensureDebianPackages } from './setup/debian.cts';
-import { CURRENT_N8N, installN8n } from './setup/installN8n.cts';
-import { run } from './support/child.cts';
-import { newTempDir } from './support/paths.cts';
+import { PACKAGE_NAME, packFolder, packPackage } from '../realN8n/installPackage.cts';
+import { ensureDebianPackages } from '../realN8n/debian.cts';
+import { CURRENT_N8N, installN8n } from '../realN8n/installN8n.cts';
+import { run } from '../harness/process/child.cts';
+import { newTempDir } from '../harness/paths.cts';
 
 const NODE = 'dist/nodes/HuaweiOcr/HuaweiOcr.node.js';
 const CREDENTIAL = 'dist/credentials/HuaweiOcrApi.credentials.js';

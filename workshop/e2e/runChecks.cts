@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { RESULTS_FILE, type CheckResult } from './support/check.cts';
-import { PROJECT } from './support/paths.cts';
+import { PROJECT } from '../harness/paths.cts';
 
 export interface ChecksOptions {
 	/** The package under test. */

@@ -16,6 +16,9 @@ const STREET = [
 	['errors', 'turns'],
 ];
 
+/** Folders of the workshop that are run, and used by no other. */
+const PROGRAMS = ['bench', 'checks', 'demo', 'e2e', 'mutation', 'tools'];
+
 const ALL = STREET.flat();
 /** A file or everything in a folder of the node. */
 const within = (names) => `^${NODE}(${names.map((name) => (name.endsWith('.ts') ? name : `${name}/`)).join('|')})`;
@@ -79,6 +82,13 @@ module.exports = {
 			from: { path: '^workshop/documents/' },
 			to: { path: '^(credentials|huaweiCloud|nodes|test|workshop/(?!documents/))' },
 		},
+		...PROGRAMS.map((program) => ({
+			name: `nobody-imports-${program}`,
+			comment: 'What several programs share stands in workshop/harness or workshop/realN8n.',
+			severity: 'error',
+			from: { path: '^workshop/', pathNot: `^workshop/${program}/` },
+			to: { path: `^workshop/${program}/` },
+		})),
 		{
 			name: 'the-workshop-imports-no-test',
 			severity: 'error',

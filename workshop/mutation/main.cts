@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
-import { table } from '../demo/text.cts';
+import { table } from '../harness/terminal.cts';
 import { EXCLUDED, type Group, GROUPS, TESTS_LEFT_OUT } from './groups.cts';
 import { writeScores } from './page.cts';
 import { addUp, type Score, scoreOf, share } from './scores.cts';

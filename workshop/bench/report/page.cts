@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
-import { PROJECT } from '../../e2e/support/paths.cts';
+import { PROJECT } from '../../harness/paths.cts';
 import type { Bar } from '../bars.cts';
 import type { Figures } from '../measure.cts';
 import { SCENARIOS } from '../scenarios.cts';

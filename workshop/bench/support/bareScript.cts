@@ -1,9 +1,9 @@
 // Runs `measured/bareScript.cts` on n8n's Node.js, with the same probe inside as n8n has.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { startService, type Service } from '../../e2e/support/child.cts';
-import { newTempDir } from '../../e2e/support/paths.cts';
-import { until } from '../../e2e/support/poll.cts';
+import { startService, type Service } from '../../harness/process/child.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { until } from '../../harness/process/poll.cts';
 import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_PROJECT_ID, GOOD_USER } from '../../emulator/users.cts';
 import type { BareJob, BareResult } from '../measured/bareScript.cts';
 import { compiled } from './compiled.cts';

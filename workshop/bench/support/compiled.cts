@@ -2,7 +2,7 @@
 // one file each.
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { newTempDir } from '../../e2e/support/paths.cts';
+import { newTempDir } from '../../harness/paths.cts';
 
 let folder: string | undefined;
 

@@ -1,15 +1,15 @@
 // A fresh n8n with our package, the probe inside, and what one execution of a workflow costs it.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { installN8n, CURRENT_N8N, type N8nInstall } from '../../e2e/setup/installN8n.cts';
-import { installTarball, packPackage } from '../../e2e/setup/packPackage.cts';
-import { Lab } from '../../e2e/n8n/lab.cts';
-import { startN8n, type BinaryMode, type N8nProcess } from '../../e2e/n8n/startN8n.cts';
-import { OCR_CREDENTIAL, type WorkflowFile } from '../../e2e/n8n/workflow.cts';
-import { startService } from '../../e2e/support/child.cts';
-import { newTempDir } from '../../e2e/support/paths.cts';
-import { until } from '../../e2e/support/poll.cts';
-import { credentialFields } from '../../e2e/n8n/stage.cts';
+import { installN8n, CURRENT_N8N, type N8nInstall } from '../../realN8n/installN8n.cts';
+import { installTarball, packPackage } from '../../realN8n/installPackage.cts';
+import { Lab } from '../../realN8n/lab.cts';
+import { startN8n, type BinaryMode, type N8nProcess } from '../../realN8n/startN8n.cts';
+import { OCR_CREDENTIAL, type WorkflowFile } from '../../realN8n/workflow.cts';
+import { startService } from '../../harness/process/child.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { until } from '../../harness/process/poll.cts';
+import { credentialFields } from '../../realN8n/stage.cts';
 import type { NodeRun, SavedExecution } from '../measured/readExecution.cts';
 import { compiled } from './compiled.cts';
 import { timeByOwner } from './profile.cts';

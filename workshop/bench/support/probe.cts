@@ -1,10 +1,10 @@
 // The asking side of `measured/probe.cts`, and what its record means.
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { newTempDir } from '../../e2e/support/paths.cts';
+import { newTempDir } from '../../harness/paths.cts';
 import type { ProbeCommand, ProbeRecord, TakenProfile } from '../measured/probe.cts';
 import { compiled } from './compiled.cts';
-import { forgetPeak, peakBytes, residentBytes } from './memory.cts';
+import { forgetPeak, peakBytes, residentBytes } from '../../harness/process/memory.cts';
 import { askSocket } from './socket.cts';
 
 /** A span of time, ms since 1970. */

@@ -1,5 +1,5 @@
 // Blocks that the node gave against the truth of a rendered document.
-import type { BlockItem } from '../../demo/session.cts';
+import type { BlockItem } from '../../harness/session.cts';
 import type { Point, Quad, RenderedDocument, TruthBlock } from '../../documents/types.cts';
 import { countErrors } from './characterErrors.cts';
 import type { Errors } from './characterErrors.cts';

@@ -4,10 +4,10 @@ import path from 'node:path';
 
 import type { Emulator } from '../../emulator/server.cts';
 import { GOOD_ACCESS_KEY, GOOD_PASSWORD, GOOD_PROJECT_ID, GOOD_SECRET_KEY, HOME_REGION } from '../../emulator/users.cts';
-import { OCR_TYPE, WorkflowBuilder } from '../../e2e/n8n/workflow.cts';
-import { Stage } from '../../e2e/n8n/stage.cts';
-import { OUTPUT } from '../../e2e/support/paths.cts';
-import { plainPng } from '../../e2e/support/pictures.cts';
+import { OCR_TYPE, WorkflowBuilder } from '../../realN8n/workflow.cts';
+import { Stage } from '../../realN8n/stage.cts';
+import { OUTPUT } from '../../harness/paths.cts';
+import { plainPng } from '../../harness/pictures.cts';
 import { DOCUMENT_CLASSES, PERSONAL, PORTRAIT_MARK } from '../faults/shapes.cts';
 import { DOCUMENT_ECHOES } from './documentEchoes.cts';
 import { found, markOf, PERSONAL_MARKS, type Mark } from './marks.cts';

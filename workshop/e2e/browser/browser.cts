@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import type { Lab } from '../n8n/lab.cts';
-import { CHROMIUM } from '../setup/debian.cts';
+import type { Lab } from '../../realN8n/lab.cts';
+import { CHROMIUM } from '../../realN8n/debian.cts';
 
 export async function launchBrowser(): Promise<Browser> {
 	return await chromium.launch({

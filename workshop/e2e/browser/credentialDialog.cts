@@ -1,7 +1,7 @@
 // The dialog in which a person enters and tests a credential.
 import type { Page } from 'playwright-core';
-import type { CredentialTest, Lab } from '../n8n/lab.cts';
-import { until } from '../support/poll.cts';
+import type { CredentialTest, Lab } from '../../realN8n/lab.cts';
+import { until } from '../../harness/process/poll.cts';
 import { byId } from './editor.cts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

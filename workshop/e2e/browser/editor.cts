@@ -1,7 +1,7 @@
 // The editor as a person uses it: canvas, node list, and the panel of a node.
 import type { Locator, Page } from 'playwright-core';
-import type { Lab } from '../n8n/lab.cts';
-import { until } from '../support/poll.cts';
+import type { Lab } from '../../realN8n/lab.cts';
+import { until } from '../../harness/process/poll.cts';
 
 /** Elements that n8n marks for tests. */
 export const byId = (root: Page | Locator, id: string): Locator => root.locator(`[data-test-id="${id}"]`);

@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { run, startService, type Service } from '../support/child.cts';
-import { newTempDir } from '../support/paths.cts';
-import { until } from '../support/poll.cts';
-import { freePort } from '../support/ports.cts';
+import { run, startService, type Service } from '../../harness/process/child.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { until } from '../../harness/process/poll.cts';
+import { freePort } from '../../harness/process/ports.cts';
 
 export interface Postgres extends Service {
 	port: number;

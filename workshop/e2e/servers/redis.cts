@@ -1,7 +1,7 @@
-import { startService, type Service } from '../support/child.cts';
-import { newTempDir } from '../support/paths.cts';
-import { until } from '../support/poll.cts';
-import { freePort } from '../support/ports.cts';
+import { startService, type Service } from '../../harness/process/child.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { until } from '../../harness/process/poll.cts';
+import { freePort } from '../../harness/process/ports.cts';
 
 export interface Redis extends Service {
 	port: number;

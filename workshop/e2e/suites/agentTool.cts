@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { itemsOf } from '../n8n/lab.cts';
-import { OCR_CREDENTIAL, WorkflowBuilder } from '../n8n/workflow.cts';
+import { itemsOf } from '../../realN8n/lab.cts';
+import { OCR_CREDENTIAL, WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { startChatModel } from '../servers/chatModel.cts';
 import { startImageServer } from '../servers/images.cts';
 import { check, group } from '../support/check.cts';
 import { holdsToken } from '../support/token.cts';
-import { plainPng } from '../support/pictures.cts';
+import { plainPng } from '../../harness/pictures.cts';
 import type { Play } from './play.cts';
 
 export function agentToolSuite(play: () => Play): void {

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeSpecimen } from '../../documents/specimens/kinds.cts';
 import type { NodePanel } from '../browser/editor.cts';
-import { itemsOf } from '../n8n/lab.cts';
-import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
+import { itemsOf } from '../../realN8n/lab.cts';
+import { WorkflowBuilder, type WorkflowFile } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
-import { plainPng } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { plainPng } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 import { choices, expectedOptions, expectedParameters, type Choice, NAMES_OF_RESOURCES } from './expectedPanel.cts';
 import type { Play } from './play.cts';
 

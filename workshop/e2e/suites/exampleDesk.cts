@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { byId } from '../browser/editor.cts';
-import type { FinishedExecution } from '../n8n/lab.cts';
-import { CREDENTIAL_NAME } from '../n8n/stage.cts';
-import type { WorkflowFile } from '../n8n/workflow.cts';
-import { EXAMPLES } from '../support/paths.cts';
+import type { FinishedExecution } from '../../realN8n/lab.cts';
+import { CREDENTIAL_NAME } from '../../realN8n/stage.cts';
+import type { WorkflowFile } from '../../realN8n/workflow.cts';
+import { EXAMPLES } from '../../harness/paths.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { RESOURCES } from '../../../nodes/HuaweiOcr/resources/index.ts';
 import { byId } from '../browser/editor.cts';
-import { WorkflowBuilder } from '../n8n/workflow.cts';
+import { WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
-import { until } from '../support/poll.cts';
+import { until } from '../../harness/process/poll.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 

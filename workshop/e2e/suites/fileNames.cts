@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { itemsOf } from '../n8n/lab.cts';
-import type { Stage } from '../n8n/stage.cts';
-import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
+import { itemsOf } from '../../realN8n/lab.cts';
+import type { Stage } from '../../realN8n/stage.cts';
+import { WorkflowBuilder, type WorkflowFile } from '../../realN8n/workflow.cts';
 import { check } from '../support/check.cts';
 
 /** Names of files that people have, and what may be seen of them in a message. n8n itself has words for some of them. */

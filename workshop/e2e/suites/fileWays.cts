@@ -1,9 +1,9 @@
 // Every way to name a file, as one workflow: the nodes read the same two files and must give the same items.
 import path from 'node:path';
 import assert from 'node:assert/strict';
-import type { Stage } from '../n8n/stage.cts';
-import { itemsOf, type FinishedExecution } from '../n8n/lab.cts';
-import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
+import type { Stage } from '../../realN8n/stage.cts';
+import { itemsOf, type FinishedExecution } from '../../realN8n/lab.cts';
+import { WorkflowBuilder, type WorkflowFile } from '../../realN8n/workflow.cts';
 
 export interface Way {
 	/** Name of the node. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { after, before } from 'node:test';
-import { itemsOf, taskOf } from '../n8n/lab.cts';
-import { Stage } from '../n8n/stage.cts';
-import type { BinaryMode } from '../n8n/startN8n.cts';
-import { WorkflowBuilder } from '../n8n/workflow.cts';
-import { CURRENT_N8N, LAST_N8N_1, type N8nRecipe } from '../setup/installN8n.cts';
+import { itemsOf, taskOf } from '../../realN8n/lab.cts';
+import { Stage } from '../../realN8n/stage.cts';
+import type { BinaryMode } from '../../realN8n/startN8n.cts';
+import { WorkflowBuilder } from '../../realN8n/workflow.cts';
+import { CURRENT_N8N, LAST_N8N_1, type N8nRecipe } from '../../realN8n/installN8n.cts';
 import { mailWithAttachments, startImap } from '../servers/imap.cts';
 import { check, group } from '../support/check.cts';
 import { askService } from '../support/directAnswer.cts';
-import { plainPng } from '../support/pictures.cts';
+import { plainPng } from '../../harness/pictures.cts';
 import { assertSameItems, COMBINED, folderOf, NAMES, SEPARATE, waysWorkflow } from './fileWays.cts';
 import { watchLog } from './play.cts';
 

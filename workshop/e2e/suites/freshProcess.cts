@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { itemsOf } from '../n8n/lab.cts';
-import { WorkflowBuilder } from '../n8n/workflow.cts';
+import { itemsOf } from '../../realN8n/lab.cts';
+import { WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { startImageServer } from '../servers/images.cts';
 import { check, group } from '../support/check.cts';
-import { plainPng } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { plainPng } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 import type { Play } from './play.cts';
 
 /** Ends and restarts n8n: run it last. */

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { byId } from '../browser/editor.cts';
-import { WorkflowBuilder } from '../n8n/workflow.cts';
+import { WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
-import { plainPng, sampleDocument } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { plainPng, sampleDocument } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { LOGIN_ANSWER_NAMES, type LoginAnswerName } from '../../emulator/control/loginAnswers.cts';
 import { CredentialDialog } from '../browser/credentialDialog.cts';
-import { credentialFields } from '../n8n/stage.cts';
-import { OCR_CREDENTIAL } from '../n8n/workflow.cts';
+import { credentialFields } from '../../realN8n/stage.cts';
+import { OCR_CREDENTIAL } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GOOD_ACCESS_KEY, GOOD_PROJECT_ID, GOOD_SECRET_KEY, HOME_REGION } from '../../emulator/users.cts';
 import { byId, type NodePanel } from '../browser/editor.cts';
-import { WorkflowBuilder } from '../n8n/workflow.cts';
+import { WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
 import { askService } from '../support/directAnswer.cts';
-import { newTempDir } from '../support/paths.cts';
-import { plainPng, sampleDocument } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { plainPng, sampleDocument } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 import { takeScreenshot } from '../support/screenshot.cts';
 import type { Play } from './play.cts';
 

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, signedInContext } from '../browser/browser.cts';
 import { Editor } from '../browser/editor.cts';
-import { Stage, type StageOptions } from '../n8n/stage.cts';
+import { Stage, type StageOptions } from '../../realN8n/stage.cts';
 import { onFailure } from '../support/check.cts';
 import { outputFolder } from '../support/screenshot.cts';
 

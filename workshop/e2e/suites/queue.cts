@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { startEmulator, type Emulator } from '../../emulator/server.cts';
-import { Lab } from '../n8n/lab.cts';
-import { startN8n, startWorker, type N8nOptions, type N8nProcess } from '../n8n/startN8n.cts';
-import { CREDENTIAL_NAME, credentialFields } from '../n8n/stage.cts';
-import { OCR_CREDENTIAL, WorkflowBuilder } from '../n8n/workflow.cts';
+import { Lab } from '../../realN8n/lab.cts';
+import { startN8n, startWorker, type N8nOptions, type N8nProcess } from '../../realN8n/startN8n.cts';
+import { CREDENTIAL_NAME, credentialFields } from '../../realN8n/stage.cts';
+import { OCR_CREDENTIAL, WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { startPostgres, type Postgres } from '../servers/postgres.cts';
 import { startRedis, type Redis } from '../servers/redis.cts';
-import { CURRENT_N8N, installN8n, type N8nInstall } from '../setup/installN8n.cts';
-import { installTarball, packPackage } from '../setup/packPackage.cts';
+import { CURRENT_N8N, installN8n, type N8nInstall } from '../../realN8n/installN8n.cts';
+import { installTarball, packPackage } from '../../realN8n/installPackage.cts';
 import { check, group, onFailure, report } from '../support/check.cts';
-import { stopAllServices, type Service } from '../support/child.cts';
-import { newTempDir } from '../support/paths.cts';
-import { plainPng } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { stopAllServices, type Service } from '../../harness/process/child.cts';
+import { newTempDir } from '../../harness/paths.cts';
+import { plainPng } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 
 const DOCUMENTS = 200;
 /** Executions at the same time per worker, and documents that the client sends at the same time. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GOOD_ACCESS_KEY, GOOD_SECRET_KEY, GOOD_PROJECT_ID, HOME_REGION, TEMPORARY_ACCESS_KEY, TEMPORARY_SECRET_KEY, TEMPORARY_SECURITY_TOKEN } from '../../emulator/users.cts';
-import { credentialFields, type Stage } from '../n8n/stage.cts';
-import { OCR_CREDENTIAL, WorkflowBuilder } from '../n8n/workflow.cts';
+import { credentialFields, type Stage } from '../../realN8n/stage.cts';
+import { OCR_CREDENTIAL, WorkflowBuilder } from '../../realN8n/workflow.cts';
 import { REDIRECT_STATUSES, REDIRECT_TARGETS, startRedirectingHost, type RedirectingHost } from '../servers/redirects.cts';
 import { check } from '../support/check.cts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { CURRENT_N8N } from '../setup/installN8n.cts';
+import { CURRENT_N8N } from '../../realN8n/installN8n.cts';
 import { check, group } from '../support/check.cts';
-import { PROJECT } from '../support/paths.cts';
+import { PROJECT } from '../../harness/paths.cts';
 
 const WORKFLOWS = path.join(PROJECT, '.github', 'workflows');
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { itemsOf, taskOf } from '../n8n/lab.cts';
-import { WorkflowBuilder, type WorkflowNode } from '../n8n/workflow.cts';
+import { itemsOf, taskOf } from '../../realN8n/lab.cts';
+import { WorkflowBuilder, type WorkflowNode } from '../../realN8n/workflow.cts';
 import { check, group, report } from '../support/check.cts';
-import { plainPng } from '../support/pictures.cts';
+import { plainPng } from '../../harness/pictures.cts';
 import type { Play } from './play.cts';
 
 const IMAGES = 4;

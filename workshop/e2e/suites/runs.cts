@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { itemsOf, taskOf, type FinishedExecution } from '../n8n/lab.cts';
-import { WorkflowBuilder, type WorkflowFile } from '../n8n/workflow.cts';
+import { itemsOf, taskOf, type FinishedExecution } from '../../realN8n/lab.cts';
+import { WorkflowBuilder, type WorkflowFile } from '../../realN8n/workflow.cts';
 import { check, group } from '../support/check.cts';
 import { holdsToken } from '../support/token.cts';
-import { plainPng } from '../support/pictures.cts';
-import { until } from '../support/poll.cts';
+import { plainPng } from '../../harness/pictures.cts';
+import { until } from '../../harness/process/poll.cts';
 import type { Play } from './play.cts';
 
 const FIXTURE_BLOCKS = 10;

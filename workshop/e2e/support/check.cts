@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { OUTPUT } from './paths.cts';
+import { OUTPUT } from '../../harness/paths.cts';
 
 export interface CheckResult {
 	name: string;

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { EXAMPLES, IMAGES, OUTPUT, PROJECT } from './paths.cts';
+import { EXAMPLES, IMAGES, OUTPUT, PROJECT } from '../../harness/paths.cts';
 
 /** Where pictures go that no page shows: those of failures, too. */
 export function outputFolder(): string {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 
 /** Root folder of the project. */
-export const PROJECT = path.resolve(__dirname, '..', '..', '..');
+export const PROJECT = path.resolve(__dirname, '..', '..');
 /** Results that are not committed: screenshots of a usual run, logs, reports. */
 export const OUTPUT = path.join(PROJECT, 'output', 'e2e');
 /** Screenshots that the documentation shows. */

@@ -1,6 +1,6 @@
 // Debian packages that the end-to-end suite needs: installed only where something is missing.
 import { existsSync } from 'node:fs';
-import { run } from '../support/child.cts';
+import { run } from '../harness/process/child.cts';
 
 /** A program or file that must exist, and the package that brings it. */
 const NEEDED: Record<string, string[]> = {

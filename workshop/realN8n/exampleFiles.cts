@@ -1,8 +1,8 @@
 // The files that the examples read, where their node "Settings" looks for them.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { composeSpecimen, type SpecimenKind } from '../../documents/specimens/kinds.cts';
-import { sampleDocument } from '../support/pictures.cts';
+import { composeSpecimen, type SpecimenKind } from '../documents/specimens/kinds.cts';
+import { sampleDocument } from '../harness/pictures.cts';
 
 /** By folder below n8n's folder for files: name of the file → sample document. */
 const SCANS: Record<string, Record<string, string>> = {

@@ -1,7 +1,7 @@
 // Images for the checks: rendered documents where recognition is for real, plain colours elsewhere.
 import sharp from 'sharp';
-import { composeSampleDocuments } from '../../documents/samples.cts';
-import type { RenderedDocument } from '../../documents/types.cts';
+import { composeSampleDocuments } from '../documents/samples.cts';
+import type { RenderedDocument } from '../documents/types.cts';
 
 /** One of the sample documents, e.g. `form-en` or `receipt-en`. */
 export async function sampleDocument(name: string): Promise<RenderedDocument> {

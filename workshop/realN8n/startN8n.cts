@@ -1,11 +1,11 @@
 // Starts n8n processes: main alone, or main and workers of queue mode.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { N8nInstall } from '../setup/installN8n.cts';
-import { startService, type Service } from '../support/child.cts';
-import { OUTPUT } from '../support/paths.cts';
-import { until } from '../support/poll.cts';
-import { freePort } from '../support/ports.cts';
+import type { N8nInstall } from './installN8n.cts';
+import { startService, type Service } from '../harness/process/child.cts';
+import { OUTPUT } from '../harness/paths.cts';
+import { until } from '../harness/process/poll.cts';
+import { freePort } from '../harness/process/ports.cts';
 
 export type BinaryMode = 'filesystem' | 'database' | 'default';
 

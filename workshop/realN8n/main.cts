@@ -3,16 +3,16 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startEmulator } from '../emulator/server.cts';
 import { HOME_REGION } from '../emulator/users.cts';
-import { provideExampleFiles } from './n8n/exampleFiles.cts';
-import { Lab, OWNER } from './n8n/lab.cts';
-import { startN8n } from './n8n/startN8n.cts';
-import { CREDENTIAL_NAME, credentialFields } from './n8n/stage.cts';
-import { OCR_CREDENTIAL, type WorkflowFile } from './n8n/workflow.cts';
-import { CURRENT_N8N, installN8n } from './setup/installN8n.cts';
-import { installTarball, packPackage } from './setup/packPackage.cts';
-import { stopAllServices } from './support/child.cts';
-import { cacheDir, EXAMPLES } from './support/paths.cts';
-import { isFree, freePort } from './support/ports.cts';
+import { provideExampleFiles } from './exampleFiles.cts';
+import { Lab, OWNER } from './lab.cts';
+import { startN8n } from './startN8n.cts';
+import { CREDENTIAL_NAME, credentialFields } from './stage.cts';
+import { OCR_CREDENTIAL, type WorkflowFile } from './workflow.cts';
+import { CURRENT_N8N, installN8n } from './installN8n.cts';
+import { installTarball, packPackage } from './installPackage.cts';
+import { stopAllServices } from '../harness/process/child.cts';
+import { cacheDir, EXAMPLES } from '../harness/paths.cts';
+import { isFree, freePort } from '../harness/process/ports.cts';
 
 /** The account of the examples, on today's address of the emulator. */
 async function provideCredential(lab: Lab, fields: Record<string, string>): Promise<void> {

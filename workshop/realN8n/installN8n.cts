@@ -1,10 +1,10 @@
 // Installs n8n, with the Node.js version it wants, into the cache folder. Once.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../support/child.cts';
+import { run } from '../harness/process/child.cts';
 import { ensureDebianPackages } from './debian.cts';
-import { withLock } from '../support/lock.cts';
-import { cacheDir } from '../support/paths.cts';
+import { withLock } from '../harness/process/lock.cts';
+import { cacheDir } from '../harness/paths.cts';
 
 export interface N8nRecipe {
 	n8n: string;

@@ -1,11 +1,11 @@
 // One n8n with our package, the emulator, and a signed-in owner: what most checks play on.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { startEmulator, type Emulator } from '../../emulator/server.cts';
-import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../../emulator/users.cts';
-import { CURRENT_N8N, installN8n, type N8nInstall, type N8nRecipe } from '../setup/installN8n.cts';
-import { installTarball, packPackage } from '../setup/packPackage.cts';
-import { newTempDir } from '../support/paths.cts';
+import { startEmulator, type Emulator } from '../emulator/server.cts';
+import { GOOD_ACCOUNT, GOOD_PASSWORD, GOOD_USER, HOME_REGION } from '../emulator/users.cts';
+import { CURRENT_N8N, installN8n, type N8nInstall, type N8nRecipe } from './installN8n.cts';
+import { installTarball, packPackage } from './installPackage.cts';
+import { newTempDir } from '../harness/paths.cts';
 import { Lab } from './lab.cts';
 import { startN8n, type BinaryMode, type N8nProcess } from './startN8n.cts';
 import { OCR_CREDENTIAL } from './workflow.cts';

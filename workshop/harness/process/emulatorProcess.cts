@@ -2,9 +2,9 @@
 import path from 'node:path';
 import type { CallRecord, CounterValues } from '../../emulator/control/counters.cts';
 import type { EmulatorSettings } from '../../emulator/options.cts';
-import { startService, type Service } from '../../e2e/support/child.cts';
-import { PROJECT } from '../../e2e/support/paths.cts';
-import { until } from '../../e2e/support/poll.cts';
+import { startService, type Service } from './child.cts';
+import { PROJECT } from '../paths.cts';
+import { until } from './poll.cts';
 
 export class EmulatorProcess {
 	readonly url: string;

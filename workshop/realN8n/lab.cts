@@ -1,7 +1,7 @@
 // A client of n8n's REST interface: what the editor does, without a browser.
 import { parse as parseFlatted } from 'flatted';
 import type { IRunExecutionData, INodeExecutionData, ITaskData } from 'n8n-workflow';
-import { until } from '../support/poll.cts';
+import { until } from '../harness/process/poll.cts';
 import type { WorkflowFile } from './workflow.cts';
 
 export const OWNER = {

@@ -1,10 +1,10 @@
 // One emulator, and the built node run against it in n8n's engine: image in, words blocks out.
-import { emulatorLogin } from '../harness/emulatorLogin.cts';
-import { runNode } from '../harness/runNode.cts';
-import { storeBinary } from '../harness/binaryStorage.cts';
+import { emulatorLogin } from './emulatorLogin.cts';
+import { runNode } from './runNode.cts';
+import { storeBinary } from './binaryStorage.cts';
 import { startEmulator } from '../emulator/server.cts';
 import type { Emulator } from '../emulator/server.cts';
-import { loadBuiltPackage } from '../harness/builtPackage.cts';
+import { loadBuiltPackage } from './builtPackage.cts';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Quad } from '../documents/types.cts';

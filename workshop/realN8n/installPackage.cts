@@ -1,8 +1,8 @@
 // Packs the project as `npm publish` would, and installs the tarball as a self-hosted user gets it.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../support/child.cts';
-import { newTempDir, PROJECT } from '../support/paths.cts';
+import { run } from '../harness/process/child.cts';
+import { newTempDir, PROJECT } from '../harness/paths.cts';
 
 export const PACKAGE_NAME = 'n8n-nodes-huawei-ocr';
 
