@@ -256,7 +256,7 @@ test.each([
 	['beside the result', { error_code: 'AIS.0104', result: { name: 'a' } }],
 	['in the result', { result: { error_code: 'AIS.0104', name: 'a' } }],
 ])('an error code %s is no document, however long the answer is', (_where, answer) => {
-	const { readAnswer } = requestOf({ resource: 'card', documentType: 'idCard', operation: 'fields' });
-	expect(() => runAtOnce(readAnswer(JSON.stringify(answer)))).toThrow('it holds an error code beside its result');
-	expect(() => runAtOnce(readAnswer(JSON.stringify(answer).replace('AIS.0104', '')))).not.toThrow();
+	const request = requestOf({ resource: 'card', documentType: 'idCard', operation: 'fields' });
+	expect(() => runAtOnce(request.readAnswer(JSON.stringify(answer)))).toThrow('it holds an error code beside its result');
+	expect(() => runAtOnce(request.readAnswer(JSON.stringify(answer).replace('AIS.0104', '')))).not.toThrow();
 });
