@@ -60,8 +60,8 @@ test.each([
 	['nested deeper than 64', '['.repeat(65) + ']'.repeat(65), 'nested too deep'],
 	['of too many values', `[${'0,'.repeat(3_000_000)}0]`, 'more than 3 million values'],
 	['with an object of very many names', `{"result":{${Array.from({ length: 20_001 }, (_, index) => `"n${index}":0`).join()}}}`, 'an object in it has more than 20000 fields'],
-	['with a text without end', `["${'x'.repeat(4_000_001)}"]`, 'a text of more than 4 million characters'],
-	['with a number without end', `[${'1'.repeat(6_000_000)}]`, 'a value of more than 4 million characters'],
+	['with a text without end', `["${'x'.repeat(8_000_001)}"]`, 'a text of more than 8 million characters'],
+	['with a number without end', `[${'1'.repeat(10_000_000)}]`, 'a value of more than 8 million characters'],
 ])('refuses an answer %s', (_name, text, why) => {
 	expect(() => parse(text)).toThrow(why);
 });

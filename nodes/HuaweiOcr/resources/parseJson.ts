@@ -5,8 +5,8 @@ import type { Steps } from '../turns';
 const DEEPEST = 64;
 /** Numbers, texts, lists and objects of an answer; a dense page with single characters has less than a million, 150,000 words blocks have 2.4. */
 const MOST_VALUES = 3_000_000;
-/** Characters of one text; the Markdown of a dense page has a tenth of it. */
-const LONGEST_TEXT = 4_000_000;
+/** Characters of one text; the Markdown of a dense page has far less, a picture without its seals can be a file of 6 MB. */
+const LONGEST_TEXT = 8_000_000;
 /** Names of one object: a document has some hundred fields, and objects of very many names are slow wherever they go. */
 const MOST_NAMES = 20_000;
 /** Characters that are parsed in one step, about. */
