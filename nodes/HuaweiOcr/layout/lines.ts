@@ -1,6 +1,6 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
-import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../turns';
+import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../turns';
 import { readFrames } from './page/frame';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
@@ -32,9 +32,7 @@ export function* linesInSteps(blocks: readonly WordsBlock[], direction: number):
 	const frames = inReadingOrder(yield* readFrames(blocks, direction));
 	const rows = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat(2);
 	yield;
-	const lines: Line[] = [];
-	yield* eachInSteps(rows, (row) => lines.push(toLine(row.boxes)), LINES_IN_ONE_STEP);
-	return lines;
+	return yield* collectInSteps(rows, (row) => toLine(row.boxes), LINES_IN_ONE_STEP);
 }
 
 /** The same in one piece. */

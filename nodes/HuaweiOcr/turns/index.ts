@@ -78,6 +78,13 @@ export function* mapInSteps<Entry, Result>(list: readonly Entry[], work: (entry:
 /** Entries that are looked at in one step where the work on each is small. */
 const IN_ONE_STEP = 1024;
 
+/** `list.map` in steps, for functions that are quick on each entry. @param perStep entries of one step */
+export function* collectInSteps<Entry, Result>(list: readonly Entry[], work: (entry: Entry, index: number) => Result, perStep = IN_ONE_STEP): Steps<Result[]> {
+	const results: Result[] = [];
+	yield* eachInSteps(list, (entry, index) => results.push(work(entry, index)), perStep);
+	return results;
+}
+
 /** `list.forEach` in steps, for work that is small on each entry. @param perStep entries of one step */
 export function* eachInSteps<Entry>(list: readonly Entry[], work: (entry: Entry, index: number) => void, perStep = IN_ONE_STEP): Steps<void> {
 	for (let index = 0; index < list.length; index++) {

@@ -68,9 +68,9 @@ export class Budget {
 		if (this.#unpacked < 0) throw new OverBudget('its packed parts unpack to too many bytes');
 	}
 
-	/** What a stream is unpacked in: fresh memory for each stream costs more than the unpacking. */
-	borrowMemory(): Buffer {
-		const memory = this.#memory ?? Buffer.alloc(4096);
+	/** What a stream is unpacked in: fresh memory for each stream costs more than the unpacking. @returns undefined for the first */
+	borrowMemory(): Buffer | undefined {
+		const memory = this.#memory;
 		this.#memory = undefined;
 		return memory;
 	}

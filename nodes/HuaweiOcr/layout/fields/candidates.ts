@@ -412,9 +412,8 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	else if (pairing < 0 && label.sign !== 'colon') evidence.add('notPaired', -pairing);
 	if (first && !page.isOverValues(first) && (pairing <= 0 || isListed || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry', isListed ? 1.5 : 1);
 	if (first && page.isOverValues(first)) {
-		const isUnder = isInRowUnder(page, first, box);
-		evidence.add(isUnder ? 'upperRow' : 'otherRow');
-		if (!isUnder && isNearerBelow(page, place, box)) evidence.add('ownValue', 0.4);
+		if (isInRowUnder(page, first, box)) evidence.add('upperRow');
+		else addOtherRow(evidence, page, place, box);
 	}
 	if (first && box.height > 1.12 * first.height && box.height < 1.7 * first.height) evidence.add('largerType');
 	// Figures one below the other: a column, of which the label is the head.
@@ -481,8 +480,14 @@ function isInList(page: FormPage, label: Box, box: Box): boolean {
 	return entries.length >= ENOUGH_ENTRIES && entries.some((mate) => mate !== box && page.text(mate).valueAt !== undefined);
 }
 
+/** A text below a label is in another row than the label's values; one that is the next label all the more. */
+export function addOtherRow(evidence: Evidence, page: FormPage, place: Place, box: Box): void {
+	evidence.add('otherRow');
+	if (isNearerBelow(page, place, box)) evidence.add('ownValue', 0.4);
+}
+
 /** Whether a text of a further row below a label is nearer to what stands below it: it is the next label. */
-export function isNearerBelow(page: FormPage, place: Place, box: Box): boolean {
+function isNearerBelow(page: FormPage, place: Place, box: Box): boolean {
 	const own = page.text(box).isFigures ? undefined : page.sheet.below(box, box.left, box.right, 1)[0]?.[0];
 	return own !== undefined && own.top - box.bottom < 0.5 * (box.top - place.bottom);
 }

@@ -1,7 +1,7 @@
 // Which text is the value of which label: all labels of all pages choose together, the surest first.
 import { mapInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
-import { candidatesOf, isNearerBelow, lookAround } from './candidates';
+import { addOtherRow, candidatesOf, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';
 import { Customs } from './customs';
 import type { FieldType, Position } from './definitions';
@@ -190,8 +190,7 @@ function judgeRows(candidates: readonly Candidate[]): void {
 		const best = nearest.get(rowOf(candidate));
 		if (!best || best.label === candidate.label) continue;
 		if (candidate.first.top <= best.first.bottom - 0.3 * best.first.height) continue;
-		candidate.evidence.add('otherRow');
-		if (isNearerBelow(candidate.label.page, candidate.label.place, candidate.first)) candidate.evidence.add('ownValue', 0.4);
+		addOtherRow(candidate.evidence, candidate.label.page, candidate.label.place, candidate.first);
 	}
 }
 

@@ -1,4 +1,5 @@
 // What is looked for on a page, and what was found.
+import type { DateOrder } from '../values';
 
 /** One entry of the node's parameter `fieldDefinitions`. */
 export interface FieldDefinition {
@@ -20,7 +21,10 @@ export interface FieldDefinition {
 
 export type Position = 'auto' | 'right' | 'below';
 export type FieldType = 'text' | 'number' | 'date' | 'checkbox';
-export type FieldDateOrder = 'auto' | 'dayMonthYear' | 'monthDayYear' | 'yearMonthDay';
+export const FIELD_DATE_ORDERS = ['auto', 'dayMonthYear', 'monthDayYear', 'yearMonthDay'] as const;
+export type FieldDateOrder = (typeof FIELD_DATE_ORDERS)[number];
+/** The order that a field says by that name; undefined where the page tells. */
+export const ORDER_OF_FIELD: Record<FieldDateOrder, DateOrder | undefined> = { auto: undefined, dayMonthYear: 'dmy', monthDayYear: 'mdy', yearMonthDay: 'ymd' };
 
 /** px of the image as sent. */
 export interface PixelBox {

@@ -30,6 +30,15 @@ export interface FormText {
 	labelness: number;
 }
 
+/** What stands under the heads of columns that came as one block. */
+export interface UnderHeads {
+	cells: Box[];
+	/** Further rows of the same kind stand below. */
+	isTable: boolean;
+	/** There is one text for each word. */
+	isSure: boolean;
+}
+
 /** From here on a text is taken for a label. */
 export const LABEL = 3;
 const ENDS_IN_COLON = 4;
@@ -41,14 +50,6 @@ const UPRIGHT_GAP = 2.5;
 const UPRIGHT_MOST = 12;
 /** A row of more texts is no row of labels. */
 const MOST_COLUMNS = 12;
-export interface UnderHeads {
-	cells: Box[];
-	/** Further rows of the same kind stand below. */
-	isTable: boolean;
-	/** There is one text for each word. */
-	isSure: boolean;
-}
-
 /** Values stand no further below heads that came as one block, text heights. */
 const HEAD_GAP = 2;
 /** So many texts are looked at in one step. */

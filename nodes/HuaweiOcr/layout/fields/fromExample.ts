@@ -1,7 +1,6 @@
 // Fields given as a JSON example ({"invoiceNo": "A-1", "total": 12.5}) or a simple JSON schema.
 import { orderOf, parseDate } from '../values/date';
-import type { DateOrder } from '../values/date';
-import type { FieldDateOrder } from './definitions';
+import { FIELD_DATE_ORDERS, ORDER_OF_FIELD, type FieldDateOrder } from './definitions';
 
 /** One field as the parameter `fieldDefinitions` has it. */
 export interface ExampleField {
@@ -108,13 +107,11 @@ function typeOfExample(value: unknown): ExampleField['type'] {
 	return typeof value === 'string' && isDate(value) ? 'date' : 'text';
 }
 
-const ORDERS: Record<DateOrder, FieldDateOrder> = { dmy: 'dayMonthYear', mdy: 'monthDayYear', ymd: 'yearMonthDay' };
-
 /** A date copied from the form tells how the form writes dates: 18/03/2026. */
 function orderOfExample(value: unknown): FieldDateOrder | undefined {
 	if (typeof value !== 'string' || !isDate(value)) return undefined;
 	const order = orderOf([value]);
-	return order && ORDERS[order];
+	return order && FIELD_DATE_ORDERS.find((each) => ORDER_OF_FIELD[each] === order);
 }
 
 /** A run of figures alone is a number of something rather than a date. */

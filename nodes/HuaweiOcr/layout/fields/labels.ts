@@ -277,11 +277,8 @@ class LabelFinder {
 	private addPacked(box: Box, folded: FoldedText): void {
 		const places: (WantedKey & { from: number; to: number })[] = [];
 		for (const entry of this.open) {
-			const at = folded.key.indexOf(entry.key);
-			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
-			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2) continue;
-			const isWord = !/[\p{L}\p{N}]$/u.test(box.words.slice(0, from)) && !/^[\p{L}\p{N}]/u.test(box.words.slice(to));
-			if (isWord && !places.some((other) => from < other.to && to > other.from)) places.push({ ...entry, from, to });
+			const own = wordsAt(box, folded, entry.key);
+			if (own && !places.some((other) => own.from < other.to && own.to > other.from)) places.push({ ...entry, ...own });
 		}
 		places.sort((a, b) => a.from - b.from);
 		// A label in two languages is one label, and what has a value behind a colon needs none below.
@@ -316,13 +313,11 @@ class LabelFinder {
 		const { cells = [], isTable = false, isSure = false } = this.page.underHeads(box) ?? {};
 		if (cells.length < 2 || isTable) return;
 		for (const entry of this.keys.entries) {
-			const at = folded.key.indexOf(entry.key);
-			const [from, to] = [folded.from[at], folded.to[at + entry.key.length - 1]];
-			if (at < 0 || from === undefined || to === undefined || entry.key.length < 2 || (from === 0 && to === box.words.length)) continue;
-			const [before, rest] = [box.words.slice(0, from), box.words.slice(to)];
-			if (/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(rest)) continue;
+			const own = wordsAt(box, folded, entry.key);
+			if (!own || (own.from === 0 && own.to === box.words.length)) continue;
+			const { from, to } = own;
 			const place = partPlace(box, from, to);
-			const cell = isSure ? nthCell(before, box.words.slice(from, to)) : onlyCell(place, from, to);
+			const cell = isSure ? nthCell(box.words.slice(0, from), box.words.slice(from, to)) : onlyCell(place, from, to);
 			if (!cell) continue;
 			const packed = { box: cell, text: cell.words, from: 0, to: cell.words.length };
 			this.add({ words: box.words.slice(from, to), boxes: [box], place, sign: 'none', packed, isBehindText: from > 0, isUpright: false, cost: COST.putTogether }, entry, 0);
@@ -343,7 +338,6 @@ class LabelFinder {
 			return more.length > 0 || isOthers ? undefined : cell;
 		}
 	}
-
 
 	/** Whether a label behind free text is one that figures follow: "Norwich Tel 01603 555014". */
 	private isToldByFigures({ words }: Box, from: number, label: string): boolean {
@@ -454,6 +448,14 @@ class LabelFinder {
 		this.counts.set(wanted, count);
 		if (count === MOST_PLACES) this.open = this.open.filter((entry) => entry.wanted !== wanted);
 	}
+}
+
+/** Where a key of two characters or more first stands in a block, as words of their own. */
+function wordsAt({ words }: Box, folded: FoldedText, key: string): { from: number; to: number } | undefined {
+	const at = folded.key.indexOf(key);
+	const [from, to] = [folded.from[at], folded.to[at + key.length - 1]];
+	if (at < 0 || from === undefined || to === undefined || key.length < 2) return undefined;
+	return /[\p{L}\p{N}]$/u.test(words.slice(0, from)) || /^[\p{L}\p{N}]/u.test(words.slice(to)) ? undefined : { from, to };
 }
 
 /** A label whose value ends where the next label begins, though no sign tells that one. */

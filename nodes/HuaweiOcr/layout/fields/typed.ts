@@ -1,7 +1,7 @@
 // The text of a field as its type has it: a number, a date, the ticked boxes.
 import { parseDate, parseNumber, readCheckbox } from '../values';
 import type { DateOrder } from '../values';
-import type { FieldDateOrder, FieldDefinition } from './definitions';
+import { ORDER_OF_FIELD, type FieldDefinition } from './definitions';
 import { labelKey } from './keys';
 
 export interface Typed {
@@ -15,8 +15,6 @@ export interface Typed {
 /** Boxes to tick that are nothing else. In other texts 口 and O are characters. */
 const BOXES = /[□☐☑☒■◻◼▢✓✔√✗✘☓🗹🗵]/u;
 
-const ORDERS: Record<FieldDateOrder, DateOrder | undefined> = { auto: undefined, dayMonthYear: 'dmy', monthDayYear: 'mdy', yearMonthDay: 'ymd' };
-
 /**
  * @param page all texts of the page: they tell how its numbers and dates are written
  */
@@ -27,7 +25,7 @@ export function readTyped(text: string, { type, dateOrder = 'auto' }: Pick<Field
 			return value === undefined ? { text, doubt: 'the text is not clearly a number' } : { text, value };
 		}
 		case 'date':
-			return readDate(text, ORDERS[dateOrder], page);
+			return readDate(text, ORDER_OF_FIELD[dateOrder], page);
 		case 'checkbox':
 			return readTicked(text);
 		default:

@@ -1,6 +1,6 @@
 // The lines of a page with what headings, paragraphs and lists are told by: size and place.
 import { toLine } from '../lines';
-import { eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, mapInSteps, type Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
 import { inReadingOrder } from '../page/frameOrder';
@@ -38,8 +38,7 @@ export function* pageLines(blocks: readonly WordsBlock[], direction: number): St
 	const regions = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat();
 	const found: PageLine[] = [];
 	for (const [region, rows] of regions.entries()) {
-		const lines: Array<ReturnType<typeof measureLine>> = [];
-		yield* eachInSteps(rows, (row) => lines.push(measureLine(row)), LINES_IN_ONE_STEP);
+		const lines = yield* collectInSteps(rows, measureLine, LINES_IN_ONE_STEP);
 		const regionLeft = lines.reduce((least, { left }) => Math.min(least, left), Infinity);
 		const regionRight = lines.reduce((most, { right }) => Math.max(most, right), -Infinity);
 		yield* eachInSteps(lines, (line) => found.push({ ...line, region, regionLeft, regionRight }));

@@ -1,5 +1,5 @@
 // Lines of a table with what stands in which of its columns.
-import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { cutAt, parted, spanOf } from './columns';
@@ -64,10 +64,8 @@ export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
 /** So many lines are put into columns in one step. */
 const LINES_IN_ONE_STEP = 16;
 
-function* linesInSteps(rows: readonly Row[], gaps: readonly Gap[], cut: (box: Box) => Box[]): Steps<GridLine[]> {
-	const lines: GridLine[] = [];
-	yield* eachInSteps(rows, (row) => lines.push(toLine(row, gaps, cut)), LINES_IN_ONE_STEP);
-	return lines;
+function linesInSteps(rows: readonly Row[], gaps: readonly Gap[], cut: (box: Box) => Box[]): Steps<GridLine[]> {
+	return collectInSteps(rows, (row) => toLine(row, gaps, cut), LINES_IN_ONE_STEP);
 }
 
 export function toLine(row: Row, gaps: readonly Gap[], cut: (box: Box) => Box[]): GridLine {

@@ -98,6 +98,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 		headLines -= top;
 		fitted = fitted.filter((index) => index >= first);
 	}
+	const own = rowsAt(fitted);
 	const body = fitted.filter((index) => index >= first + headLines);
 	yield;
 	if (body.length >= 3 || (body.length === 2 && headLines > 0 && sameFill(body.map(boxesAt)))) gaps = gapsOf(body);
@@ -111,7 +112,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 			first = upper.first;
 			if (upper.headLines === 0) headLines = 0;
 			const { lines } = yield* gridInSteps(slice(first, last), gaps);
-			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) }));
+			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1, own }));
 		}
 	}
 	yield;
@@ -131,7 +132,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	if (headLines > 0) {
 		const headRows = slice(first, first + headLines - 1);
 		const read = readHeads(headRows, gaps, inkOf(grid.lines, gaps));
-		contrast = contrastOf(headRows, grid.lines, gaps, rowsAt(fitted));
+		contrast = contrastOf(headRows, grid.lines, gaps, own);
 		if (read.gaps.length !== gaps.length) grid = yield* gridInSteps(bodyRows, read.gaps);
 		gaps = read.gaps;
 		head = read.names;
@@ -158,7 +159,6 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	yield;
 	const aligned = alignedShare(grid.lines);
 	// Lines of something else between the rows say nothing about the columns.
-	const own = rowsAt(fitted);
 	const isOwn = texts.map((_, index) => groups[index]?.lines.some(({ row }) => own.has(row)) ?? true);
 	const ofTable = texts.filter((_, index) => isOwn[index] || groups[index]?.lines.every(({ row }) => row.boxes.length < 2));
 	if (!isTable({ head, contrast, rows: isOwn.filter(Boolean).length < FEWEST_OWN ? texts : ofTable, all: texts, aligned, headStandsOut, dense: isDense(groups.map(({ lines }) => lines[0]?.row)), mayHaveHead: firstRowIsHeader })) return undefined;

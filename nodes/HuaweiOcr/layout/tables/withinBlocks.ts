@@ -64,10 +64,10 @@ function gapsOf(boxes: readonly Box[], count: number): Gap[] {
  */
 function gapsOfAlike(boxes: readonly Box[]): Gap[] {
 	if (boxes.length < FEWEST_ALIKE) return [];
-	const types = boxes.map(({ words }) => words.trim().split(/\s+/u).map(typeOf));
+	const texts = boxes.map(({ words }) => words.trim().split(/\s+/u));
+	const types = texts.map((words) => words.map(typeOf));
 	const [first = []] = types;
 	if (first.length < 2 || first.length > MOST_HEADS || first.includes('') || types.some((each) => each.join() !== first.join())) return [];
-	const texts = boxes.map(({ words }) => words.trim().split(/\s+/u));
 	const mayBeOne = first.some((type, at) => {
 		if (at === 0) return false;
 		const before = first[at - 1] ?? '';

@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { SpannedText } from '../../layout/tables/mergedHead';
-import { eachInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, type Steps } from '../../turns';
 import { MOST_CELLS, type ReadCell } from './readCells';
 
 /** A cell in its place on the grid. */
@@ -28,11 +28,10 @@ export function* toGrid(read: readonly ReadCell[]): Steps<Grid> {
 	const [placed, unplaced] = [read.filter(isPlaced), read.filter((cell) => !isPlaced(cell) && cell.text !== '')];
 	const [rowAt, columnAt] = [ranksOf(placed.map(({ rows }) => rows)), ranksOf(placed.map(({ columns }) => columns))];
 	yield;
-	const cells: GridCell[] = [];
-	yield* eachInSteps(placed, (cell) => {
+	const cells = yield* collectInSteps(placed, (cell) => {
 		const { from: row, span: rowSpan } = spanOf(cell.rows, rowAt);
 		const { from: column, span: columnSpan } = spanOf(cell.columns, columnAt);
-		cells.push(toGridCell(cell, { row, column, rowSpan, columnSpan }));
+		return toGridCell(cell, { row, column, rowSpan, columnSpan });
 	});
 	yield* eachInSteps(unplaced, (cell, index) => cells.push(toGridCell(cell, { row: rowAt.size + index, column: 0, rowSpan: 1, columnSpan: 1 })));
 	const [rowCount, columnCount] = [rowAt.size + unplaced.length, Math.max(columnAt.size, unplaced.length > 0 ? 1 : 0)];

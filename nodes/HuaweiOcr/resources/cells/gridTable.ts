@@ -1,4 +1,4 @@
-import { eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, mapInSteps, type Steps } from '../../turns';
 import { joinLines } from '../../layout/characters';
 import type { Table } from '../../layout/tables';
 import { countHeadRows, headTexts } from '../../layout/tables/mergedHead';
@@ -30,8 +30,7 @@ export function oneLine(text: string): string {
  */
 export function* gridTable(grid: Grid, { firstRowIsHeader, sectionColumn, mergedCells, around }: GridTableOptions): Steps<Table> {
 	const { rowCount, columnCount } = grid;
-	const cells: GridCell[] = [];
-	yield* eachInSteps(grid.cells, (cell) => cells.push({ ...cell, text: oneLine(cell.text) }));
+	const cells = yield* collectInSteps(grid.cells, (cell): GridCell => ({ ...cell, text: oneLine(cell.text) }));
 	const titles = firstRowIsHeader ? titlesOf(cells, rowCount, columnCount) : [];
 	const titleRows = titles.reduce((last, { row, rowSpan }) => Math.max(last, row + rowSpan), 0);
 	const below = titleRows === 0 ? cells : cells.filter(({ row }) => row >= titleRows).map((cell) => ({ ...cell, row: cell.row - titleRows }));

@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad } from '../../result/types';
-import { eachInSteps, type Steps } from '../../turns';
+import { collectInSteps, type Steps } from '../../turns';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 
 /** A cell of a table as an answer lists it (operations 3 and 4). */
@@ -32,9 +32,7 @@ const IN_ONE_STEP = 256;
  */
 export function* readCells(listed: readonly unknown[]): Steps<ReadCell[]> {
 	if (listed.length > MOST_CELLS) throw new UnexpectedAnswer('a table of it has more cells than a page can hold');
-	const cells: ReadCell[] = [];
-	yield* eachInSteps(listed, (entry) => cells.push(readCell(entry)), IN_ONE_STEP);
-	return cells;
+	return yield* collectInSteps(listed, readCell, IN_ONE_STEP);
 }
 
 /** With positions a cell has a list of its texts and no words of its own (operations 3). */

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asOcrError, OcrError } from '../../errors/ocrError';
 import type { FieldDefinition } from '../../layout/fields';
+import { FIELD_DATE_ORDERS } from '../../layout/fields/definitions';
 import { ExampleError, fieldsFromExample } from '../../layout/fields/fromExample';
 import type { ItemParameters } from '../../settings/itemParameters';
 import { oneOf, toNumber } from '../../settings/values';
@@ -196,7 +197,7 @@ function readFieldDefinition(entry: unknown, index: number): FieldDefinition {
 	const name = text(values.name) || text(values.label) || `field${index + 1}`;
 	const findBy = oneOf('Find By', values.findBy ?? 'label', ['label', 'region']);
 	const type = oneOf('Type', values.type ?? 'text', ['text', 'number', 'date', 'checkbox']);
-	const typed = { type, ...(type === 'date' ? { dateOrder: oneOf('Date Order', values.dateOrder ?? 'auto', ['auto', 'dayMonthYear', 'monthDayYear', 'yearMonthDay']) } : {}) };
+	const typed = { type, ...(type === 'date' ? { dateOrder: oneOf('Date Order', values.dateOrder ?? 'auto', FIELD_DATE_ORDERS) } : {}) };
 	if (findBy === 'region') return { name, findBy, ...typed, ...readRegion(name, values) };
 	const label = text(values.label) || name;
 	return {
