@@ -1,5 +1,6 @@
 // Several specimens on one sheet.
-import type { Page } from '../page.cts';
+import { Page } from '../page.cts';
+import { paper } from './parts.cts';
 
 /**
  * Puts a whole page onto a larger one.
@@ -25,4 +26,14 @@ export function place(sheet: Page, page: Page, x: number, y: number, turn = 0): 
 	sheet.runs.push(
 		...page.runs.map((run) => ({ ...run, left: run.left + x, right: run.right + x, top: run.top + y, bottom: run.bottom + y, middle: run.middle + y })),
 	);
+}
+
+/** Two pages of one size, one above the other on a white sheet, as copying shops make them. @param margin around each, px */
+export function oneAboveTheOther(above: Page, below: Page, margin: number): Page {
+	const sheet = new Page(above.width + 2 * margin);
+	sheet.height = 2 * above.height + 3 * margin;
+	paper(sheet, '#ffffff');
+	place(sheet, above, margin, margin);
+	place(sheet, below, margin, above.height + 2 * margin);
+	return sheet;
 }

@@ -4,7 +4,7 @@ import type { Random } from '../../random.cts';
 import { Texts } from '../../texts.cts';
 import { dashed, dateBetween, idNumber, type InventedDate, yearsLater } from '../invented.cts';
 import { paper, portrait, specimenMark } from '../parts.cts';
-import { place } from '../sheet.cts';
+import { oneAboveTheOther } from '../sheet.cts';
 import type { Specimen, Specimens } from '../specimen.cts';
 
 const LABEL = { size: 21, color: '#3f5f4a' };
@@ -96,12 +96,7 @@ export const driverLicenseBack = (random: Random): Specimen => back(random, pers
 export function driverLicenseBoth(random: Random): Specimen {
 	const owner = person(random);
 	const [above, below] = [front(random, owner), back(random, owner)];
-	const sheet = new Page(WIDTH + 120);
-	sheet.height = 2 * HEIGHT + 180;
-	paper(sheet, '#ffffff');
-	place(sheet, above.page, 60, 60);
-	place(sheet, below.page, 60, HEIGHT + 120);
-	return { page: sheet, truth: { front: above.truth, back: below.truth } };
+	return { page: oneAboveTheOther(above.page, below.page, 60), truth: { front: above.truth, back: below.truth } };
 }
 
 export const specimens: Specimens = {

@@ -5,7 +5,7 @@ import { Texts } from '../../texts.cts';
 import { dashed, dateBetween, dotted, idNumber, yearsLater } from '../invented.cts';
 import { emblem, guilloche, paper, portrait, specimenMark } from '../parts.cts';
 import type { Specimen, Specimens } from '../specimen.cts';
-import { place } from '../sheet.cts';
+import { oneAboveTheOther } from '../sheet.cts';
 
 const WIDTH = 860;
 const HEIGHT = 540;
@@ -78,15 +78,10 @@ export function idCardBack(random: Random): Specimen {
 	return { page, truth };
 }
 
-/** Both sides one above the other on a white sheet, as copying shops make them. */
+/** Both sides, one above the other. */
 export function idCardBoth(random: Random): Specimen {
-	const sheet = new Page(WIDTH + 160);
-	sheet.height = 2 * HEIGHT + 240;
-	paper(sheet, '#ffffff');
 	const [front, back] = [idCardFront(random), idCardBack(random)];
-	place(sheet, front.page, 80, 80);
-	place(sheet, back.page, 80, HEIGHT + 160);
-	return { page: sheet, truth: { front: front.truth, back: back.truth } };
+	return { page: oneAboveTheOther(front.page, back.page, 80), truth: { front: front.truth, back: back.truth } };
 }
 
 export const specimens: Specimens = {

@@ -4,7 +4,7 @@ import type { Random } from '../../random.cts';
 import { Texts } from '../../texts.cts';
 import { dashed, dateBetween, yearsLater } from '../invented.cts';
 import { paper, specimenMark } from '../parts.cts';
-import { place } from '../sheet.cts';
+import { oneAboveTheOther } from '../sheet.cts';
 import type { Specimen, Specimens } from '../specimen.cts';
 import { vehicle, type Vehicle } from '../vehicles.cts';
 
@@ -98,12 +98,7 @@ export const vehicleLicenseBack = (random: Random): Specimen => back(random, veh
 export function vehicleLicenseBoth(random: Random): Specimen {
 	const car = vehicle(random);
 	const [above, below] = [front(random, car), back(random, car)];
-	const sheet = new Page(WIDTH + 120);
-	sheet.height = 2 * HEIGHT + 180;
-	paper(sheet, '#ffffff');
-	place(sheet, above.page, 60, 60);
-	place(sheet, below.page, 60, HEIGHT + 120);
-	return { page: sheet, truth: { front: above.truth, back: below.truth } };
+	return { page: oneAboveTheOther(above.page, below.page, 60), truth: { front: above.truth, back: below.truth } };
 }
 
 export const specimens: Specimens = {
