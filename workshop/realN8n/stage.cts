@@ -104,6 +104,16 @@ export class Stage {
 		return await this.lab.createCredential(name, OCR_CREDENTIAL, { ...credentialFields(this.emulator), ...changes });
 	}
 
+	/** Runs work while the emulator really reads; else its answers are made without looking at the picture. */
+	async withRealReading(work: () => Promise<void>): Promise<void> {
+		this.emulator.control.set({ engine: 'ocr' });
+		try {
+			await work();
+		} finally {
+			this.emulator.control.set({ engine: 'fixture' });
+		}
+	}
+
 	async stop(): Promise<void> {
 		await this.stopProcess();
 		await this.emulator.close();

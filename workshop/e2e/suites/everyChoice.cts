@@ -118,15 +118,12 @@ export function everyChoiceSuite(play: () => Play): void {
 				},
 				{ what: 'the workflow to be saved', within: 20_000 },
 			);
-			stage.emulator.control.set({ engine: 'ocr' });
-			try {
+			await stage.withRealReading(async () => {
 				const done = await stage.lab.execute(id, START);
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
 				const [card] = itemsOf(done, NODE).map(({ json }) => json);
 				assert.deepEqual([card?.['name'], card?.['number']], [specimen.truth['name'], specimen.truth['number']]);
-			} finally {
-				stage.emulator.control.set({ engine: 'fixture' });
-			}
+			});
 			await editor.openNewWorkflow();
 		}, { timeout: 240_000 });
 

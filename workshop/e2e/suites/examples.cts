@@ -86,8 +86,7 @@ export function examplesSuite(play: () => Play): void {
 
 		check('A user turns a folder of scanned forms into an Excel file', async () => {
 			const { stage } = play();
-			stage.emulator.control.set({ engine: 'ocr' });
-			try {
+			await stage.withRealReading(async () => {
 				const folder = await layOutForms();
 				const done = await stage.lab.execute(await desk.ensureImported('scanned-forms'), 'When clicking Execute workflow');
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
@@ -99,15 +98,12 @@ export function examplesSuite(play: () => Play): void {
 					['form-1.png', ...PRINTED],
 					['form-2.jpg', ...PRINTED],
 				]);
-			} finally {
-				stage.emulator.control.set({ engine: 'fixture' });
-			}
+			});
 		}, { timeout: 120_000 });
 
 		check('A user opens the forms example, finds each label in the panel and reads each value in the output table', async () => {
 			const { stage, page, editor } = play();
-			stage.emulator.control.set({ engine: 'ocr' });
-			try {
+			await stage.withRealReading(async () => {
 				await layOutForms();
 				await editor.openWorkflow(await desk.ensureImported('scanned-forms'));
 				const panel = await editor.openNode('Recognize text');
@@ -124,9 +120,7 @@ export function examplesSuite(play: () => Play): void {
 				await panel.scrollTo('operation');
 				await takeScreenshot(page, 'form-fields-panel');
 				await panel.close();
-			} finally {
-				stage.emulator.control.set({ engine: 'fixture' });
-			}
+			});
 		}, { timeout: 120_000 });
 
 		check('A user sends a scanned table to the table example and gets its rows as CSV', async () => {

@@ -27,22 +27,12 @@ export function examplesForPeopleSuite(play: () => Play): void {
 		return at;
 	};
 
-	const withRealReading = async (work: () => Promise<void>): Promise<void> => {
-		const { control } = play().stage.emulator;
-		control.set({ engine: 'ocr' });
-		try {
-			await work();
-		} finally {
-			control.set({ engine: 'fixture' });
-		}
-	};
-
 	group('Examples for people', () => {
 		check('A user uploads several scans and a letter that is no scan in one form, and reads what became of each', async () => {
 			const { stage, page } = play();
 			const id = await desk.ensureImported('form-upload');
 			await stage.lab.activate(id);
-			await withRealReading(async () => {
+			await stage.withRealReading(async () => {
 				const folder = newTempDir('upload');
 				const letter = path.join(folder, 'letter.png');
 				const receipt = path.join(folder, 'receipt.png');
@@ -74,7 +64,7 @@ export function examplesForPeopleSuite(play: () => Play): void {
 			const { stage } = play();
 			const folder = await layOut('inbox', { 'scan0001.png': 'vehicle-use-request', 'scan0002.png': 'receipt-en' }, ['filed', 'unclear']);
 			writeFileSync(path.join(folder, 'scan0003.png'), 'no picture');
-			await withRealReading(async () => {
+			await stage.withRealReading(async () => {
 				const done = await stage.lab.execute(await desk.ensureImported('file-scans'), START);
 				assert.equal(done.status, 'success', done.data.resultData.error?.message);
 				assert.deepEqual(readdirSync(path.join(folder, 'filed')), ['2026-03-18 QL-20417 市场部.png']);
@@ -115,7 +105,7 @@ export function examplesForPeopleSuite(play: () => Play): void {
 					if (index === 0) await takeScreenshot(page, 'review-form', { x: 350, y: 0, width: 700, height: 890 });
 					await page.locator('button[type=submit], #submit-btn').first().click();
 				};
-				await withRealReading(async () => {
+				await stage.withRealReading(async () => {
 					await answer(0, 'form-2.png', 'R-77', 'Purchasing');
 					await answer(1, 'form-3.png', 'L-5', 'Storeroom');
 					const done = await stage.lab.finished(execution);
@@ -142,7 +132,7 @@ export function examplesForPeopleSuite(play: () => Play): void {
 				await stage.lab.createCredential('OpenAI account', 'openAiApi', model.credential);
 				const folder = await layOut('documents', { 'letter.png': 'letter-en', 'table.png': 'table-zh' });
 				writeFileSync(path.join(folder, 'broken.png'), 'no picture');
-				await withRealReading(async () => {
+				await stage.withRealReading(async () => {
 					const done = await stage.lab.execute(await desk.ensureImported('folder-to-markdown'), START);
 					assert.equal(done.status, 'success', done.data.resultData.error?.message);
 					assert.ok(existsSync(folder));

@@ -16,8 +16,7 @@ export function examplesOfDocumentsSuite(play: () => Play): void {
 	group('Example workflows for documents', () => {
 		check("A user turns scanned tables into one sheet of rows, and gets the service's own Excel file of each scan", async () => {
 			const { stage } = play();
-			stage.emulator.control.set({ engine: 'ocr' });
-			try {
+			await stage.withRealReading(async () => {
 				const folder = path.join(stage.filesFolder, 'tables');
 				mkdirSync(folder, { recursive: true });
 				const note = tableSpecimen('delivery-note', 1);
@@ -38,9 +37,7 @@ export function examplesOfDocumentsSuite(play: () => Play): void {
 					assert.deepEqual(printed.filter((text) => !own.includes(text)), [], name);
 				}
 				await desk.picture('table-to-excel', done);
-			} finally {
-				stage.emulator.control.set({ engine: 'fixture' });
-			}
+			});
 		}, { timeout: 120_000 });
 	});
 }

@@ -25,16 +25,6 @@ const amountOf = (text: unknown): number => Number(String(text).replace(/[^\d.]/
 export function examplesOfPaperworkSuite(play: () => Play): void {
 	const desk = new ExampleDesk(play);
 
-	const withRealReading = async (work: () => Promise<void>): Promise<void> => {
-		const { control } = play().stage.emulator;
-		control.set({ engine: 'ocr' });
-		try {
-			await work();
-		} finally {
-			control.set({ engine: 'fixture' });
-		}
-	};
-
 	/** Rows of a data table as n8n keeps them, in the order in which they came. */
 	const tableRows = async (name: string): Promise<Row[]> => {
 		const { lab } = play().stage;
@@ -56,7 +46,7 @@ export function examplesOfPaperworkSuite(play: () => Play): void {
 				assert.equal(made.status, 'success', made.data.resultData.error?.message);
 				const good = ['march-2', 'march-5'].map((seed) => composeSpecimen('vat-invoice', seed).truth);
 				const doubtful = composeSpecimen('vat-invoice', 'march-4').truth;
-				await withRealReading(async () => {
+				await stage.withRealReading(async () => {
 					const first = await picture('vat-invoice', 'march-2');
 					await stage.lab.activate(id);
 					await imap.deliver(
@@ -115,7 +105,7 @@ export function examplesOfPaperworkSuite(play: () => Play): void {
 			writeFileSync(files[2] ?? '', (await sampleDocument('letter-en')).image);
 			await stage.lab.activate(id);
 			const form = example('expense-photo').nodes.find(({ name }) => name === 'Photos of tickets')?.webhookId ?? '';
-			await withRealReading(async () => {
+			await stage.withRealReading(async () => {
 				await page.goto(`${stage.lab.url}/form/${form}`);
 				await page.locator('input[type=file]').setInputFiles(files);
 				await page.locator('button[type=submit], #submit-btn').first().click();
@@ -155,7 +145,7 @@ export function examplesOfPaperworkSuite(play: () => Play): void {
 				return { status: response.status, text, answer: JSON.parse(text) as Row };
 			};
 			try {
-				await withRealReading(async () => {
+				await stage.withRealReading(async () => {
 					for (const [seed, isExpired] of [['card-2', false], ['card-17', false], ['card-6', true]] as const) {
 						const { front, back } = composeSpecimen('id-card', seed).truth as { front: Row; back: Row };
 						const number = String(front['number']);

@@ -55,24 +55,18 @@ export function hintsSuite(play: () => Play): void {
 			const letter = await document.embedPng((await sampleDocument('letter-en')).image);
 			for (let page = 0; page < 12; page++) document.addPage([letter.width, letter.height]).drawImage(letter);
 			putFiles('hints-pages', { 'contract.pdf': await document.save() });
-			const { control } = play().stage.emulator;
-			control.set({ engine: 'ocr' });
-			try {
+			await play().stage.withRealReading(async () => {
 				const panel = await open('hints-pages', { operation: 'text' });
 				await panel.execute();
 				await shows(/"contract\.pdf" has 12 pages, 1 was read\. The option Pages reads others/);
 				await play().editor.dismissNotes();
 				await takeScreenshot(play().page, 'hints-pages', NODE_AND_OUTPUT);
 				await panel.close();
-			} finally {
-				control.set({ engine: 'fixture' });
-			}
+			});
 		});
 
 		check('A user reads which label was not found, and what stands on the form instead', async () => {
-			const { control } = play().stage.emulator;
-			control.set({ engine: 'ocr' });
-			try {
+			await play().stage.withRealReading(async () => {
 				putFiles('hints-labels', { 'form.png': (await sampleDocument('vehicle-use-request')).image });
 				const panel = await open('hints-labels', {
 					operation: 'fields',
@@ -83,9 +77,7 @@ export function hintsSuite(play: () => Play): void {
 				await play().editor.dismissNotes();
 				await takeScreenshot(play().page, 'hints-labels', NODE_AND_OUTPUT);
 				await panel.close();
-			} finally {
-				control.set({ engine: 'fixture' });
-			}
+			});
 		});
 
 		check('A user reads about skipped files, pictures made to fit, tables not found, unsure blocks and calls sent again', async () => {
