@@ -9,7 +9,7 @@ import type { BlockPart, Label } from './labels';
 import { Evidence } from './reasons';
 import { hasBox, isTicked } from './typed';
 import type { Segment } from './segments';
-import { ALIGNED, FARTHEST_BELOW, overlap, placeOf } from './sheet';
+import { ALIGNED, FARTHEST_BELOW, overlap, placeOf, sortFromTheLeft } from './sheet';
 import type { Place } from './sheet';
 import { enumerationOf, isAmount, isFigures, isRate } from './signs';
 import { expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
@@ -70,8 +70,8 @@ export interface Surroundings {
 	place: Place;
 	members: Box[];
 	beside: Box[];
-	/** Right of the label, but higher or lower. */
-	offLevel: Box[];
+	/** The first text right of the label, but higher or lower. */
+	offLevel?: Box;
 	/** Rows below. */
 	below: Box[][];
 	/** Where the next text in the label's row begins. */
@@ -79,24 +79,31 @@ export interface Surroundings {
 }
 
 export function lookAround(label: Label): Surroundings {
-	const { page } = label;
+	const { page, isUpright } = label;
 	const { sheet } = page;
-	const members = label.isUpright ? label.boxes : withTranslations(label);
+	const members = isUpright ? label.boxes : withTranslations(label);
 	const place = members.length > label.boxes.length ? placeOf([label.place, ...members]) : label.place;
-	const last = label.boxes[label.boxes.length - 1] as Box;
-	const isOwn = new Set(members);
-	const reach = label.isUpright ? OFF_LEVEL / 2 : 0;
-	const between = label.isUpright || members.length > 1 ? sheet.rightBetween(place, place.top - reach, place.bottom + reach) : [];
-	const level = label.isUpright ? [] : members.flatMap((member) => sheet.rightInRow(member === last ? label.place : member, member, 8)).filter((box) => box.left >= place.right - 1);
-	const end0 = page.uprightRightOf(place);
-	const beside = [...new Set([...level, ...between])].filter((box) => !isOwn.has(box) && box.left < end0).sort((a, b) => a.left - b.left || a.middle - b.middle);
+	const endOfCell = page.uprightRightOf(place);
+	const isOthers = (box: Box) => box.left < endOfCell && !members.includes(box);
+	const beside = besideIn(label, place, members).filter(isOthers);
 	const solid = beside.filter((box) => !page.text(box).isSigns);
-	const around = label.isUpright ? [] : sheet.rightBetween(place, place.top - OFF_LEVEL / 2, place.bottom + OFF_LEVEL / 2);
-	const offLevel = around.filter((box) => box.left < end0 && !isOwn.has(box) && !beside.includes(box) && !page.text(box).isSigns && isNear(box, members));
-	const next = solid[0];
-	const end = Math.min(next?.left ?? Infinity, Math.max(place.right, place.left + 2) + WIDEST_COLUMN);
-	const below = label.isUpright ? [] : sheet.below(place, place.left - ALIGNED, end, MOST_BELOW).map((row) => row.filter((box) => !isOwn.has(box)));
-	return { place, members, beside: solid, offLevel, below: below.filter((row) => row.length > 0), end };
+	const around = isUpright ? [] : sheet.rightBetween(place, place.top - OFF_LEVEL / 2, place.bottom + OFF_LEVEL / 2);
+	const offLevel = around.find((box) => isOthers(box) && !beside.includes(box) && !page.text(box).isSigns && isNear(box, members));
+	const end = Math.min(solid[0]?.left ?? Infinity, Math.max(place.right, place.left + 2) + WIDEST_COLUMN);
+	const rows = isUpright ? [] : sheet.below(place, place.left - ALIGNED, end, MOST_BELOW);
+	// Only further lines of the label can stand below it.
+	const below = members.length === 1 ? rows : rows.map((row) => row.filter((box) => !members.includes(box))).filter((row) => row.length > 0);
+	return { place, members, beside: solid, ...(offLevel ? { offLevel } : {}), below, end };
+}
+
+/** What stands right of a label with its further lines, from left to right. */
+function besideIn({ page: { sheet }, boxes, place: own, isUpright }: Label, place: Place, members: readonly Box[]): Box[] {
+	const last = boxes[boxes.length - 1] as Box;
+	const rightOf = (member: Box) => sheet.rightInRow(member === last ? own : member, member, 8).filter((box) => box.left >= place.right - 1);
+	if (!isUpright && members.length === 1) return sortFromTheLeft(rightOf(last));
+	const reach = isUpright ? OFF_LEVEL / 2 : 0;
+	const level = isUpright ? [] : members.flatMap(rightOf);
+	return sortFromTheLeft([...new Set([...level, ...sheet.rightBetween(place, place.top - reach, place.bottom + reach)])]);
 }
 
 /** Whether a text overlaps the height of a label enough to be meant for it. */
@@ -223,7 +230,6 @@ function ownBoxOf(label: Label, { members }: Surroundings): Candidate[] {
 /** Texts right of a label, the nearest first, until another label ends the cell. */
 function besideOf(label: Label, { place, members, beside, offLevel, below, end }: Surroundings): Candidate[] {
 	const { page } = label;
-	const { sheet } = page;
 	const found: Candidate[] = [];
 	let currency: Box | undefined;
 	let count = 0;
@@ -241,31 +247,41 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		if (label.sign === 'colon') evidence.add('colonBeside');
 		if (count > 0) evidence.add('textBetween', count);
 		judgeBeside(evidence, label, box, below);
-		const value = valueOf(page, box);
-		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), ...(currency ? { currency } : {}), text: value.text, members, end: Infinity, evidence });
+		const candidate = candidateAt(label, 'beside', box, members, Infinity, evidence);
+		if (currency) candidate.currency = currency;
+		found.push(candidate);
 		currency = undefined;
 		if (page.askew.has(box)) continue;
 		if (text.labelness >= LABEL || page.isUpright(box) || (evidence.has('otherColumn') && evidence.has('ownValue'))) break;
 		count++;
 	}
-	const [first] = beside;
-	for (const box of offLevel) {
-		if (first && first.left <= box.left && page.text(first).labelness < LABEL) break;
-		const before = page.sheet.neighbour(box, -1);
-		const isOthers = before && before.right > place.left && before.left >= place.left - ALIGNED && page.text(before).labelness >= LABEL;
-		const evidence = new Evidence().add('notLevel');
-		if (label.sign === 'colon') evidence.add('colonBeside');
-		if (isOthers || (first && first.left < box.left)) evidence.add('textBetween');
-		const line = sheet.nextLine(box);
-		if (line && !isLabelWords(box.words) && box.middle < place.middle && line.middle > place.middle && sheet.isFreeBefore(line, place.left)) evidence.add('linesAround');
-		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
-		const value = valueOf(page, box);
-		found.push({ label, way: 'beside', first: box, ...(value.part ? { part: value.part } : {}), text: value.text, members, end, evidence });
-		break;
-	}
+	const higherOrLower = offLevel && offLevelOf(label, offLevel, place, beside[0]);
+	if (higherOrLower) found.push(candidateAt(label, 'beside', offLevel, members, end, higherOrLower));
 	// A currency by itself is better than nothing, when nothing else stands there.
 	if (found.length === 0 && currency) found.push({ label, way: 'beside', first: currency, text: currency.words, members, end: Infinity, evidence: new Evidence().add('beside').add('rateOnly') });
 	return found;
+}
+
+/** What speaks for a text right of a label that stands higher or lower; undefined when a text level with it stands between them. */
+function offLevelOf({ page, sign }: Label, box: Box, place: Place, level: Box | undefined): Evidence | undefined {
+	if (level && level.left <= box.left && page.text(level).labelness < LABEL) return undefined;
+	const before = page.sheet.neighbour(box, -1);
+	const isOthers = before && before.right > place.left && before.left >= place.left - ALIGNED && page.text(before).labelness >= LABEL;
+	const evidence = new Evidence().add('notLevel');
+	if (sign === 'colon') evidence.add('colonBeside');
+	if (isOthers || (level && level.left < box.left)) evidence.add('textBetween');
+	const line = page.sheet.nextLine(box);
+	if (line && !isLabelWords(box.words) && box.middle < place.middle && line.middle > place.middle && page.sheet.isFreeBefore(line, place.left)) evidence.add('linesAround');
+	evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
+	return evidence;
+}
+
+/** A candidate that begins with a box, or with what stands in it before the next label. */
+function candidateAt(label: Label, way: Way, first: Box, members: readonly Box[], end: number, evidence: Evidence): Candidate {
+	const { text, part } = valueOf(label.page, first);
+	const candidate: Candidate = { label, way, first, text, members, end, evidence };
+	if (part) candidate.part = part;
+	return candidate;
 }
 
 /** What the columns show about a text beside a label. */
@@ -287,7 +303,7 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 		if (next && !page.isLabel(box) && !page.text(box).isFigures && next.left - box.right < box.left - label.place.right) evidence.add('ownValue');
 	}
 	if (!label.isUpright && isLabelAbove(label, box, below)) evidence.add('ownValue', page.cells.between(label.boxes[0] as Box, box) === undefined ? 1 : 1.5);
-	// Labels side by side with figures below each: f19.
+	// Labels side by side with figures below each.
 	const [under] = below[0] ?? [];
 	const text = page.text(box);
 	if (under && !text.isFigures && page.text(under).isFigures && !page.isLabel(under)) {
@@ -302,7 +318,7 @@ function isInFigureColumn({ page, boxes, isUpright }: Label, figure: Box): boole
 	const [own] = boxes;
 	if (!own || isUpright || !page.text(figure).isFigures) return false;
 	const isMate = (mate: Box): boolean => {
-		const [value] = page.sheet.rightInRow(mate, mate, 3).filter((other) => !page.text(other).isCurrency);
+		const value = page.sheet.rightOf(mate).find((other, index) => index < 3 && !page.text(other).isCurrency);
 		return value !== undefined && value !== figure && page.text(value).isFigures && Math.abs(value.right - figure.right) < ALIGNED;
 	};
 	return page.sheet.inColumn(own, 6).filter((mate) => !page.text(mate).isFigures && isMate(mate)).length >= 2;
@@ -320,17 +336,19 @@ function isNextInRow(page: FormPage, label: Box, box: Box): boolean {
 /** Whether the labels above and below a label have their values nearer than a text beside it. */
 function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
 	const [first] = boxes;
-	if (!first || isUpright) return false;
+	if (!first || isUpright || box.left - first.right <= FAR_COLUMN) return false;
 	const ends: number[] = [];
 	for (const mate of page.sheet.inColumn(first, 6)) {
-		const [right, ...more] = page.sheet.rightInRow(mate, mate, 4).filter((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
+		const row = page.sheet.rightOf(mate);
+		const isText = (other: Box) => !page.text(other).isSigns && !page.text(other).isCurrency;
+		const right = row.find(isText);
 		if (!right || right === box || page.isLabel(right) || mate.right >= box.left) continue;
 		// Mates without a value have the same column beside them as this label.
 		if (Math.abs(right.left - box.left) < ALIGNED && page.sheet.neighbour(right, 1)) continue;
 		// Figures in the same column as this one: sums of several columns.
-		ends.push(page.text(right).isFigures && more.some((other) => page.text(other).isFigures && overlap(other, box) > 0) ? Infinity : right.right);
+		ends.push(page.text(right).isFigures && row.some((other) => other !== right && page.text(other).isFigures && isText(other) && overlap(other, box) > 0) ? Infinity : right.right);
 	}
-	return box.left - first.right > FAR_COLUMN && ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
+	return ends.length >= 2 && ends.filter((end) => end < box.left).length * 3 >= ends.length * 2;
 }
 
 /**
@@ -338,7 +356,7 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
  * that than to anything else, and nothing as near stands below the label.
  */
 function isLabelAbove({ page, place }: Label, box: Box, below: readonly Box[][]): boolean {
-	const own = page.sheet.below(box, box.left - ALIGNED, page.sheet.neighbour(box, 1)?.left ?? box.right + WIDEST_COLUMN, 1)[0]?.[0];
+	const own = page.sheet.firstBelow(box, box.left - ALIGNED, page.sheet.neighbour(box, 1)?.left ?? box.right + WIDEST_COLUMN);
 	if (!own || page.isLabel(own) || page.text(box).isFigures) return false;
 	if (page.sheet.pairing(box, own) <= 0.3 && !(page.isOverValues(box) && page.sheet.rowIndex(own) === page.sheet.rowIndex(box) + 1) && page.cells.between(box, own) !== 'below') return false;
 	return below[0]?.some((other) => other.left < place.right && other.top < own.bottom) !== true;
@@ -377,9 +395,10 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 		judgeBelow(evidence, label, place, box, beside);
 		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
 		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
-		const value = valueOf(page, first);
+		const candidate = candidateAt(label, 'below', first, members, end, evidence);
+		if (first === currency) candidate.currency = box;
 		order++;
-		found.push({ label, way: 'below', first, ...(value.part ? { part: value.part } : {}), ...(first === currency ? { currency: box } : {}), text: value.text, members, end, evidence });
+		found.push(candidate);
 		if (text.labelness >= LABEL) break;
 	}
 	return found;
@@ -419,13 +438,13 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	// Figures one below the other: a column, of which the label is the head.
 	if (isHeadOf(page, place, box)) evidence.add('listColumn');
 	// A text that has figures of its own beside it is a label, unless the figures stand under the next label.
-	const right = sheet.rightInRow(box, box, 3).find((other) => !page.text(other).isSigns && !page.text(other).isCurrency);
+	const right = sheet.rightOf(box).find((other, index) => index < 3 && !page.text(other).isSigns && !page.text(other).isCurrency);
 	if (right && !text.isFigures && !/\d/.test(box.words) && page.text(right).isFigures) {
 		const isOthers = beside.some((other) => !page.text(other).isFigures && other.left - ALIGNED <= right.right && other.right > box.right - ALIGNED);
 		if (!isOthers) evidence.add('ownValue');
 	}
 	else if (right && !text.isFigures && Math.abs(box.left - place.left) < ALIGNED && hasOwnBeside(label, box, right, beside)) evidence.add('ownValue');
-	const further = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	const further = sheet.under(box);
 	if (further && !text.isFigures && further.middle - box.middle < 0.8 * (box.middle - place.middle) && box.top - place.bottom > 0.5 && Math.abs(further.height - box.height) > 0.12 * box.height) evidence.add('nearerToNext');
 	if (/^\p{Ll}/u.test(box.words) && /^\P{Ll}/u.test(label.words) && box.top - place.bottom < 0.7) evidence.add('continued');
 	// More lines of text under it: an address, a note.
@@ -488,7 +507,7 @@ export function addOtherRow(evidence: Evidence, page: FormPage, place: Place, bo
 
 /** Whether a text of a further row below a label is nearer to what stands below it: it is the next label. */
 function isNearerBelow(page: FormPage, place: Place, box: Box): boolean {
-	const own = page.text(box).isFigures ? undefined : page.sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	const own = page.text(box).isFigures ? undefined : page.sheet.under(box);
 	return own !== undefined && own.top - box.bottom < 0.5 * (box.top - place.bottom);
 }
 
@@ -501,7 +520,7 @@ function isInRowUnder({ sheet }: FormPage, label: Box, box: Box): boolean {
 /** Whether a label is the head of a column of figures that begins with a text. */
 export function isHeadOf(page: FormPage, place: Place, box: Box): boolean {
 	const { sheet } = page;
-	const under = sheet.below(box, box.left, box.right, 1)[0]?.[0];
+	const under = sheet.under(box);
 	if (!under || !page.text(box).isFigures || !page.text(under).isFigures || isAmount(box.words) !== isAmount(under.words)) return false;
 	return under.middle - box.middle < 1.6 * (box.middle - place.middle) && sheet.rowIndex(box) !== sheet.rowIndex(under);
 }

@@ -1,5 +1,5 @@
 // Which text is the value of which label: all labels of all pages choose together, the surest first.
-import { mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { addOtherRow, candidatesOf, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';
@@ -70,8 +70,9 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 	const wanted: (Choice | undefined)[] = wishes.map(() => undefined);
 	const others: Choice[] = [];
 	yield;
-	for (const [index, candidate] of sorted.entries()) {
+	for (let index = 0; index < sorted.length; index++) {
 		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
+		const candidate = sorted[index] as Candidate;
 		const { label, first, way, evidence } = candidate;
 		if (evidence.score < TAKEN_FROM) break;
 		if (served.has(label) || (!label.isBehindText && label.boxes.some((box) => taken.has(box)))) continue;
@@ -149,10 +150,7 @@ export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Step
 	const gathered = yield* mapInSteps([...labelsByPage(labels)], function* ([page, members]): Steps<Candidate[]> {
 		yield* page.lookForUpperRows();
 		const around = new Map<Label, Surroundings>();
-		for (const [index, label] of members.entries()) {
-			around.set(label, lookAround(label));
-			if (index % IN_ONE_STEP === 0) yield;
-		}
+		yield* eachInSteps(members, (label) => around.set(label, lookAround(label)), IN_ONE_STEP);
 		yield;
 		const customs = new Customs(members, around);
 		yield;
@@ -160,13 +158,12 @@ export function* gather(labels: readonly Label[], wishes: readonly Wish[]): Step
 		const lines = new Set(members.flatMap((label) => (label.wanted === undefined ? [] : (around.get(label)?.members ?? []))));
 		const rivals = members.filter((label) => label.wanted !== undefined || !label.boxes.some((box) => lines.has(box)));
 		const found: Candidate[] = [];
-		for (const [index, label] of rivals.entries()) {
-			if (index % IN_ONE_STEP === 0) yield;
+		yield* eachInSteps(rivals, (label) => {
 			const { type, position } = label.wanted === undefined ? ANY : (wishes[label.wanted] ?? ANY);
 			// The weakest ones are never taken, and make no other doubtful.
 			const all = candidatesOf(label, around.get(label) as Surroundings, { near: customs.near(label), page: customs.page }, type, position);
-			found.push(...all.filter(({ evidence }) => evidence.score >= TAKEN_FROM));
-		}
+			for (const candidate of all) if (candidate.evidence.score >= TAKEN_FROM) found.push(candidate);
+		}, IN_ONE_STEP);
 		yield;
 		judgeRows(found);
 		return found;

@@ -99,10 +99,7 @@ export class FormPage {
 
 	private *look(): Steps<void> {
 		const { sheet: { boxes }, uprights, isKnown } = this;
-		for (const [index, box] of boxes.entries()) {
-			this.texts.set(box, this.toText(box));
-			if (index % IN_ONE_STEP === 0) yield;
-		}
+		yield* eachInSteps(boxes, (box) => this.texts.set(box, this.toText(box)), IN_ONE_STEP);
 		this.chains = yield* this.findChains();
 		yield;
 		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))].sort((a, b) => a.left - b.left);
@@ -322,30 +319,36 @@ export class FormPage {
 		return below !== undefined && isTranslationOf(box.words, below.words) && isLabelWords(box.words) && isLabelWords(below.words);
 	}
 
-	/** Whether the characters of a chain are the first or last ones of words set wide apart: "名 称" over "住 所". */
-	private areSpread(chain: Chain): boolean {
-		const isPart = (box: Box) =>
-			[-1, 1].some((step) => {
-				const other = this.sheet.neighbour(box, step);
-				return other !== undefined && isHanCharacter(other.words[0] ?? '') && Array.from(other.words).length <= 2 && Math.max(other.left - box.right, box.left - other.right) < SPREAD;
-			});
-		return chain.filter(isPart).length * 2 >= chain.length;
+	/** Whether a character is the first or last one of a word set wide apart, as those of "名 称" over "住 所". */
+	private isSpread(box: Box): boolean {
+		return [-1, 1].some((step) => {
+			const other = this.sheet.neighbour(box, step);
+			return other !== undefined && isHanCharacter(other.words[0] ?? '') && Array.from(other.words).length <= 2 && Math.max(other.left - box.right, box.left - other.right) < SPREAD;
+		});
 	}
 
 	/** Single Chinese characters one below the other. */
 	private *findChains(): Steps<Chain[]> {
+		const characters = this.sheet.boxes.filter(({ words }) => isHanCharacter(words));
+		yield;
+		const isCharacter = new Set(characters);
+		/** For each character the one below it. */
+		const below = new Map<Box, Box>();
+		yield* eachInSteps(characters, (box) => {
+			const next = this.sheet.firstBelow(box, box.left, box.right, UPRIGHT_GAP);
+			if (next && isCharacter.has(next) && isAligned(next, box)) below.set(box, next);
+		}, IN_ONE_STEP);
+		const spread = new Set<Box>();
+		yield* eachInSteps(characters, (box) => {
+			if (this.isSpread(box)) spread.add(box);
+		}, IN_ONE_STEP);
 		const chains: Chain[] = [];
 		const used = new Set<Box>();
-		yield* eachInSteps(this.sheet.boxes, (box) => {
-			if (used.has(box) || !isHanCharacter(box.words)) return;
+		yield* eachInSteps(characters, (box) => {
+			if (used.has(box)) return;
 			const chain = [box];
-			for (let last = box; chain.length < UPRIGHT_MOST; ) {
-				const next = this.sheet.below(last, last.left, last.right, 1, UPRIGHT_GAP)[0]?.[0];
-				if (!next || used.has(next) || !isHanCharacter(next.words) || !isAligned(next, last)) break;
-				chain.push(next);
-				last = next;
-			}
-			if (chain.length < 2 || this.areSpread(chain)) return;
+			for (let next = below.get(box); next && !used.has(next) && chain.length < UPRIGHT_MOST; next = below.get(next)) chain.push(next);
+			if (chain.length < 2 || chain.filter((each) => spread.has(each)).length * 2 >= chain.length) return;
 			for (const each of chain) used.add(each);
 			chains.push(chain);
 		}, IN_ONE_STEP);

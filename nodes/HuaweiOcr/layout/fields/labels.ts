@@ -1,5 +1,5 @@
 // Where on a page labels stand: those that are named, and those that nobody named.
-import type { Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { characterWidth } from '../characters';
 import { foldText, labelDistance, labelKey, printedKeys } from './keys';
@@ -11,7 +11,7 @@ import { endOfValue, readSegments, withoutSeparator } from './segments';
 import type { Segment } from './segments';
 import { isAligned, overlap, placeOf } from './sheet';
 import type { Place } from './sheet';
-import { cleanValue, enumerationLength, isFigures, isNoWord, readBehind } from './signs';
+import { cleanValue, enumerationLength, isNoWord, readBehind } from './signs';
 import type { Sign } from './signs';
 import { expectationOf, isLabelWords } from './vocabulary';
 
@@ -89,10 +89,7 @@ function comparedKeys(label: string): string[] {
 export function* findNamedLabels(page: FormPage, wanted: readonly (readonly WantedLabel[])[]): Steps<Label[]> {
 	const keys = new WantedKeys(wanted);
 	const finder = new LabelFinder(page, keys);
-	for (const [index, box] of page.sheet.boxes.entries()) {
-		finder.addBox(box);
-		if (index % IN_ONE_STEP === 0) yield;
-	}
+	yield* eachInSteps(page.sheet.boxes, (box) => finder.addBox(box), IN_ONE_STEP);
 	for (const chain of page.chains) finder.addChain(chain);
 	for (const box of page.uprights) finder.addUpright(box);
 	return finder.best();
@@ -516,6 +513,12 @@ export function labelsByPage(labels: readonly Label[]): Map<FormPage, Label[]> {
 	return byPage;
 }
 
+function unnamedLabel(page: FormPage, box: Box, { label: words = '', labelFrom, labelTo, value, valueFrom, valueTo }: Segment, sign: Sign): Label {
+	const label: Label = { page, alternative: 0, words, boxes: [box], place: partPlace(box, labelFrom, labelTo), sign, isBehindText: labelFrom > 0, isUpright: false, mistakes: 0, cost: 0 };
+	if (value !== '') label.inline = { box, text: value, from: valueFrom, to: valueTo };
+	return withoutFollower(label);
+}
+
 /**
  * Labels that nobody named, by their words: they compete for the texts beside and below them.
  * @param near which heights are of interest; all unless given
@@ -523,25 +526,15 @@ export function labelsByPage(labels: readonly Label[]): Map<FormPage, Label[]> {
 export function* findUnnamedLabels(page: FormPage, named: readonly Label[], near?: (middle: number) => boolean): Steps<Label[]> {
 	const taken = new Set(named.flatMap(({ boxes }) => boxes));
 	const found: Label[] = [];
-	for (const [index, box] of page.sheet.boxes.entries()) {
-		if (index % UNNAMED_IN_ONE_STEP === 0) yield;
+	yield* eachInSteps(page.sheet.boxes, (box) => {
+		if (near && !near(box.middle)) return;
 		const text = page.text(box);
-		if (near && !near(box.middle)) continue;
-		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) continue;
-		const base = { page, alternative: 0, boxes: [box], isUpright: false, mistakes: 0, cost: 0 };
-		const labels = text.valueAt === undefined ? text.segments.filter(({ label }) => label !== undefined) : [signedSegment(box, text.valueAt)];
-		for (const { label = '', labelFrom, labelTo, value, valueFrom, valueTo } of labels) {
-			found.push(withoutFollower({
-				...base,
-				words: label,
-				place: partPlace(box, labelFrom, labelTo),
-				sign: text.valueAt === undefined ? 'colon' : text.labelness >= LABEL ? 'mark' : 'space',
-				isBehindText: labelFrom > 0,
-				...(value === '' ? {} : { inline: { box, text: value, from: valueFrom, to: valueTo } }),
-			}));
-		}
-		if (labels.length === 0 && !isFigures(box.words)) found.push({ ...base, words: box.words, place: box, sign: 'none', isBehindText: false });
-	}
+		if (taken.has(box) || (text.labelness < LABEL && text.valueAt === undefined)) return;
+		if (text.valueAt !== undefined) found.push(unnamedLabel(page, box, signedSegment(box, text.valueAt), text.labelness >= LABEL ? 'mark' : 'space'));
+		else if (text.segments.some(({ label }) => label !== undefined)) {
+			for (const segment of text.segments) if (segment.label !== undefined) found.push(unnamedLabel(page, box, segment, 'colon'));
+		} else if (!text.isFigures) found.push({ page, alternative: 0, words: box.words, boxes: [box], place: box, sign: 'none', isBehindText: false, isUpright: false, mistakes: 0, cost: 0 });
+	}, UNNAMED_IN_ONE_STEP);
 	for (const chain of page.chains) {
 		if (chain.some((box) => taken.has(box))) continue;
 		found.push({ page, alternative: 0, words: chain.map(({ words }) => words).join(''), boxes: chain, place: placeOf(chain), sign: 'none', isBehindText: false, isUpright: true, mistakes: 0, cost: 0 });

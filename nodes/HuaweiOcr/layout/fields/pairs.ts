@@ -1,5 +1,5 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
-import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readFrames } from '../page/frame';
 import type { Box } from '../page/frame';
 import type { WordsBlock } from '../../result/types';
@@ -40,11 +40,10 @@ export function* pairsInSteps(blocks: readonly WordsBlock[], direction: number, 
 		.filter(({ candidate: { label, way } }) => way !== 'inline' || !label.boxes.some((box) => taken.has(box)))
 		.sort((a, b) => readingOrder(a.candidate.label) - readingOrder(b.candidate.label));
 	const pairs: FoundPair[] = [];
-	for (const [index, choice] of kept.entries()) {
-		if (index % IN_ONE_STEP === 0) yield;
+	yield* eachInSteps(kept, (choice) => {
 		const pair = toPair(choice);
 		if (pair) pairs.push(pair);
-	}
+	}, IN_ONE_STEP);
 	return pairs;
 }
 
@@ -66,10 +65,9 @@ function* raiseByPlace(page: FormPage): Steps<void> {
 		return mates.filter((mate) => { const next = sheet.neighbour(mate, 1); return next !== undefined && isFree(page.text(next)); }).length >= 2;
 	};
 	const found: Box[] = [];
-	for (const [index, box] of sheet.boxes.entries()) {
-		if (index % IN_ONE_STEP === 0) yield;
+	yield* eachInSteps(sheet.boxes, (box) => {
 		if (isPlaced(box)) found.push(box);
-	}
+	}, IN_ONE_STEP);
 	for (const box of found) page.raise(box);
 }
 

@@ -28,7 +28,7 @@ const BEGINS_WITH_VALUE = /^\s*[-+]?\p{Sc}?\d+(?:[.,]\d+)*%?\s/u;
 
 /** Parts of a block at the colons that end a label; colons of times, addresses and of a value itself are none. */
 export function readSegments(words: string, isKnown: IsKnown): Segment[] {
-	const colons = labelColons(words);
+	const colons = COLON.test(words) ? labelColons(words) : [];
 	if (colons.length === 0) return [textOnly(words, 0, words.length)];
 	const segments: Segment[] = [];
 	let from = 0;

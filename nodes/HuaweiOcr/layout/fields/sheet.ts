@@ -36,18 +36,35 @@ const MOST_ROWS = 60;
 const MOST_BOXES = 16;
 /** More boxes of one column are hardly ever asked for. */
 const USUAL_MATES = 8;
+/** … and so many boxes right of one. */
+const USUAL_RIGHT = 4;
+
+/** Where a box stands, and what was found out about its place: the same is asked for again and again. */
+class Spot {
+	/** Boxes that begin where it begins, the nearest first. */
+	mates: readonly Box[] | undefined = undefined;
+	/** The first few boxes right of it. */
+	right: readonly Box[] | undefined = undefined;
+	/** What stands below it; null for nothing. */
+	under: Box | null | undefined = undefined;
+	/** The next line of its text; null for none. */
+	nextLine: Box | null | undefined = undefined;
+
+	constructor(
+		readonly row: number,
+		/** In its row. */
+		readonly position: number,
+	) {}
+}
 
 export class Sheet {
-	private readonly rowOf = new Map<Box, number>();
-	private readonly positionOf = new Map<Box, number>();
-	/** Boxes that begin where a box begins, the nearest first. */
-	private readonly mates = new Map<Box, readonly Box[]>();
+	private readonly spots = new Map<Box, Spot>();
 
 	/** @param boxes from top to bottom; `byLeft` the same by their left edges */
 	static *of(boxes: readonly Box[]): Steps<Sheet> {
 		const rows = yield* groupRows(boxes);
 		yield;
-		const byLeft = [...boxes].sort((a, b) => a.left - b.left || a.middle - b.middle);
+		const byLeft = [...boxes].sort(fromTheLeft);
 		yield;
 		return new Sheet(boxes, rows, byLeft);
 	}
@@ -58,33 +75,39 @@ export class Sheet {
 		private readonly byLeft: readonly Box[],
 	) {
 		for (const [index, row] of this.rows.entries()) {
-			for (const [position, box] of row.boxes.entries()) {
-				this.rowOf.set(box, index);
-				this.positionOf.set(box, position);
-			}
+			for (const [position, box] of row.boxes.entries()) this.spots.set(box, new Spot(index, position));
 		}
 	}
 
 	rowIndex(box: Box): number {
-		return this.rowOf.get(box) ?? -1;
+		return this.spots.get(box)?.row ?? -1;
 	}
 
 	/** The neighbour of a box in its row, `steps` to the right (negative: to the left). */
 	neighbour(box: Box, steps: number): Box | undefined {
-		return this.rows[this.rowIndex(box)]?.boxes[(this.positionOf.get(box) ?? 0) + steps];
+		const spot = this.spots.get(box);
+		return spot && this.rows[spot.row]?.boxes[spot.position + steps];
 	}
 
 	/** Boxes right of a place in the row of `member`, the nearest first. */
 	rightInRow(place: Place, member: Box, most = MOST_BOXES): Box[] {
 		// Recognised boxes are wider than their text, and may overlap though the texts do not.
 		const from = Math.max(place.right - OVERLAPPING, (place.left + place.right) / 2);
-		const row = this.rows[this.rowIndex(member)]?.boxes ?? [];
+		const spot = this.spots.get(member);
+		const row = spot ? (this.rows[spot.row]?.boxes ?? []) : [];
 		const found: Box[] = [];
-		for (let index = (this.positionOf.get(member) ?? 0) + 1; index < row.length && found.length < most; index++) {
+		for (let index = (spot?.position ?? 0) + 1; index < row.length && found.length < most; index++) {
 			const box = row[index];
 			if (box && box !== member && box.left >= from) found.push(box);
 		}
 		return found;
+	}
+
+	/** The first few boxes right of a box in its row. */
+	rightOf(box: Box): readonly Box[] {
+		const spot = this.spots.get(box);
+		if (!spot) return [];
+		return (spot.right ??= this.rightInRow(box, box, USUAL_RIGHT));
 	}
 
 	/** Boxes right of a place whose middle lies between two heights, from left to right, a few of each row. */
@@ -98,7 +121,7 @@ export class Sheet {
 			});
 			return false;
 		});
-		return found.sort((a, b) => a.left - b.left || a.middle - b.middle);
+		return sortFromTheLeft(found);
 	}
 
 	/**
@@ -110,13 +133,34 @@ export class Sheet {
 		this.eachRow(place.bottom - TOUCHING, place.bottom + farthest + 1, (row) => {
 			let boxes: Box[] | undefined;
 			eachWithin(row, left, right, MOST_BOXES, (box) => {
-				if (box.top >= place.bottom - TOUCHING && box.middle > place.middle && box.top <= place.bottom + farthest) (boxes ??= []).push(box);
+				if (isBegunBelow(box, place, farthest)) (boxes ??= []).push(box);
 				return false;
 			});
 			if (boxes) found.push(boxes);
 			return found.length === most;
 		});
 		return found;
+	}
+
+	/** The first box of the first row that begins below a box and reaches into its width. */
+	under(box: Box): Box | undefined {
+		const spot = this.spots.get(box);
+		if (!spot) return this.firstBelow(box, box.left, box.right);
+		if (spot.under === undefined) spot.under = this.firstBelow(box, box.left, box.right) ?? null;
+		return spot.under ?? undefined;
+	}
+
+	/** The first box of the first of the rows that `below` gives. */
+	firstBelow(place: Place, left: number, right: number, farthest = FARTHEST_BELOW): Box | undefined {
+		let first: Box | undefined;
+		this.eachRow(place.bottom - TOUCHING, place.bottom + farthest + 1, (row) =>
+			eachWithin(row, left, right, MOST_BOXES, (box) => {
+				if (!isBegunBelow(box, place, farthest)) return false;
+				first = box;
+				return true;
+			}),
+		);
+		return first;
 	}
 
 	/** The last box above a place that reaches into its width. */
@@ -135,6 +179,13 @@ export class Sheet {
 
 	/** The next line of the text that a box is a line of: close below, aligned at the left or in the middle. */
 	nextLine(box: Box, gap = LINE_GAP): Box | undefined {
+		const spot = gap === LINE_GAP ? this.spots.get(box) : undefined;
+		if (!spot) return this.findNextLine(box, gap);
+		if (spot.nextLine === undefined) spot.nextLine = this.findNextLine(box, gap) ?? null;
+		return spot.nextLine ?? undefined;
+	}
+
+	private findNextLine(box: Box, gap: number): Box | undefined {
 		return this.firstIn(box, box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1, (other) => isLineBelow(other, box, gap));
 	}
 
@@ -164,10 +215,10 @@ export class Sheet {
 
 	/** Boxes that begin where a box begins, the nearest above and below. */
 	inColumn(box: Box, most: number): readonly Box[] {
-		const known = this.mates.get(box);
-		// The same few are asked for again and again.
+		const spot = this.spots.get(box);
+		const known = spot?.mates;
 		const mates = known && (known.length < USUAL_MATES || most <= USUAL_MATES) ? known : this.findMates(box, Math.max(most, USUAL_MATES));
-		if (mates !== known) this.mates.set(box, mates.slice(0, USUAL_MATES));
+		if (spot && mates !== known) spot.mates = mates.length > USUAL_MATES ? mates.slice(0, USUAL_MATES) : mates;
 		return mates.length > most ? mates.slice(0, most) : mates;
 	}
 
@@ -209,8 +260,8 @@ export class Sheet {
 	}
 
 	private nearInRow(box: Box): readonly Box[] {
-		const row = this.rows[this.rowIndex(box)]?.boxes ?? [];
-		const at = this.positionOf.get(box) ?? 0;
+		const { row: index = -1, position: at = 0 } = this.spots.get(box) ?? {};
+		const row = this.rows[index]?.boxes ?? [];
 		return row.slice(Math.max(0, at - MOST_BOXES), at + MOST_BOXES);
 	}
 
@@ -223,7 +274,7 @@ export class Sheet {
 		if (!isInColumn(below, place)) return 0;
 		const step = below.middle - place.middle;
 		const above = this.above(place);
-		const next = this.below(below, below.left, below.right, 1)[0]?.[0];
+		const next = this.under(below);
 		const distances = [above ? place.middle - above.middle : Infinity, next ? next.middle - below.middle : Infinity];
 		const ratio = Math.min(...distances) / step;
 		if (ratio === Infinity) return 0;
@@ -274,6 +325,20 @@ export class Sheet {
 			if (!row || row.middle > bottom + 1 || isEnough(row.boxes)) return;
 		}
 	}
+}
+
+function fromTheLeft(a: Box, b: Box): number {
+	return a.left - b.left || a.middle - b.middle;
+}
+
+/** Sorts a list that mostly is in order already. @returns the list */
+export function sortFromTheLeft(boxes: Box[]): Box[] {
+	const isSorted = boxes.every((box, index) => index === 0 || fromTheLeft(boxes[index - 1] as Box, box) <= 0);
+	return isSorted ? boxes : boxes.sort(fromTheLeft);
+}
+
+function isBegunBelow(box: Box, place: Place, farthest: number): boolean {
+	return box.top >= place.bottom - TOUCHING && box.middle > place.middle && box.top <= place.bottom + farthest;
 }
 
 /** Whether a row goes on with the columns of the one above it, as rows of a table do. */

@@ -84,8 +84,12 @@ function isOnlyBracketed(rest: string): boolean {
 	return NOTHING.test(rest.slice(found.length)) && /\d/.test(found) && !/[%％]/u.test(found);
 }
 
+/** Letters, figures and spaces between them: nothing to take away. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ]*[\p{L}\p{N}])?$/u;
+
 /** A text without leaders around it, without colons before it and without a bracket that is only half there. */
 export function cleanValue(text: string): string {
+	if (PLAIN.test(text)) return text;
 	let value = text.replace(COLONS, '').replace(LEADER, '').replace(/(?:\s*[.…‥·．・_＿﹍]\s*){3,}$|\s*_+\s*$/u, '').trim();
 	if (NOTHING.test(value)) return '';
 	const count = (pattern: RegExp) => (value.match(pattern) ?? []).length;

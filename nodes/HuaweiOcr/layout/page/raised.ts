@@ -1,6 +1,6 @@
 // Small text that stands higher or lower than the line it belongs to: footnote marks, exponents, the
 // indices of formulas, raised cents, a point or comma in a block of its own.
-import type { Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns';
 import type { Box } from './frame';
 import { countWhile } from '../sorted';
 
@@ -34,11 +34,10 @@ export function* findHosts(boxes: readonly Box[]): Steps<ReadonlyMap<Box, Box>> 
 	yield;
 	const ends = new Ends(boxes);
 	yield;
-	for (const [index, box] of small.entries()) {
-		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
+	yield* eachInSteps(small, (box) => {
 		const host = ends.hostOf(box);
 		if (host) hosts.set(box, host);
-	}
+	}, IN_ONE_STEP);
 	// What follows a raised figure, as in "1st", belongs where the figure does; a small text hosts none.
 	for (const [box, host] of hosts) if (hosts.has(host)) hosts.delete(box);
 	return hosts;
@@ -64,27 +63,28 @@ class Ends {
 	hostOf(box: Box): Box | undefined {
 		let best: { host: Box; shared: number } | undefined;
 		let second = 0;
-		for (const other of this.near(box)) {
+		this.eachNear(box, (other) => {
 			const shared = sharedHeight(box, other);
-			if (shared === undefined) continue;
+			if (shared === undefined) return;
 			if (!best || shared > best.shared) {
 				second = best?.shared ?? 0;
 				best = { host: other, shared };
 			} else if (Math.abs(other.middle - best.host.middle) > OFF_LEVEL * other.height) second = Math.max(second, shared);
-		}
+		});
 		if (!best || best.shared < SHARED || best.shared < CLEARLY_MORE * second) return undefined;
 		return Math.abs(best.host.middle - box.middle) > OFF_LEVEL * box.height ? best.host : undefined;
 	}
 
-	/** Boxes of the lines around that end left of a box and near it, and some that begin right of it. */
-	private near(box: Box): Box[] {
-		const found: Box[] = [];
+	/** Goes through boxes of the lines around that end left of a box and near it, and some that begin right of it. */
+	private eachNear(box: Box, look: (other: Box) => void): void {
 		for (let step = -1; step <= 1; step++) {
 			const band = this.byBand.get(Math.floor(box.middle) + step) ?? [];
 			const low = countWhile(band, ({ right }) => right < box.left - 2 * BESIDE);
-			found.push(...band.slice(low, low + LOOKED_AT));
+			for (let index = low; index < Math.min(low + LOOKED_AT, band.length); index++) {
+				const other = band[index];
+				if (other && other !== box) look(other);
+			}
 		}
-		return found.filter((other) => other !== box);
 	}
 }
 

@@ -1,7 +1,7 @@
 // Boxes that stand level with each other.
 import type { Box } from './frame';
 import { findHosts } from './raised';
-import type { Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns';
 import { countWhile } from '../sorted';
 
 /** Boxes of one level, from left to right. */
@@ -43,9 +43,8 @@ export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
 	const rows: OpenRow[] = [];
 	const rowOf = new Map<Box, OpenRow>();
 	let open: OpenRow[] = [];
-	for (const [index, box] of boxes.entries()) {
-		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
-		if (hosts.has(box)) continue;
+	yield* eachInSteps(boxes, (box) => {
+		if (hosts.has(box)) return;
 		if (open.some((row) => isAbove(row, box))) open = open.filter((row) => !isAbove(row, box));
 		let best: { row: OpenRow; at: number; distance: number } | undefined;
 		for (const row of open) {
@@ -65,7 +64,7 @@ export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
 			if (open.length > MOST_OPEN) open.shift();
 			rowOf.set(box, row);
 		}
-	}
+	}, IN_ONE_STEP);
 	yield;
 	const middles = new Map(rows.map((row) => [row, meanMiddle(row.boxes)]));
 	for (const [box, host] of hosts) {

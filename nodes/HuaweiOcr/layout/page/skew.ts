@@ -2,7 +2,7 @@
 // angle; from one block to its neighbour in the row the same pixel weighs much less.
 import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
-import type { Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns';
 import { countWhile } from '../sorted';
 
 interface Point {
@@ -100,22 +100,21 @@ function* neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit:
 
 	yield;
 	const slopes: Slope[] = [];
-	for (const [index, point] of points.entries()) {
-		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
+	yield* eachInSteps(points, (point) => {
 		const next = nextInRow(bands, point);
-		if (!next || next.x - point.x < NEAREST - ROUNDING) continue;
+		if (!next || next.x - point.x < NEAREST - ROUNDING) return;
 		slopes.push({
 			value: Math.atan2(next.y - point.y, next.x - point.x),
 			weight: Math.min(next.x - point.x, FARTHEST),
 		});
-	}
+	}, IN_ONE_STEP);
 	return slopes;
 }
 
 /** The nearest point right of `point` and level with it. */
 function nextInRow(bands: ReadonlyMap<number, readonly Point[]>, point: Point): Point | undefined {
 	let nearest: Point | undefined;
-	for (const step of [-1, 0, 1]) {
+	for (let step = -1; step <= 1; step++) {
 		const found = nextInBand(bands.get(point.band + step) ?? [], point);
 		if (found && (!nearest || found.left < nearest.left - ROUNDING)) nearest = found;
 	}
