@@ -22,6 +22,16 @@ export interface FoldedText {
 /** The key of a text, so that what is found in it can be found again in the text. */
 export function foldText(text: string): FoldedText {
 	const folded: FoldedText = { key: '', from: [], to: [] };
+	if (isAscii(text)) {
+		// Most texts: each character is a unit of the key, or none.
+		for (let index = 0; index < text.length; index++) {
+			if (!isAsciiWord(text.charCodeAt(index))) continue;
+			folded.from.push(index);
+			folded.to.push(index + 1);
+		}
+		folded.key = text.replace(/[^A-Za-z0-9]+/g, '').toLowerCase();
+		return folded;
+	}
 	let at = 0;
 	for (const character of text) {
 		const end = at + character.length;
@@ -35,6 +45,15 @@ export function foldText(text: string): FoldedText {
 		at = end;
 	}
 	return folded;
+}
+
+function isAscii(text: string): boolean {
+	// Control characters are no reason to look closer.
+	return /^[\0-\x7f]*$/.test(text);
+}
+
+function isAsciiWord(code: number): boolean {
+	return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** One way in which a label may be printed. */

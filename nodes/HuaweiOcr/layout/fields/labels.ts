@@ -79,7 +79,8 @@ const UNNAMED_IN_ONE_STEP = 256;
 function comparedKeys(label: string): string[] {
 	const plain = label.slice(enumerationLength(label));
 	const bare = plain.replace(/\s*[@＠]?\s*\d{1,3}(?:[.,]\d{1,3})?\s*[%％]\s*$/u, '').replace(/\s*[(（]?\s*(?:\p{Sc}|USD|EUR|CNY|RMB|RM|GBP|CHF|INR|MYR|SGD)\s*[)）]?\s*$/u, '');
-	return [...new Set([...printedKeys(label), ...printedKeys(plain), ...(bare === '' ? [] : printedKeys(bare))])];
+	const texts = [label, plain, bare].filter((text, index, all) => text !== '' && all.indexOf(text) === index);
+	return [...new Set(texts.flatMap(printedKeys))];
 }
 
 /**
@@ -307,6 +308,7 @@ class LabelFinder {
 
 	/** Heads of columns in one block over one row of values, each under its head. */
 	private addHeads(box: Box, folded: FoldedText): void {
+		if (!this.keys.entries.some(({ key }) => folded.key.includes(key))) return;
 		const { cells = [], isTable = false, isSure = false } = this.page.underHeads(box) ?? {};
 		if (cells.length < 2 || isTable) return;
 		for (const entry of this.keys.entries) {

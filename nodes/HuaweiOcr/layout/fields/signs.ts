@@ -139,8 +139,9 @@ export function isRate(text: string): boolean {
 export function isFigures(text: string): boolean {
 	const plain = text.normalize('NFKC').trim();
 	const digits = (plain.match(/\d/g) ?? []).length;
+	if (digits === 0) return false;
 	const letters = (plain.match(/\p{L}/gu) ?? []).length;
-	return digits > 0 && letters <= Math.max(4, digits / 2) && !/\p{L}{5}/u.test(plain);
+	return letters <= Math.max(4, digits / 2) && !/\p{L}{5}/u.test(plain);
 }
 
 /** Whether a text can be nothing but an amount or a count. */
