@@ -33,7 +33,7 @@ const PAGES: Page[] = [
 	['the label may be one of several heads over columns', 'Mole', [b('Mole Kiln Fee', 20, 90), b('Gannet 41 62.00', 20, 130)]],
 	// What the text is.
 	['the text looks like a label', '联系人', [b('联系人', 20, 20), b('承运公司', 220, 20), b('收款银行', 20, 50), b('工作单位', 220, 50)]],
-	['the value begins like another label', 'Tow', [b('Tow: Quay: east', 20, 20)]],
+	['the value begins like another label', 'Tow', [b('Tow: North quay: east', 20, 20)]],
 	['another label may follow within the value', 'Room', [b('Room 12 Total 45.00', 20, 20)]],
 	['the text has a label of its own', 'Tow', [b('Tow', 20, 20), b('Hull: elm', 20, 60)]],
 	['the text has a value of its own', 'Tow', [b('Tow', 20, 60), b('Quay', 520, 20), b('Barge', 20, 46), b('2. Quay', 420, 140), b('(see below)', 220, 100), b('Berth 17', 20, 100), b('Odile', 160, 100)], { type: 'number' }],

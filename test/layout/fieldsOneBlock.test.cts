@@ -26,6 +26,25 @@ cases('a sign other than a colon', [
 	['Berth no.: 17', 'Berth no', '17'],
 ]);
 
+cases('an empty place before the next label', [
+	['Boat: Berth: 17', 'Boat', undefined],
+	['Helmsman: Mooring: Norwich', 'Helmsman', undefined],
+	['船名：泊位：乙17', '船名', undefined],
+	['Remarks: Berth: 17', 'Remarks', 'Berth: 17'],
+	['备注：泊位：乙17', '备注', '泊位：乙17'],
+	['Boat: Re: Heron', 'Boat', 'Re: Heron'],
+	['Boat: https://boats.example/17', 'Boat', 'https://boats.example/17'],
+]);
+
+cases('a value with its unit before the next label', [
+	['水手：12人缆绳：两根', '水手', '12人'],
+	['船长：8米缆绳：两根', '船长', '8米'],
+	['水手：12人船籍：', '水手', '12人'],
+	['水手：12 缆绳：两根', '水手', '12'],
+	['船龄：7年船籍：北港', '船龄', '7年'],
+	['停泊费：48元船籍：北港', '停泊费', '48元'],
+]);
+
 cases('no sign', [
 	['Berth 17', 'Berth', '17'],
 	['Berth #17-B', 'Berth', '17-B'],

@@ -2,7 +2,7 @@
 import type { Box } from '../page/frame';
 import { parseDate, parseNumber } from '../values';
 import type { FieldType, Position } from './definitions';
-import { isCodeLike } from './followers';
+import { isCodeLike, isNotesLabel } from './followers';
 import { isTranslationOf, LABEL } from './form';
 import type { FormPage } from './form';
 import type { BlockPart, Label } from './labels';
@@ -12,7 +12,7 @@ import type { Segment } from './segments';
 import { ALIGNED, FARTHEST_BELOW, overlap, placeOf, sortFromTheLeft } from './sheet';
 import type { Place } from './sheet';
 import { enumerationOf, isAmount, isFigures, isRate } from './signs';
-import { expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
+import { beginsWithHanLabel, expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
 
 export type Way = 'inline' | 'beside' | 'below';
 
@@ -184,7 +184,7 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const evidence = new Evidence();
 	const { sign } = label;
 	evidence.add(sign === 'colon' ? 'behindColon' : sign === 'mark' ? 'behindMark' : sign === 'figure' ? 'figureBehind' : sign === 'space' ? 'wordsBehind' : 'gluedBehind');
-	if (/^\p{Lu}[\p{L} .]{1,20}[:：]|^\p{Script=Han}{2,6}[:：]/u.test(part.text) && !/^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu.test(part.text)) evidence.add('ownLabelInside', isSetOff(part) ? 1.6 : 1);
+	evidence.add('ownLabelInside', ownLabelInside(part, label.words));
 	if (sign === 'space' && /\d/.test(part.text)) evidence.add('hasFigures');
 	if (label.hasLabelInside) evidence.add('labelInside', sign === 'colon' ? 1.7 : sign === 'mark' ? 1.3 : 1);
 	if (isLabelWords(part.text) && sign !== 'colon') evidence.add('labelWords');
@@ -197,6 +197,18 @@ function inline(label: Label, part: BlockPart, { members }: Surroundings): Candi
 	const right = label.page.sheet.neighbour(part.box, 1);
 	if ((sign === 'space' || sign === 'none') && right && !/\d/.test(part.text) && label.page.text(right).isFigures) evidence.add('ownValue');
 	return { label, way: 'inline', first: part.box, part, text: part.text, members, end: Infinity, evidence };
+}
+
+const LABEL_INSIDE = /^(?:\p{Lu}[\p{L} .]{1,20}|\p{Script=Han}{2,6})[:：]/u;
+const NO_LABEL_INSIDE = /^(?:Re|Fwd?|AW|WG|注意?|注|答复|回复|转发|https?)[:：]/iu;
+/** One word by itself is a label rather than the begin of a text. */
+const WORD_INSIDE = /^(?:[\p{Script=Latin}\p{M}]+|\p{Script=Han}{2,3})[:：]/u;
+
+/** How much a value looks like the next label with its own value, behind a place that is empty. */
+function ownLabelInside(part: BlockPart, label: string): number {
+	if (!LABEL_INSIDE.test(part.text) || NO_LABEL_INSIDE.test(part.text)) return 0;
+	if (isSetOff(part)) return 1.6;
+	return WORD_INSIDE.test(part.text) && !isNotesLabel(label) ? 1.4 : 1;
 }
 
 /**
@@ -429,7 +441,7 @@ function judgeBelow(evidence: Evidence, label: Label, place: Place, box: Box, be
 	const isListed = first !== undefined && label.sign !== 'colon' && isInList(page, first, box);
 	if (pairing > 0 && !isListed) evidence.add('pairedBelow', pairing);
 	else if (pairing < 0 && label.sign !== 'colon') evidence.add('notPaired', -pairing);
-	if (first && !page.isOverValues(first) && (pairing <= 0 || isListed || text.valueAt !== undefined) && isNextEntry(page, first, box)) evidence.add('nextEntry', isListed ? 1.5 : 1);
+	if (first && !page.isOverValues(first) && (isListed || ((pairing <= 0 || text.valueAt !== undefined) && isNextEntry(page, first, box)))) evidence.add('nextEntry', isListed ? 1.5 : 1);
 	if (first && page.isOverValues(first)) {
 		if (isInRowUnder(page, first, box)) evidence.add('upperRow');
 		else addOtherRow(evidence, page, place, box);
@@ -485,16 +497,19 @@ function hasOwnBeside({ page, place, sign, isUpright }: Label, box: Box, right: 
 
 /** Entries of a list that show that it is one. */
 const ENOUGH_ENTRIES = 3;
+const ENOUGH_GLUED = 2;
 
 /**
  * Whether a label and a text below it are entries of a list whose entries have their values in their own blocks:
- * nothing stands beside any of them, and several are more than a word, one with a word that labels fields.
+ * nothing stands beside any of them, and several are more than a word, one with a word that labels fields, or begin
+ * with such a word without a space.
  */
 function isInList(page: FormPage, label: Box, box: Box): boolean {
 	if (Math.abs(box.left - label.left) > ALIGNED) return false;
 	const isAlone = (each: Box) => page.sheet.neighbour(each, 1) === undefined && page.sheet.neighbour(each, -1) === undefined;
 	const mates = page.sheet.inColumn(label, 8);
 	if (![label, ...mates].every(isAlone)) return false;
+	if (mates.filter(({ words }) => beginsWithHanLabel(words)).length >= ENOUGH_GLUED) return true;
 	const entries = mates.filter(({ words }) => /\S\s+\S/u.test(words));
 	return entries.length >= ENOUGH_ENTRIES && entries.some((mate) => mate !== box && page.text(mate).valueAt !== undefined);
 }

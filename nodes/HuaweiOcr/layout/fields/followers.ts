@@ -29,6 +29,11 @@ export function isCodeLike(text: string): boolean {
 	return VALUE.test(text);
 }
 
+/** Whether the value of a label is free text, which may have colons of its own. */
+export function isNotesLabel(label: string): boolean {
+	return NOTES.test(label);
+}
+
 export function isLetterheadLabel(label: string): boolean {
 	return LETTERHEAD.test(label.normalize('NFKC').trim().replace(/[.:]+$/u, ''));
 }
@@ -64,7 +69,7 @@ export function followerWithin(text: string, label: string): Follower | undefine
 		const words = LABEL_AND_VALUE.exec(text.slice(at))?.[1];
 		const before = text.slice(0, at).replace(/[\s,;，；、|/]+$/u, '');
 		if (words === undefined || before === '') continue;
-		if (isLetterheadLabel(words) && !NOTES.test(label)) return { at, isSure: true };
+		if (isLetterheadLabel(words) && !isNotesLabel(label)) return { at, isSure: true };
 		const isBehindFigures = /[\d)%\p{Sc}]\s?\p{L}{0,3}$/u.test(before);
 		if (!isTellingLabel(words)) {
 			if (isBehindFigures && /^[\p{Lu}\p{Script=Han}]/u.test(words) && isLabelWords(words)) return { at, isSure: false, isWeak: true };

@@ -9,7 +9,7 @@ import { readSegments } from './segments';
 import type { IsKnown, Segment } from './segments';
 import { ALIGNED, Sheet, isAligned, placeOf } from './sheet';
 import type { Place } from './sheet';
-import { enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
+import { cleanValue, enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
 import type { View } from './views';
 import { isLabelWords, labelAtStart } from './vocabulary';
 import { countWhile } from '../sorted';
@@ -182,8 +182,8 @@ export class FormPage {
 			else found.set(kind, [{ box, valueAt: whole.length }]);
 		});
 		for (const boxes of found.values()) {
-			if (boxes.length < 3) continue;
-			for (const { box, valueAt } of boxes) this.raise(box, valueAt);
+			// A single one tells it where its words label fields.
+			for (const { box, valueAt } of boxes) if (boxes.length >= 3 || isLabelWords(cleanValue(box.words.slice(0, valueAt)))) this.raise(box, valueAt);
 		}
 		yield* eachInSteps(this.sheet.boxes, (box) => {
 			const text = this.text(box);
@@ -370,7 +370,7 @@ const MOST_ENTRIES = 24;
 const ENOUGH_ENTRIES = 4;
 
 /** A short label, a sign that is no colon, and what follows. */
-const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){3,}|\s*…+\s*)/u;
+const SIGNED = /^(\S.{0,23}?)(\s+[-–—―－]\s+|[-–—―－]\s+|\s*[-–—―－]$|\s*[=＝|｜;；]\s*|\s*(?:[.·_]\s*){2,}|\s*…+\s*)/u;
 
 const LATIN_ONLY = /^[^\p{Script=Han}\d]*\p{Script=Latin}[^\p{Script=Han}\d]*$/u;
 const HAN_ONLY = /^[^\p{Script=Latin}\d]*\p{Script=Han}[^\p{Script=Latin}\d]*$/u;

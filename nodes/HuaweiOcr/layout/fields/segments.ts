@@ -23,6 +23,12 @@ const MOST_LABEL = 30;
 /** Longer blocks are running text, and their colons are looked at no further than this. */
 const MOST_COLONS = 40;
 const MOST_TAILS = 40;
+/** Chinese units of a figure: they go with it, not with the words behind it. */
+const UNITS = '年月日时分秒号元人个件台套份米吨天次页箱';
+/** Where the last words of a text may begin. */
+const TAIL_STARTS = new RegExp(`(?<=[\\s,;，；、)）])[^\\s,;，；、]|(?<=\\d)(?![${UNITS}])\\p{L}|(?<=\\p{Script=Han})[A-Za-z]|(?<=[a-z])\\p{Lu}`, 'gu');
+/** The last words of a text, behind a value. */
+const LAST_WORDS = new RegExp(`(?<=\\S\\s+|\\d|\\d[${UNITS}])(?<!\\d(?=[${UNITS}]))(\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:\\s+\\p{Ll}[\\p{L}\\p{M}'’.-]*){0,2}|\\p{Script=Han}{2,6})\\s*$`, 'u');
 /** A number before the words of a label is the value of the label before: "Area: 5 Region: 17". */
 const BEGINS_WITH_VALUE = /^\s*[-+]?\p{Sc}?\d+(?:[.,]\d+)*%?\s/u;
 
@@ -110,13 +116,13 @@ function nextLabelAt(part: string, isKnown: IsKnown): number | undefined {
 	const han = hanTail(part);
 	if (han !== undefined) return han;
 	// Unknown words: the last ones that begin with a capital, behind a value.
-	const words = /(?<=\S\s+|\d)(\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Ll}[\p{L}\p{M}'’.-]*){0,2}|\p{Script=Han}{2,6})\s*$/u.exec(part);
+	const words = LAST_WORDS.exec(part);
 	return words && part.slice(0, words.index).trim() !== '' ? words.index : undefined;
 }
 
 /** Places in a text where its last words may begin, the longest first. */
 export function tails(text: string): number[] {
-	const starts = [...text.matchAll(/(?<=[\s,;，；、)）])[^\s,;，；、]|(?<=\d)(?![年月日时分秒号元人个])\p{L}|(?<=\p{Script=Han})[A-Za-z]|(?<=[a-z])\p{Lu}/gu)].map((match) => match.index);
+	const starts = [...text.matchAll(TAIL_STARTS)].map((match) => match.index);
 	return starts.slice(0, MOST_TAILS);
 }
 

@@ -85,6 +85,17 @@ function isName(han: string): boolean {
 	return end !== undefined && han !== end && !BEFORE_NAME_ENDS.test(han.slice(0, -end.length));
 }
 
+/** A Chinese text's first words that label fields, with more behind them. */
+const HAN_LABEL_FIRST = new RegExp(`^(?=\\p{Script=Han}{2,${MOST_HAN}})\\p{Script=Han}{0,5}?(?:${HAN_ENDS})(?=[^\\s])`, 'u');
+
+/**
+ * Whether a Chinese text begins with words that label fields and goes on without a space, as entries of a list do
+ * whose labels and values stand close together: "通讯地址成都市和平路195号". Evidence only.
+ */
+export function beginsWithHanLabel(text: string): boolean {
+	return HAN_LABEL_FIRST.test(text) && !isLabelWords(text);
+}
+
 /** Whether a text is one Chinese word of those, by itself. */
 export function isHanLabelWord(text: string): boolean {
 	return HAN_WHOLE.has(text);
