@@ -404,5 +404,6 @@ function isBilingualLabel(words: string): boolean {
 export function knownLabels(wanted: readonly WantedLabel[]): IsKnown {
 	const known = new Set(wanted.map(({ key }) => key));
 	const longest = Math.max(0, ...wanted.map(({ key }) => key.length));
-	return (text) => known.size > 0 && text.length <= 3 * longest + 8 && printedKeys(text).some((key) => known.has(key));
+	const haveLetters = wanted.every(({ key }) => /\p{L}/u.test(key));
+	return (text) => known.size > 0 && text.length <= 3 * longest + 8 && (!haveLetters || /\p{L}/u.test(text)) && printedKeys(text).some((key) => known.has(key));
 }

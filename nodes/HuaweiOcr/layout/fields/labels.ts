@@ -107,6 +107,8 @@ interface WantedKey {
 class WantedKeys {
 	readonly entries: WantedKey[] = [];
 	readonly longest: number;
+	/** No text without a letter can be one of them, misread or not. */
+	readonly areWords: boolean;
 
 	constructor(wanted: readonly (readonly WantedLabel[])[]) {
 		for (const [index, alternatives] of wanted.entries()) {
@@ -117,6 +119,7 @@ class WantedKeys {
 			}
 		}
 		this.longest = Math.max(0, ...this.entries.map(({ key }) => key.length));
+		this.areWords = this.entries.every(({ key }) => /\p{L}{2}/u.test(key) && (key.match(/\p{L}/gu) ?? []).length * 2 > key.length);
 	}
 }
 
@@ -149,7 +152,7 @@ class LabelFinder {
 	}
 
 	addBox(box: Box): void {
-		if (this.open.length === 0) return;
+		if (this.open.length === 0 || (this.keys.areWords && !/[\p{L}\p{M}]/u.test(box.words))) return;
 		const folded = foldText(box.words);
 		const text = this.page.text(box);
 		const exact = new Set<string>();

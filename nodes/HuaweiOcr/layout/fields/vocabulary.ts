@@ -68,6 +68,7 @@ const withoutBrackets = (text: string): string => text.replace(/[([【〔（][^)
 
 /** Whether a text consists of words that label fields. */
 export function isLabelWords(text: string): boolean {
+	if (!/\p{L}/u.test(text)) return false;
 	const plain = withoutBrackets(text).normalize('NFKC').trim();
 	const latin = (plain.toLowerCase().match(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}'’-]*/gu) ?? []).map((word) => word.replace(/['’]s?$/u, ''));
 	const han = plain.replace(/[^\p{Script=Han}、]+/gu, '');
@@ -107,6 +108,7 @@ export function isHanLabelWord(text: string): boolean {
  * @returns where the value begins; undefined when there is no such label or no value
  */
 export function labelAtStart(text: string): number | undefined {
+	if (!/^\s*[\p{Lu}\p{Script=Han}(（#]\S*\s/u.test(text)) return undefined;
 	const words = [...text.matchAll(/\S+/gu)].slice(0, 6);
 	let end: number | undefined;
 	for (const [index, word] of words.entries()) {
