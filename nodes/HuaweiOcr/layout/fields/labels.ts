@@ -75,6 +75,18 @@ const MOST_PLACES = 1000;
 const IN_ONE_STEP = 16;
 const UNNAMED_IN_ONE_STEP = 256;
 
+/** A function of a text that reckons once for each text. */
+function remember<Result>(reckon: (text: string) => Result): (text: string) => Result {
+	const known = new Map<string, Result>();
+	return (text) => {
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		const result = reckon(text);
+		known.set(text, result);
+		return result;
+	};
+}
+
 /** Label texts by which a block part is compared: without enumeration, rate and currency. */
 function comparedKeys(label: string): string[] {
 	const plain = label.slice(enumerationLength(label));
@@ -132,6 +144,9 @@ class LabelFinder {
 	private open: readonly WantedKey[];
 	/** Places of each wanted label. */
 	private readonly counts = new Map<number, number>();
+	/** Of texts that were seen before, since forms and tables repeat them. */
+	private readonly folded = remember(foldText);
+	private readonly comparedKeys = remember(comparedKeys);
 
 	constructor(
 		private readonly page: FormPage,
@@ -153,7 +168,7 @@ class LabelFinder {
 
 	addBox(box: Box): void {
 		if (this.open.length === 0 || (this.keys.areWords && !/[\p{L}\p{M}]/u.test(box.words))) return;
-		const folded = foldText(box.words);
+		const folded = this.folded(box.words);
 		const text = this.page.text(box);
 		const exact = new Set<string>();
 		for (const entry of this.open) {
@@ -176,7 +191,7 @@ class LabelFinder {
 
 	/** A whole label of a block, one character in five may be wrong. */
 	private addPiece(box: Box, words: string, segment: Segment, exact: ReadonlySet<string>): void {
-		for (const [order, key] of comparedKeys(words).entries()) {
+		for (const [order, key] of this.comparedKeys(words).entries()) {
 			if (key.length > this.keys.longest * 1.25 + 1) continue;
 			for (const entry of this.open) {
 				const distance = labelDistance(entry.key, key);

@@ -37,6 +37,8 @@ const LARGEST = (10 * Math.PI) / 180;
 const ROUNDS = 2;
 /** So many boxes of a band are looked at for a level neighbour. */
 const FURTHER = 16;
+/** So many blocks, evenly taken from all of a page, tell its tilt as well as more of them. */
+const MOST_ASKED = 4000;
 /** So many points are looked at in one step. */
 const IN_ONE_STEP = 1024;
 
@@ -53,7 +55,9 @@ export function* measureSkew(blocks: readonly MeasuredBlock[], angle: number, un
 
 function* skewLeft(blocks: readonly MeasuredBlock[], angle: number, unit: number): Steps<number> {
 	const own: Slope[] = [];
-	for (const block of blocks) {
+	const every = Math.ceil(blocks.length / MOST_ASKED);
+	for (let index = 0; index < blocks.length; index += every) {
+		const block = blocks[index] as MeasuredBlock;
 		if (!block.steady || block.height <= 0) continue;
 		const value = wrapAngle(block.angle - angle);
 		if (Math.abs(value) <= LARGEST) own.push({ value, weight: Math.min(block.length / unit, FARTHEST) });
@@ -100,7 +104,9 @@ function* neighbourSlopes(blocks: readonly MeasuredBlock[], angle: number, unit:
 
 	yield;
 	const slopes: Slope[] = [];
-	yield* eachInSteps(points, (point) => {
+	const every = Math.ceil(points.length / MOST_ASKED);
+	yield* eachInSteps(points, (point, index) => {
+		if (index % every !== 0) return;
 		const next = nextInRow(bands, point);
 		if (!next || next.x - point.x < NEAREST - ROUNDING) return;
 		slopes.push({
