@@ -120,8 +120,9 @@ describe('a success without a result', () => {
 			reach: 'image',
 			endsAll: false,
 			keyOutcome: 'accepted',
-			details: expect.objectContaining({ httpStatus: 200, requestId: 'r-1' }),
+			details: told.error.details,
 		});
+		expect(told.error.details).toMatchObject({ httpStatus: 200, requestId: 'r-1' });
 		expect(told.error.description).toMatch(/^The service answered with success, but it is no JSON\. \S/);
 		expect(told.error.description).not.toContain('<html>');
 	});
