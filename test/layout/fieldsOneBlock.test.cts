@@ -26,6 +26,14 @@ cases('a sign other than a colon', [
 	['Berth no.: 17', 'Berth no', '17'],
 ]);
 
+cases('a label of one sign that stands for letters', [
+	['№ 17', 'No', '17'],
+	['№: 17', 'No', '17'],
+	['℡ 030 5550', 'Tel', '030 5550'],
+	['℡: 030 5550', 'Tel', '030 5550'],
+	['℡：030 5550', 'TEL', '030 5550'],
+]);
+
 cases('an empty place before the next label', [
 	['Boat: Berth: 17', 'Boat', undefined],
 	['Helmsman: Mooring: Norwich', 'Helmsman', undefined],

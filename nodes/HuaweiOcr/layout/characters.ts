@@ -52,3 +52,11 @@ export function compareText(a: string, b: string): number {
 export function isLabelled(text: string): boolean {
 	return /^[^:：]{0,29}[^\d:：]\s*[:：](?!\/\/)/u.test(text);
 }
+
+/**
+ * Whether a text may hold a letter once it is normalised: signs such as "℡" and "№" become some. Quick, and true for
+ * some texts that hold none.
+ */
+export function mayHoldLetters(text: string): boolean {
+	return /[A-Za-z]|[^\0-\x7f]/.test(text);
+}

@@ -1,5 +1,6 @@
 // A page as form fields see it: its texts with what each of them can be.
 import { eachInSteps, type Steps } from '../../turns';
+import { mayHoldLetters } from '../characters';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';
 import type { PixelBox } from './definitions';
@@ -405,5 +406,5 @@ export function knownLabels(wanted: readonly WantedLabel[]): IsKnown {
 	const known = new Set(wanted.map(({ key }) => key));
 	const longest = Math.max(0, ...wanted.map(({ key }) => key.length));
 	const haveLetters = wanted.every(({ key }) => /\p{L}/u.test(key));
-	return (text) => known.size > 0 && text.length <= 3 * longest + 8 && (!haveLetters || /\p{L}/u.test(text)) && printedKeys(text).some((key) => known.has(key));
+	return (text) => known.size > 0 && text.length <= 3 * longest + 8 && (!haveLetters || mayHoldLetters(text)) && printedKeys(text).some((key) => known.has(key));
 }

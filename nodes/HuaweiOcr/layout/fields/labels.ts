@@ -1,7 +1,7 @@
 // Where on a page labels stand: those that are named, and those that nobody named.
 import { eachInSteps, type Steps } from '../../turns';
 import type { Box } from '../page/frame';
-import { characterWidth } from '../characters';
+import { characterWidth, mayHoldLetters } from '../characters';
 import { foldText, labelDistance, labelKey, printedKeys } from './keys';
 import type { FoldedText, WantedLabel } from './keys';
 import { codeRun, countTold, followerWithin, isCodeLike, isLetterheadLabel } from './followers';
@@ -167,7 +167,7 @@ class LabelFinder {
 	}
 
 	addBox(box: Box): void {
-		if (this.open.length === 0 || (this.keys.areWords && !/[\p{L}\p{M}]/u.test(box.words))) return;
+		if (this.open.length === 0 || (this.keys.areWords && !mayHoldLetters(box.words))) return;
 		const folded = this.folded(box.words);
 		const text = this.page.text(box);
 		const exact = new Set<string>();

@@ -1,6 +1,8 @@
 // Words that forms label their fields with: evidence that a text is a label though nobody named it, and
 // of what stands behind it. Evidence only: a text that consists of such words may still be a value.
 
+import { mayHoldLetters } from '../characters';
+
 /** Latin words, in lower case. A text is a label by its words when all of them are here or in `FILLERS`. */
 const WORDS = new Set(
 	(
@@ -68,7 +70,7 @@ const withoutBrackets = (text: string): string => text.replace(/[([【〔（][^)
 
 /** Whether a text consists of words that label fields. */
 export function isLabelWords(text: string): boolean {
-	if (!/\p{L}/u.test(text)) return false;
+	if (!mayHoldLetters(text)) return false;
 	const plain = withoutBrackets(text).normalize('NFKC').trim();
 	const latin = (plain.toLowerCase().match(/[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}'’-]*/gu) ?? []).map((word) => word.replace(/['’]s?$/u, ''));
 	const han = plain.replace(/[^\p{Script=Han}、]+/gu, '');
