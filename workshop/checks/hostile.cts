@@ -250,19 +250,21 @@ function operations(): string[] {
 
 function answerCases(): Case[] {
 	const all = operations();
-	return HOSTILE_ANSWERS.flatMap(({ name, body, isLargest }, index) =>
+	return HOSTILE_ANSWERS.flatMap(({ name, body, isLargest }, index) => {
+		const like = Math.max(body.length, goodAnswer(blocksIn(body)).length);
 		// Those that look hardest at positions, and all others in turn; of the largest pages, all.
-		(isLargest ? all : [...new Set([...(body.length > LARGE ? LAYING_OUT : ['table', 'fields']), all[index % all.length] ?? 'text'])]).map((operation) => ({
+		const chosen = isLargest ? all : [...new Set([...(body.length > LARGE ? LAYING_OUT : ['table', 'fields']), all[index % all.length] ?? 'text'])];
+		return chosen.map((operation) => ({
 			name: `answer: ${name} (${operation})`,
 			// A picture of its own for each, so that no answer is taken from memory.
 			bytes: Buffer.concat([PICTURE, Buffer.from(`${index} ${operation}`)]),
 			size: body.length,
-			like: Math.max(body.length, goodAnswer(blocksIn(body)).length),
+			like,
 			operation,
 			options: {},
 			answer: body,
-		})),
-	);
+		}));
+	});
 }
 
 /** How many blocks an answer has: reading them takes by their number, however short their words are. */

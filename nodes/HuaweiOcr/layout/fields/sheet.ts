@@ -152,15 +152,7 @@ export class Sheet {
 
 	/** The first box of the first of the rows that `below` gives. */
 	firstBelow(place: Place, left: number, right: number, farthest = FARTHEST_BELOW): Box | undefined {
-		let first: Box | undefined;
-		this.eachRow(place.bottom - TOUCHING, place.bottom + farthest + 1, (row) =>
-			eachWithin(row, left, right, MOST_BOXES, (box) => {
-				if (!isBegunBelow(box, place, farthest)) return false;
-				first = box;
-				return true;
-			}),
-		);
-		return first;
+		return this.firstIn(left, right, place.bottom - TOUCHING, place.bottom + farthest + 1, (box) => isBegunBelow(box, place, farthest));
 	}
 
 	/** The last box above a place that reaches into its width. */
@@ -186,19 +178,19 @@ export class Sheet {
 	}
 
 	private findNextLine(box: Box, gap: number): Box | undefined {
-		return this.firstIn(box, box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1, (other) => isLineBelow(other, box, gap));
+		return this.firstIn(box.left - ALIGNED, box.right, box.bottom - TOUCHING, box.bottom + Math.max(gap, WIDEST_LINE_GAP) + 1, (other) => isLineBelow(other, box, gap));
 	}
 
 	/** The line above, as `nextLine`. */
 	lineBefore(box: Box): Box | undefined {
-		return this.firstIn(box, box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING, (other) => isLineBelow(box, other));
+		return this.firstIn(box.left - ALIGNED, box.right, box.top - WIDEST_LINE_GAP - 1, box.top + TOUCHING, (other) => isLineBelow(box, other));
 	}
 
-	/** The first box between two heights that reaches into the width of a box and is as it should be. */
-	private firstIn(box: Box, top: number, bottom: number, isRight: (other: Box) => boolean): Box | undefined {
+	/** The first box between two heights that reaches into an interval and is as it should be. */
+	private firstIn(left: number, right: number, top: number, bottom: number, isRight: (other: Box) => boolean): Box | undefined {
 		let first: Box | undefined;
 		this.eachRow(top, bottom, (row) =>
-			eachWithin(row, box.left - ALIGNED, box.right, MOST_BOXES, (other) => {
+			eachWithin(row, left, right, MOST_BOXES, (other) => {
 				if (!isRight(other)) return false;
 				first = other;
 				return true;
