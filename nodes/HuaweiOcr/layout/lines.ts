@@ -54,18 +54,19 @@ export function readText(blocks: readonly WordsBlock[], direction: number): stri
 export function toLine(boxes: readonly Box[]): Line {
 	const words = boxes.map((box) => box.words);
 	const blocks = boxes.map((box) => box.block);
-	if (isRightToLeft(words.join(' '))) {
-		words.reverse();
+	let text = words.join(' ');
+	if (isRightToLeft(text)) {
+		text = words.reverse().join(' ');
 		blocks.reverse();
 	}
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (const { location } of blocks) {
-		for (const [x, y] of location) {
-			left = Math.min(left, x);
-			top = Math.min(top, y);
-			right = Math.max(right, x);
-			bottom = Math.max(bottom, y);
+		for (const vertex of location) {
+			left = Math.min(left, vertex[0]);
+			top = Math.min(top, vertex[1]);
+			right = Math.max(right, vertex[0]);
+			bottom = Math.max(bottom, vertex[1]);
 		}
 	}
-	return { text: words.join(' '), blocks, left, top, right, bottom };
+	return { text, blocks, left, top, right, bottom };
 }
