@@ -1,10 +1,9 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
-import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../turns';
-import { readFrames } from './page/frame';
+import { collectInSteps, runAtOnce, type Steps } from '../turns';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
-import { readRegions } from './page/columns';
+import { framesInRegions } from './page/regions';
 import type { WordsBlock } from '../result/types';
 
 /** Text that stands on one line of the page. */
@@ -29,8 +28,8 @@ const LINES_IN_ONE_STEP = 256;
  * @param direction the service's `direction` in degrees; negative when unknown
  */
 export function* linesInSteps(blocks: readonly WordsBlock[], direction: number): Steps<Line[]> {
-	const frames = inReadingOrder(yield* readFrames(blocks, direction));
-	const rows = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat(2);
+	const frames = inReadingOrder(yield* framesInRegions(blocks, direction));
+	const rows = frames.flatMap(({ regions }) => regions.flat());
 	yield;
 	return yield* collectInSteps(rows, (row) => toLine(row.boxes), LINES_IN_ONE_STEP);
 }
