@@ -15,6 +15,8 @@ import { WeightedNumbers } from './weighted';
  * distance in this folder means the same at any resolution; x runs along the text, y downwards.
  */
 export interface Box {
+	/** Its number among the boxes of the page, so that what is known of each can be kept in a list. */
+	id: number;
 	words: string;
 	left: number;
 	right: number;
@@ -57,7 +59,12 @@ export function* readFrames(blocks: readonly WordsBlock[], direction: number): S
 	const measured = yield* measureAll(blocks.filter((block) => block.words.trim() !== ''));
 	yield;
 	const groups = yield* groupByOrientation(measured, direction);
-	return yield* mapInSteps(groups, ({ angle, blocks: members }) => buildFrame(members, angle));
+	let count = 0;
+	return yield* mapInSteps(groups, ({ angle, blocks: members }) => {
+		const firstId = count;
+		count += members.length;
+		return buildFrame(members, angle, firstId);
+	});
 }
 
 /** No image has so many px; with larger numbers, reckoning no longer ends in numbers. */
@@ -94,7 +101,7 @@ function behind(before: MeasuredBlock, block: WordsBlock): MeasuredBlock {
 	};
 }
 
-function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Steps<Frame> {
+function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number, firstId: number): Steps<Frame> {
 	const unit = textHeight(members);
 	yield;
 	const angle = roughAngle + (yield* measureSkew(members, roughAngle, unit));
@@ -112,6 +119,7 @@ function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Ste
 		const middle = snap(y - originY);
 		const high = Math.max(snap(height), 1 / GRID);
 		boxes.push({
+			id: firstId + index,
 			words: block.words.trim(),
 			left: snap(x - length / 2 - originX),
 			right: snap(x + length / 2 - originX),
