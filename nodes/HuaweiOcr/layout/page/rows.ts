@@ -47,17 +47,17 @@ export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
 	yield* eachInSteps(boxes, (box) => {
 		if (hosts.size > 0 && hosts.has(box)) return;
 		open = withoutThoseAbove(open, box);
-		const best = mostLevel(open, box);
-		const row = best?.row ?? { boxes: [], lowest: box.middle, tallest: 0 };
-		if (best) row.boxes.splice(best.at, 0, box);
-		else {
-			row.boxes.push(box);
+		let row = mostLevel(open, box);
+		if (row) {
+			row.boxes.splice(insertionPoint(row.boxes, box), 0, box);
+			row.lowest = Math.max(row.lowest, box.middle);
+			row.tallest = Math.max(row.tallest, Math.min(box.height, TALLEST));
+		} else {
+			row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
 			rows.push(row);
 			open.push(row);
 			if (open.length > MOST_OPEN) open.shift();
 		}
-		row.lowest = Math.max(row.lowest, box.middle);
-		row.tallest = Math.max(row.tallest, Math.min(box.height, TALLEST));
 		if (isHost.size > 0 && isHost.has(box)) rowOfHost.set(box, row);
 	}, IN_ONE_STEP);
 	yield;
@@ -75,15 +75,14 @@ function withoutThoseAbove(open: OpenRow[], box: Box): OpenRow[] {
 	return open;
 }
 
-/** The row that a box is most level with, and its place there; undefined where it belongs to none of them. */
-function mostLevel(open: readonly OpenRow[], box: Box): { row: OpenRow; at: number } | undefined {
-	let best: { row: OpenRow; at: number } | undefined;
+/** The row that a box is most level with; undefined where it belongs to none of them. */
+function mostLevel(open: readonly OpenRow[], box: Box): OpenRow | undefined {
+	let best: OpenRow | undefined;
 	let nearest = Infinity;
 	for (const row of open) {
-		const at = insertionPoint(row.boxes, box);
-		const distance = distanceTo(row.boxes, at, box);
+		const distance = distanceTo(row.boxes, insertionPoint(row.boxes, box), box);
 		if (distance === undefined || distance >= nearest) continue;
-		best = { row, at };
+		best = row;
 		nearest = distance;
 	}
 	return best;

@@ -48,13 +48,12 @@ export class TurnedBlocks {
 	/** Slopes of blocks evenly taken from all of the page, from top to bottom. */
 	slopes(): SlopeSample[] {
 		const { x, y, length, slope, unit } = this;
-		const steady = Array.from(slope.keys()).filter((index) => !Number.isNaN(slope[index]));
-		const of = (numbers: Float64Array) => new Float64Array(steady.map((index) => numbers[index] as number));
-		const order = orderBy(of(y), of(x), of(length));
-		const step = Math.ceil(order.length / MOST_SAMPLES);
+		const isSteady = (index: number) => !Number.isNaN(slope[index] as number);
+		const steady = orderBy(y, x, length).filter(isSteady);
+		const step = Math.ceil(steady.length / MOST_SAMPLES);
 		const samples: SlopeSample[] = [];
-		for (let place = 0; place < order.length; place += step) {
-			const index = steady[order[place] as number] as number;
+		for (let place = 0; place < steady.length; place += step) {
+			const index = steady[place] as number;
 			samples.push({ x: (x[index] as number) / unit, y: (y[index] as number) / unit, length: (length[index] as number) / unit, slope: slope[index] as number });
 		}
 		return samples;
