@@ -143,8 +143,12 @@ export function holdsError(body: string): boolean {
 	} catch {
 		return false;
 	}
-	const hasCode = (value: unknown): boolean => isFields(value) && textOf(own(value, 'error_code')) !== undefined;
-	return hasCode(json) || (isFields(json) && hasCode(own(json, 'result')));
+	return hasErrorCode(json) || (isFields(json) && hasErrorCode(own(json, 'result')));
+}
+
+/** Whether a part of an answer is an error, with a code that says something. */
+export function hasErrorCode(part: unknown): boolean {
+	return isFields(part) && textOf(own(part, 'error_code')) !== undefined;
 }
 
 /**

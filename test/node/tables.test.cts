@@ -10,7 +10,7 @@ import { generalTable } from '../../nodes/HuaweiOcr/resources/generalTable/index
 import { smartDocument } from '../../nodes/HuaweiOcr/resources/smartDocument/index.ts';
 import { imageItems, runOcr, useEmulator } from '../support/engine.cts';
 
-const emulator = useEmulator({ engine: 'ocr' });
+const emulator = useEmulator({ engine: 'ocr', remembers: true });
 const UPRIGHT = { turn: 0, scale: 0.8 };
 
 async function fileItem(file: Buffer, fileName: string): Promise<INodeExecutionData[]> {

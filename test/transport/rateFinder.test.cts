@@ -108,6 +108,80 @@ describe('a refusal', () => {
 	});
 });
 
+describe('while a probe is under way', () => {
+	/** One call that is still under way, one that was refused at 10 ms, and the probe after it. */
+	function probing(): { rate: RateFinder; late: Ticket; probe: Ticket } {
+		const rate = finder();
+		const [late, refused] = [rate.start(0), rate.start(0)];
+		rate.refused(refused, 10, {});
+		return { rate, late, probe: rate.start(2_010) };
+	}
+
+	test('a call from before that passes opens nothing', () => {
+		const { rate, late } = probing();
+		rate.accepted(late, 2_020);
+		expect(rate.earliestStart()).toBe(Infinity);
+		expect(rate.closedForMs(3_010)).toBe(3_000);
+	});
+
+	test('a call from before that is refused changes neither its wait nor its end', () => {
+		const { rate, late, probe } = probing();
+		rate.refused(late, 2_020, { retryAfterMs: 60_000 });
+		expect(rate.earliestStart()).toBe(Infinity);
+		rate.refused(probe, 2_030, {});
+		expect(rate.earliestStart()).toBe(2_030 + 4_000);
+	});
+
+	test('a call from before that ends without an answer starts no second probe', () => {
+		const { rate, late } = probing();
+		rate.unknown(late, 2_020);
+		expect(rate.earliestStart()).toBe(Infinity);
+	});
+});
+
+describe('the pace after a refusal', () => {
+	/** Open again at 4,000 ms, with 200 ms between calls; a call of the time before is still under way. */
+	function paced(): { rate: RateFinder; late: Ticket } {
+		const rate = finder();
+		pass(rate, 20, 0, 100);
+		const [late, refused] = [rate.start(2_000), rate.start(2_000)];
+		rate.refused(refused, 2_000, {});
+		rate.accepted(rate.start(4_000), 4_000);
+		return { rate, late };
+	}
+
+	/** ms between two calls at this moment. */
+	function pauseAt(rate: RateFinder, now: number): number {
+		rate.start(now);
+		return rate.earliestStart() - now;
+	}
+
+	test('does not grow with calls of the time before', () => {
+		const { rate, late } = paced();
+		rate.accepted(late, 4_100);
+		expect(pauseAt(rate, 10_000)).toBe(200);
+	});
+
+	test('grows by a tenth with each call that passes, while nothing is known about the limit', () => {
+		const { rate } = paced();
+		rate.accepted(rate.start(4_200), 4_250);
+		expect(pauseAt(rate, 10_000)).toBeCloseTo(200 / 1.1, 6);
+	});
+
+	test('makes the next refusal a short one: ten calls long', () => {
+		const { rate } = paced();
+		rate.refused(rate.start(4_200), 4_200, {});
+		expect(rate.earliestStart()).toBe(6_200);
+		const fast = finder();
+		pass(fast, 400, 0, 5);
+		fast.refused(fast.start(2_000), 2_000, {});
+		fast.accepted(fast.start(4_000), 4_000);
+		// 400 calls in 4 s: ten of them take 100 ms, which is less than the least wait.
+		fast.refused(fast.start(4_010), 4_010, {});
+		expect(fast.earliestStart()).toBe(4_310);
+	});
+});
+
 describe('after a probe has passed', () => {
 	test('calls go at the measured pace, the next one a whole pause later', () => {
 		const rate = finder();

@@ -66,6 +66,8 @@ export interface EmulatorOptions extends Partial<EmulatorSettings> {
 	log?: (line: string) => void;
 	/** Recognition workers; default 1. */
 	workers?: number;
+	/** The recognition engine reads the same picture once. Default: each time. */
+	remembers?: boolean;
 }
 
 export function defaultSettings(): EmulatorSettings {

@@ -7,7 +7,9 @@ import { Control } from './control/control.cts';
 import { addControlRoutes } from './control/controlRoutes.cts';
 import { Counters, type CallTarget } from './control/counters.cts';
 import { Faults } from './control/faults.cts';
+import type { RecognitionEngine } from './engine/engine.cts';
 import { FixtureEngine } from './engine/fixture.cts';
+import { RememberingEngine } from './engine/rememberingEngine.cts';
 import { WorkerEngine } from './engine/workerEngine.cts';
 import { PARSER_HEADER_BYTES } from './gateway/edge.cts';
 import { KeyGuard } from './gateway/keyGuard.cts';
@@ -41,8 +43,9 @@ export interface Emulator {
  * Recognition models load at the first call that needs them, not here.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-	const worker = new WorkerEngine(options.workers ?? 1);
-	const cloud = newCloud(options, worker);
+	const workers = new WorkerEngine(options.workers ?? 1);
+	const ocr = options.remembers ? new RememberingEngine(workers) : workers;
+	const cloud = newCloud(options, ocr);
 	const control = new Control(cloud);
 	const app = newApp();
 	addServiceRoutes(app, cloud, options.log ?? (() => undefined));
@@ -55,12 +58,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		control,
 		async close() {
 			await app.close();
-			await worker.close();
+			await ocr.close();
 		},
 	};
 }
 
-function newCloud(options: EmulatorOptions, worker: WorkerEngine): Cloud {
+function newCloud(options: EmulatorOptions, ocr: RecognitionEngine): Cloud {
 	const { users, now } = options;
 	const settings = pickSettings(options);
 	const clock = new Clock(now);
@@ -78,7 +81,7 @@ function newCloud(options: EmulatorOptions, worker: WorkerEngine): Cloud {
 		faults: new Faults(),
 		storage: new ObjectStorage(),
 		parallel: new Map(),
-		engine: () => (settings.engine === 'ocr' ? worker : fixture),
+		engine: () => (settings.engine === 'ocr' ? ocr : fixture),
 	};
 	cloud.throttle.setRules(settings.throttle);
 	cloud.loginThrottle.setRules(settings.loginThrottle);

@@ -5,5 +5,7 @@ const base = require('../../jest.config.cjs');
 module.exports = {
 	...base,
 	rootDir: path.join(__dirname, '..', '..'),
+	testEnvironment: path.join(__dirname, 'endAtFirstFailure.cjs'),
+	moduleNameMapper: { '^n8n-workflow$': process.env.MUTATION_N8N_WORKFLOW },
 	testPathIgnorePatterns: JSON.parse(process.env.MUTATION_TESTS_LEFT_OUT ?? '[]'),
 };

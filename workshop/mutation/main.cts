@@ -1,6 +1,7 @@
 // `npm run test:mutation`: changes the product in one place at a time and counts how many of the changes a unit test
 // notices. Prints a line per folder; ends non-zero below a group's bar. Scores go into docs/testing.md.
 //   -- transport layout      only these groups; default: all
+//   -- layout --share 0.1    only each tenth of the mutants, the same ones each time; the page names the share
 //   -- --mutate PATTERN      only these files of the project, without bars and without writing anything
 // What was tried before is not tried again (.cache/stryker): after a small change it takes minutes instead of hours.
 import { rm } from 'node:fs/promises';
@@ -9,26 +10,36 @@ import { parseArgs } from 'node:util';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { table } from '../harness/terminal.cts';
 import { EXCLUDED, type Group, GROUPS, TESTS_LEFT_OUT } from './groups.cts';
+import { buildLightWorkflow } from './lightWorkflow.cts';
 import { writeScores } from './page.cts';
 import { addUp, type Score, scoreOf, share } from './scores.cts';
+
+interface Effort {
+	/** Processes that run tests. */
+	concurrency: number;
+	/** Of the mutants, greater than 0, at most 1. */
+	share: number;
+}
 
 const ROOT = join(__dirname, '..', '..');
 const CACHE = join('.cache', 'stryker');
 
-function optionsFor(name: string, mutate: string[], concurrency: number): PartialStrykerOptions {
+function optionsFor(name: string, mutate: string[], { concurrency, share }: Effort): PartialStrykerOptions {
 	return {
 		mutate,
-		testRunner: 'jest',
-		plugins: ['@stryker-mutator/jest-runner', join(ROOT, 'workshop', 'mutation', 'textsForPeople.mjs')],
+		testRunner: 'coveringFiles',
+		plugins: ['@stryker-mutator/jest-runner', ...['coveringFiles', 'sample', 'textsForPeople'].map((name) => join(ROOT, 'workshop', 'mutation', `${name}.mjs`))],
+		checkers: share < 1 ? ['sample'] : [],
 		ignorers: ['textsForPeople'],
 		jest: { configFile: join('workshop', 'mutation', 'jest.config.cjs') },
 		coverageAnalysis: 'perTest',
 		ignoreStatic: true,
 		concurrency,
 		incremental: true,
-		incrementalFile: join(CACHE, `${name}.json`),
+		// What is left out of a sample must not be taken for tried.
+		incrementalFile: join(CACHE, share < 1 ? `${name}-${share}.json` : `${name}.json`),
 		tempDirName: join(CACHE, 'sandbox'),
-		ignorePatterns: ['dist', 'output', 'docs', 'examples', 'coverage'],
+		ignorePatterns: ['dist', 'output', 'coverage'],
 		reporters: ['progress-append-only'],
 		allowEmpty: true,
 		disableTypeChecks: false,
@@ -60,32 +71,35 @@ function report(mutants: MutantResult[]): Score {
 	return total;
 }
 
-async function run(group: Group, concurrency: number): Promise<Score> {
+async function run(group: Group, effort: Effort): Promise<Score> {
 	const excluded = Object.values(EXCLUDED).flat().map((pattern) => `!${pattern}`);
 	console.log(`\n== ${group.name}`);
-	return report(await mutantsOf(optionsFor(group.name, [...group.files, ...excluded], concurrency)));
+	return report(await mutantsOf(optionsFor(group.name, [...group.files, ...excluded], effort)));
 }
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { mutate: { type: 'string' }, concurrency: { type: 'string', default: '2' } },
+		options: { mutate: { type: 'string' }, concurrency: { type: 'string', default: '2' }, share: { type: 'string', default: '1' } },
 	});
 	process.chdir(ROOT);
+	process.env.MUTATION_N8N_WORKFLOW = await buildLightWorkflow();
 	process.env.MUTATION_TESTS_LEFT_OUT = JSON.stringify(TESTS_LEFT_OUT);
-	const concurrency = Number(values.concurrency);
+	const effort = { concurrency: Number(values.concurrency), share: Number(values.share) };
+	if (!(effort.share > 0 && effort.share <= 1)) throw new Error('--share has to be greater than 0 and at most 1');
+	process.env.MUTATION_SHARE = String(effort.share);
 	if (values.mutate !== undefined) {
-		report(await mutantsOf({ ...optionsFor('single', [values.mutate], concurrency), incremental: false }));
+		report(await mutantsOf({ ...optionsFor('single', [values.mutate], effort), incremental: false }));
 		return;
 	}
 	const unknown = positionals.filter((name) => !GROUPS.some((group) => group.name === name));
 	if (unknown.length > 0) throw new Error(`No group is called ${unknown.join(', ')}`);
 	const scores = new Map<string, Score>();
 	for (const group of GROUPS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
-		scores.set(group.name, await run(group, concurrency));
+		scores.set(group.name, await run(group, effort));
 	}
 	await rm(join(CACHE, 'sandbox'), { recursive: true, force: true });
-	await writeScores(scores);
+	await writeScores(scores, effort.share);
 	for (const { name, bar } of GROUPS) {
 		const score = scores.get(name);
 		if (!score) continue;

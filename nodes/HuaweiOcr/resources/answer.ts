@@ -1,6 +1,6 @@
+import { hasErrorCode } from '../../../huaweiCloud/errors/readFailure';
 import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
 import type { Steps } from '../turns';
-import { isRecord, toWords } from './answerValues';
 import { parseJson, UnusableJson } from './parseJson';
 
 /**
@@ -12,13 +12,9 @@ export function* resultOf(body: string): Steps<unknown> {
 	const answer = yield* parse(body);
 	const result = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : undefined;
 	if (typeof result !== 'object' || result === null) throw new UnexpectedAnswer('it has no result');
+	// The transport looks for one in short answers only.
 	if (hasErrorCode(answer) || hasErrorCode(result)) throw new UnexpectedAnswer('it holds an error code beside its result');
 	return result;
-}
-
-/** The transport looks for one in short answers only. */
-function hasErrorCode(value: unknown): boolean {
-	return isRecord(value) && Object.prototype.hasOwnProperty.call(value, 'error_code') && toWords(value.error_code) !== '';
 }
 
 function* parse(body: string): Steps<unknown> {

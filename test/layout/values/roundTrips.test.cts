@@ -4,7 +4,8 @@ import { parseDate } from '../../../nodes/HuaweiOcr/layout/values/date.ts';
 import { readCheckbox } from '../../../nodes/HuaweiOcr/layout/values/checkbox.ts';
 import { parseNumber } from '../../../nodes/HuaweiOcr/layout/values/number.ts';
 
-const CASES = { numRuns: 4000 };
+/** Of each writing; `npm run check:cases` draws many more. */
+const CASES = { numRuns: Number(process.env.PROPERTY_CASES ?? 800) };
 
 interface Convention {
 	group: string;
