@@ -3,6 +3,7 @@ import { findChains } from './chains';
 import type { Chain } from './chains';
 import { judge } from './coverage';
 import type { Piece } from './coverage';
+import { lookAgain } from './secondLook';
 import { joinSegments } from './segments';
 import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
@@ -36,7 +37,7 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	await pause();
 	const uprights = uprightChains.flatMap((chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height));
 	await pause();
-	const joined = joinSegments(levels, uprights);
+	const joined = lookAgain(image, joinSegments(levels, uprights));
 	const toRule = ({ from, to, fromAcross, toAcross, seen }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
 		const part = (px: number) => (px - from) / Math.max(to - from, 1e-9);
