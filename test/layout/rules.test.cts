@@ -27,6 +27,12 @@ describe('cells of rules', () => {
 		expect(spans(rules)).toEqual(wanted);
 	});
 
+	test('squared paper is no table, a large form is one', () => {
+		const squared = (lines: number) => Array.from({ length: lines }, (_, line) => [level(10 + 20 * line, 10, 10 + 20 * (lines - 1)), upright(10 + 20 * line, 10, 10 + 20 * (lines - 1))]).flat();
+		expect(cellsOf(squared(60))).toHaveLength(59 * 59);
+		expect(cellsOf(squared(101))).toEqual([]);
+	});
+
 	test('two grids are numbered from top to bottom', () => {
 		const below = GRID.map((rule) => ({ ...rule, y1: rule.y1 + 200, y2: rule.y2 + 200 }));
 		expect(cellsOf([...below, ...GRID]).map(({ table }) => table)).toEqual([...new Array<number>(6).fill(0), ...new Array<number>(6).fill(1)]);

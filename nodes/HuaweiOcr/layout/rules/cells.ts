@@ -11,6 +11,8 @@ const REACH = 4;
 const SMALLEST = 2.2;
 /** A grid has no more rules in one direction; more are a pattern. */
 const MOST_RULES = 400;
+/** With more crossings it is squared paper or a pattern, too. */
+const MOST_CROSSINGS = 10_000;
 /** A short rule ends on others: so many tolerances off at one end, and at the other, where a broken line may lack a piece. */
 const HELD = 2;
 const NEARLY_HELD = 8;
@@ -74,7 +76,8 @@ function gridsOf(rules: readonly Rule[]): Array<{ levels: Rule[]; uprights: Rule
 		grid[index < levels.length ? 'levels' : 'uprights'].push(rule);
 		grids.set(root(index), grid);
 	}
-	return [...grids.values()].map(withOpenSides).map(withoutDangling).filter((grid) => grid.levels.length > 1 && grid.uprights.length > 1);
+	const forms = [...grids.values()].filter(({ levels: across, uprights: down }) => across.length * down.length <= MOST_CROSSINGS);
+	return forms.map(withOpenSides).map(withoutDangling).filter((grid) => grid.levels.length > 1 && grid.uprights.length > 1);
 }
 
 function length({ x1, y1, x2, y2 }: Rule): number {

@@ -37,7 +37,7 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	await pause();
 	const levels = await segmentsOf(levelChains, (chain) => segmentOf(chain, level, judge(image, chain, level, width, 1, width), width), pause);
 	const uprights = await segmentsOf(uprightChains, (chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height), pause);
-	const joined = lookAgain(image, joinSegments(levels, uprights));
+	const joined = await lookAgain(image, joinSegments(levels, uprights), pause);
 	const toRule = ({ from, to, fromAcross, toAcross, seen }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
 		const part = (px: number) => (px - from) / Math.max(to - from, 1e-9);

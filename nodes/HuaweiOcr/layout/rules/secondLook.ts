@@ -5,7 +5,7 @@
 import { acrossAt, isBeside, reaches } from './segments';
 import type { Segment, Stretch } from './segments';
 import { ridge } from './ridges';
-import type { GreyImage } from './types';
+import type { GreyImage, Pause } from './types';
 
 /** A border is as clear as this part of what is usual, … */
 const CLEAR = 0.5;
@@ -26,6 +26,8 @@ const MARGIN = 16;
 const CROSSING = 3;
 /** Shorter borders show too little, px. */
 const SHORTEST = 10;
+/** More crossings are squared paper or a pattern; one look at all of them would take seconds. */
+const MOST_CROSSINGS = 10_000;
 /** All of a border was seen the first time, or most of it. */
 const ALL = 0.9;
 const MOST = 0.5;
@@ -40,6 +42,11 @@ interface View {
 	across: number;
 	stepAlong: number;
 	stepAcross: number;
+}
+
+interface Lines {
+	levels: readonly Segment[];
+	uprights: readonly Segment[];
 }
 
 /** How a border looks. */
@@ -61,16 +68,21 @@ interface Border {
 }
 
 /** @returns lines with the borders that were missed, without those that are text; px of the reduced picture */
-export function lookAgain({ width, height, data }: GreyImage, { levels, uprights }: { levels: readonly Segment[]; uprights: readonly Segment[] }): { levels: Segment[]; uprights: Segment[] } {
+export async function lookAgain({ width, height, data }: GreyImage, { levels, uprights }: Lines, pause: Pause): Promise<Lines> {
+	if (levels.length * uprights.length > MOST_CROSSINGS) return { levels, uprights };
 	const level: View = { data, along: width, across: height, stepAlong: 1, stepAcross: width };
 	const upright: View = { data, along: height, across: width, stepAlong: width, stepAcross: 1 };
-	const newUprights = withBorders(upright, uprights, levels);
-	return { levels: withBorders(level, levels, newUprights), uprights: newUprights };
+	const newUprights = await withBorders(upright, uprights, levels, pause);
+	return { levels: await withBorders(level, levels, newUprights, pause), uprights: newUprights };
 }
 
-function withBorders(view: View, lines: readonly Segment[], others: readonly Segment[]): Segment[] {
+async function withBorders(view: View, lines: readonly Segment[], others: readonly Segment[], pause: Pause): Promise<Segment[]> {
 	const looksOf = (line: Segment) => bordersOf(line, others).filter(({ seen }) => seen >= MOST).map(({ stretch }) => lookAt(view, line, stretch));
-	const known = lines.map(looksOf);
+	const known: Look[][] = [];
+	for (const line of lines) {
+		known.push(looksOf(line));
+		await pause();
+	}
 	const ofPage = usualOf(known.flat());
 	const found = [...lines];
 	for (const [index, line] of lines.entries()) {
@@ -79,6 +91,7 @@ function withBorders(view: View, lines: readonly Segment[], others: readonly Seg
 		const isElsewhere = ({ stretch }: Border) => found.some((other, at) => at !== index && isThere(other, line, stretch));
 		const inDoubt = bordersOf(line, others).filter((border) => border.seen < ALL && (border.seen > 0 || !isElsewhere(border)));
 		found[index] = withBordersLike(view, line, inDoubt, usual);
+		await pause();
 	}
 	return found.filter(({ seen }) => seen.length > 0);
 }
