@@ -33,7 +33,7 @@ class Code {
 	set(lengths: Uint8Array, from: number, to: number): boolean {
 		const { counts, symbols, fast } = this;
 		counts.fill(0);
-		for (let at = from; at < to; at++) (counts[lengths[at] as number] as number)++;
+		for (let at = from; at < to; at++) takeNext(counts, lengths[at] as number);
 		counts[0] = 0;
 		const offsets = new Uint16Array(MAX_BITS + 2);
 		const next = new Uint16Array(MAX_BITS + 2);
@@ -49,14 +49,21 @@ class Code {
 		for (let at = from; at < to; at++) {
 			const bits = lengths[at] as number;
 			if (bits === 0) continue;
-			symbols[(offsets[bits] as number)++] = at - from;
-			const word = (next[bits] as number)++;
+			symbols[takeNext(offsets, bits)] = at - from;
+			const word = takeNext(next, bits);
 			if (bits > FAST_BITS) continue;
 			const entry = ((at - from) << 4) | bits;
 			for (let slot = reversed(word, bits); slot < FAST_SIZE; slot += 1 << bits) fast[slot] = entry;
 		}
 		return true;
 	}
+}
+
+/** Counts one on. @returns the number there was */
+function takeNext(numbers: Uint16Array, index: number): number {
+	const number = numbers[index] as number;
+	numbers[index] = number + 1;
+	return number;
 }
 
 function reversed(word: number, bits: number): number {
