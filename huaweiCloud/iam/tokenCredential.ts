@@ -138,9 +138,9 @@ export class TokenCredential {
 	 */
 	private takePassedTest(login: PasswordLogin): boolean {
 		const key = loginKey(login);
-		const passedAt = this.testsPassed.get(key);
+		const passedAt = this.testsPassed.get(key) ?? -Infinity;
 		this.testsPassed.delete(key);
-		if (passedAt !== undefined && this.steady() - passedAt < TEST_WINDOW) return true;
+		if (this.steady() - passedAt < TEST_WINDOW) return true;
 		this.testsToRun.add(key);
 		return false;
 	}
