@@ -2,6 +2,7 @@
 import { readTables, readTablesInDetail } from '../../nodes/HuaweiOcr/layout/tables/index.ts';
 import { joinTables } from '../../nodes/HuaweiOcr/layout/tables/joinTables.ts';
 import type { TableCell } from '../../nodes/HuaweiOcr/layout/tables/types.ts';
+import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { block, rightAligned, table } from './page.cts';
 
 const HEAD = ['Goods', 'Tons', 'Rate', 'Due'];
@@ -121,5 +122,29 @@ describe('cells between rules', () => {
 	test('a form between rules is no table', () => {
 		const page = table([30, 180, 330, 480], [['Name', 'Ruth', 'Phone', '555 0147'], ['Town', 'Bern', 'Born', '1988-04-02'], ['Trade', 'Baker', 'Shift', 'Night']], 100, 60);
 		expect(readTables(page, -1, { cells: grid(3, 4) })).toEqual([]);
+	});
+
+	describe('a grid that the words contradict is left', () => {
+		const HARBOURS = [['Berth', 'Ships', 'Days'], ['Lock', '12', '3.5'], ['Mole', '7', '1.0'], ['Quay', '31', '8.5'], ['Dock', '4', '2.0']];
+		// Rows of 40 px, from 100 on; cells from 20 on, 150 px wide.
+		const lines = table([30, 180, 330], HARBOURS, 100, 40);
+		const high = (row: number, top: number, bottom: number) => [0, 1, 2].map((column) => ({ ...cell(row, column), top, bottom }));
+		const all = [0, 1, 2, 3, 4].flatMap((row) => high(row, 90 + row * 40, 130 + row * 40));
+
+		test.each<[string, WordsBlock[], TableCell[]]>([
+			['the rule between two rows was not seen', lines, [...high(0, 90, 170), ...high(1, 170, 210), ...high(2, 210, 250), ...high(3, 250, 290)]],
+			['words go over a border', lines.map((each) => (each.words === 'Mole' ? block('Mole of the old harbour', 30, 180) : each)), all.map((each) => ({ ...each, ...(each.column === 0 ? { right: 80 } : each.column === 1 ? { left: 80 } : {}) }))],
+			['the name of a section has no rule below it', [...lines, block('East', 30, 300), ...table([30, 180, 330], [['Pier', '9', '4.5']], 340, 40)], [...all, ...high(5, 290, 370)]],
+			['words stand between cells, in none', lines, all.filter(({ row, column }) => row !== 2 || column !== 1)],
+		])('%s', (_, page, cells) => {
+			expect(readTables(page, -1, { cells })).toEqual(readTables(page, -1));
+			expect(JSON.stringify(readTables(page, -1))).toContain('31');
+		});
+
+		test('a cell of two lines, level with the first of them the others, does not contradict it', () => {
+			const far = [...table([30, 180, 330], HARBOURS.slice(0, 2), 100, 40), block('Mole', 30, 180), block('on the left', 30, 214), block('7', 180, 180), block('1.0', 330, 180)];
+			const cells = [...high(0, 90, 130), ...high(1, 130, 170), ...high(2, 170, 250)];
+			expect(readTables(far, -1, { cells })[0]?.rows[1]).toEqual(['Mole on the left', '7', '1.0']);
+		});
 	});
 });

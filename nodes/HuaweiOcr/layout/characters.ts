@@ -3,6 +3,8 @@
 /** Characters of writing without spaces between words: Han, kana, and their full-width punctuation. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+/** All of those come behind Greek, Cyrillic and the like. */
+const BEHIND_LATIN = /[\u0590-\uffff]/;
 const LETTER = /\p{L}/gu;
 
 export function endsInCjk(text: string): boolean {
@@ -15,6 +17,7 @@ export function startsWithCjk(text: string): boolean {
 
 /** True when more than half of the letters belong to a script that is written from right to left. */
 export function isRightToLeft(text: string): boolean {
+	if (!BEHIND_LATIN.test(text)) return false;
 	const strong = text.match(RIGHT_TO_LEFT)?.length ?? 0;
 	return strong > 0 && strong * 2 > (text.match(LETTER)?.length ?? 0);
 }

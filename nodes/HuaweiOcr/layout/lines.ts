@@ -1,10 +1,9 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
-import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../turns';
-import { readFrames } from './page/frame';
+import { collectInSteps, runAtOnce, type Steps } from '../turns';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
-import { readRegions } from './page/columns';
+import { framesInRegions } from './page/regions';
 import type { WordsBlock } from '../result/types';
 
 /** Text that stands on one line of the page. */
@@ -29,8 +28,8 @@ const LINES_IN_ONE_STEP = 256;
  * @param direction the service's `direction` in degrees; negative when unknown
  */
 export function* linesInSteps(blocks: readonly WordsBlock[], direction: number): Steps<Line[]> {
-	const frames = inReadingOrder(yield* readFrames(blocks, direction));
-	const rows = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat(2);
+	const frames = inReadingOrder(yield* framesInRegions(blocks, direction));
+	const rows = frames.flatMap(({ regions }) => regions.flat());
 	yield;
 	return yield* collectInSteps(rows, (row) => toLine(row.boxes), LINES_IN_ONE_STEP);
 }
@@ -54,18 +53,19 @@ export function readText(blocks: readonly WordsBlock[], direction: number): stri
 export function toLine(boxes: readonly Box[]): Line {
 	const words = boxes.map((box) => box.words);
 	const blocks = boxes.map((box) => box.block);
-	if (isRightToLeft(words.join(' '))) {
-		words.reverse();
+	let text = words.join(' ');
+	if (isRightToLeft(text)) {
+		text = words.reverse().join(' ');
 		blocks.reverse();
 	}
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (const { location } of blocks) {
-		for (const [x, y] of location) {
-			left = Math.min(left, x);
-			top = Math.min(top, y);
-			right = Math.max(right, x);
-			bottom = Math.max(bottom, y);
+		for (const vertex of location) {
+			left = Math.min(left, vertex[0]);
+			top = Math.min(top, vertex[1]);
+			right = Math.max(right, vertex[0]);
+			bottom = Math.max(bottom, vertex[1]);
 		}
 	}
-	return { text: words.join(' '), blocks, left, top, right, bottom };
+	return { text, blocks, left, top, right, bottom };
 }

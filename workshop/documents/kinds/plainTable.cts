@@ -90,6 +90,7 @@ export class PlainTable {
 			for (const [index, line] of head.entries()) this.put(line, column, this.y + (most - head.length + index) * this.look.leading * style.size, this.places[column]?.headAlign, style);
 		}
 		this.y += ((most - 1) * this.look.leading + this.look.step) * style.size;
+		if (this.look.rules === 'grid') this.page.rule(this.left - 4, this.y - (this.look.step * this.style.size) / 2, this.right + 4, this.y - (this.look.step * this.style.size) / 2, 1, '#666666');
 		return columns.map(({ head }) => joinLines(head));
 	}
 

@@ -409,6 +409,9 @@ function dealt(kinds: readonly TableKind[]): TableKind[] {
 	return Array.from({ length: most }, (_, round) => kinds.filter((kind) => TRAITS[kind].often > round)).flat();
 }
 
+/** A document with how its table is ruled; of a bent one, the picture does not show where its blocks are. */
+export type TableDocument = ComposedDocument & { rules: PlainLook['rules']; isBent: boolean };
+
 function bentBlocks(document: ComposedDocument, bend: Bend): ComposedDocument {
 	return { ...document, blocks: document.blocks.map((block) => ({ ...block, location: block.location.map(([x, y]) => bend(x, y).map(Math.round) as Point) as Quad })) };
 }
@@ -417,7 +420,7 @@ function bentBlocks(document: ComposedDocument, bend: Bend): ComposedDocument {
  * Tables of each trait by turns, as often as each comes up; ruled and unruled, level and askew. The same seed
  * gives the same tables. Sheets that are bent have bent blocks; their pictures are flat.
  */
-export function composeTables({ seed, count, kinds = TABLE_KINDS }: { seed: string | number; count: number; kinds?: readonly TableKind[] }): ComposedDocument[] {
+export function composeTables({ seed, count, kinds = TABLE_KINDS }: { seed: string | number; count: number; kinds?: readonly TableKind[] }): TableDocument[] {
 	const turns = dealt(kinds);
 	const drawn = new Map<TableKind, number>();
 	return Array.from({ length: count }, (_, number) => {
@@ -435,6 +438,6 @@ export function composeTables({ seed, count, kinds = TABLE_KINDS }: { seed: stri
 		const bottom = draw(draft);
 		page.height = Math.round(bottom + 3 * style.size);
 		const document = compose(page, { name: `${kind}-${ordinal + 1}`, kind: 'table-lineless', turn: bend ? 0 : inTurn(SKEWS, number) });
-		return bend ? bentBlocks(document, bend(page, random)) : document;
+		return { ...(bend ? bentBlocks(document, bend(page, random)) : document), rules: look.rules, isBent: bend !== undefined };
 	});
 }

@@ -13,6 +13,7 @@ import { ALIGNED, FARTHEST_BELOW, overlap, placeOf, sortFromTheLeft } from './sh
 import type { Place } from './sheet';
 import { enumerationOf, isAmount, isFigures, isRate } from './signs';
 import { beginsWithHanLabel, expectationOf, isLabelWords, meetsExpectation } from './vocabulary';
+import type { Expectation } from './vocabulary';
 
 export type Way = 'inline' | 'beside' | 'below';
 
@@ -160,9 +161,10 @@ export function candidatesOf(label: Label, around: Surroundings, custom: { near:
 	const found: Candidate[] = [];
 	if (type === 'checkbox') found.push(...ownBoxOf(label, around));
 	if (label.inline && position !== 'below') found.push(inline(label, label.inline, around));
+	const expected = expectationOf(label.words);
 	if (label.packed) {
 		const packed = packedOf(label, label.packed, around);
-		judgeText(packed, type);
+		judgeText(packed, type, expected);
 		return [packed];
 	}
 	const hasInline = label.inline !== undefined && label.inline.text !== '';
@@ -174,7 +176,7 @@ export function candidatesOf(label: Label, around: Surroundings, custom: { near:
 		if (candidate.ticked) continue;
 		if (hasInline && candidate.way !== 'inline') candidate.evidence.add('textBehind');
 		judgeLabel(candidate);
-		judgeText(candidate, type);
+		judgeText(candidate, type, expected);
 		if (position === 'auto') judgeCustom(candidate, custom);
 	}
 	return found;
@@ -350,9 +352,9 @@ function isBeyondColumn({ page, boxes, isUpright }: Label, box: Box): boolean {
 	const [first] = boxes;
 	if (!first || isUpright || box.left - first.right <= FAR_COLUMN) return false;
 	const ends: number[] = [];
+	const isText = (other: Box) => !page.text(other).isSigns && !page.text(other).isCurrency;
 	for (const mate of page.sheet.inColumn(first, 6)) {
 		const row = page.sheet.rightOf(mate);
-		const isText = (other: Box) => !page.text(other).isSigns && !page.text(other).isCurrency;
 		const right = row.find(isText);
 		if (!right || right === box || page.isLabel(right) || mate.right >= box.left) continue;
 		// Mates without a value have the same column beside them as this label.
@@ -564,7 +566,8 @@ function judgeLabel({ label, way, evidence }: Candidate): void {
 	if (label.wanted !== undefined) evidence.add('named');
 }
 
-function judgeText({ label, way, first, text, evidence }: Candidate, type: FieldType | undefined): void {
+/** @param expected what the label says about its value */
+function judgeText({ label, way, first, text, evidence }: Candidate, type: FieldType | undefined, expected: Expectation): void {
 	const { page } = label;
 	if (way !== 'inline') {
 		const role = page.text(first);
@@ -589,7 +592,6 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	if (page.askew.has(first)) evidence.add('askew');
 	if (way !== 'inline' && /^[（(【[][^\d()（）]*[)）\]】]$/u.test(text)) evidence.add('remark');
 	if (isRate(text)) evidence.add('rateOnly');
-	const expected = expectationOf(label.words);
 	if (type === 'number') {
 		if (parseNumber(text, { amounts: page.words }) !== undefined) evidence.add('isNumber');
 		else evidence.add(/\d/.test(text.normalize('NFKC')) && isFigures(text) ? 'unclearNumber' : 'noNumber');

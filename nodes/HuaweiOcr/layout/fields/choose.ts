@@ -9,6 +9,7 @@ import { isTranslationOf } from './form';
 import { labelsByPage } from './labels';
 import type { Label } from './labels';
 import { CLEARLY_BETTER, SURE_FROM, TAKEN_FROM } from './reasons';
+import { orderBy } from '../sorted';
 import { readValue } from './value';
 import type { Value } from './value';
 
@@ -49,13 +50,7 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 	yield;
 	preferFirst(candidates, wishes.length, orderOf);
 	yield;
-	const orders = new Map<Label, number>();
-	for (const { label } of candidates) if (!orders.has(label)) orders.set(label, orderOf(label));
-	yield;
-	const sorted = candidates
-		.map((candidate) => ({ candidate, score: candidate.evidence.score, order: orders.get(candidate.label) ?? 0, row: orderOfBox(candidate) }))
-		.sort((a, b) => b.score - a.score || a.order - b.order || a.row - b.row)
-		.map(({ candidate }) => candidate);
+	const sorted = bestFirst(candidates, orderOf);
 	/** Boxes that are values, with the places whose value they are. */
 	const taken = new Map<Box, Candidate>();
 	/** Boxes of which only the begin is a value: a label stands behind it. */
@@ -112,6 +107,22 @@ export function* choose(labels: readonly Label[], wishes: readonly Wish[], order
 		if (choice) addDoubt(choice, byPlace.get(choice.candidate.label.wanted ?? choice.candidate.label) ?? [], taken);
 	}
 	return { wanted, others, taken };
+}
+
+/** The surest first; of equally sure ones those of the label that is read first, then those further up. */
+function bestFirst(candidates: readonly Candidate[], orderOf: (label: Label) => number): Candidate[] {
+	const [scores, orders, rows] = [new Float64Array(candidates.length), new Float64Array(candidates.length), new Float64Array(candidates.length)];
+	let last: Label | undefined;
+	let order = 0;
+	for (const [index, candidate] of candidates.entries()) {
+		// Those of one label mostly follow each other.
+		if (candidate.label !== last) order = orderOf(candidate.label);
+		last = candidate.label;
+		scores[index] = -candidate.evidence.score;
+		orders[index] = order;
+		rows[index] = orderOfBox(candidate);
+	}
+	return Array.from(orderBy(scores, orders, rows), (index) => candidates[index] as Candidate);
 }
 
 /** Of several places of a label that are all likely, the first one is meant: it gets what the best one has more. */

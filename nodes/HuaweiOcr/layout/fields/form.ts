@@ -8,7 +8,7 @@ import { labelKey, printedKeys } from './keys';
 import type { WantedLabel } from './keys';
 import { readSegments } from './segments';
 import type { IsKnown, Segment } from './segments';
-import { ALIGNED, Sheet, isAligned, placeOf } from './sheet';
+import { ALIGNED, Sheet, isAligned, listFor, placeOf } from './sheet';
 import type { Place } from './sheet';
 import { cleanValue, enumerationLength, isCurrency, isFigures, isRate, isSigns } from './signs';
 import type { View } from './views';
@@ -73,7 +73,8 @@ export class FormPage {
 	readonly words: readonly string[];
 	/** From left to right. */
 	private uprightPlaces: readonly Place[] = [];
-	private readonly texts = new Map<Box, FormText>();
+	/** By the boxes' numbers. */
+	private readonly texts: (FormText | undefined)[];
 	private readonly upright = new Set<Box>();
 	private upperRows: ReadonlySet<number> = new Set();
 
@@ -94,13 +95,16 @@ export class FormPage {
 		readonly order: number,
 		cells: readonly PixelBox[],
 	) {
+		this.texts = listFor(sheet.boxes);
 		this.cells = new Cells(sheet.boxes, cells);
 		this.words = sheet.boxes.map(({ words }) => words);
 	}
 
 	private *look(): Steps<void> {
 		const { sheet: { boxes }, uprights, isKnown } = this;
-		yield* eachInSteps(boxes, (box) => this.texts.set(box, this.toText(box)), IN_ONE_STEP);
+		yield* eachInSteps(boxes, (box) => {
+			this.texts[box.id] = this.toText(box);
+		}, IN_ONE_STEP);
 		this.chains = yield* this.findChains();
 		yield;
 		this.uprightPlaces = [...uprights, ...this.chains.map((chain) => placeOf(chain))].sort((a, b) => a.left - b.left);
@@ -124,7 +128,7 @@ export class FormPage {
 	}
 
 	text(box: Box): FormText {
-		return this.texts.get(box) ?? this.toText(box);
+		return this.texts[box.id] ?? this.toText(box);
 	}
 
 	isUpright(box: Box): boolean {

@@ -3,7 +3,7 @@ import type { Steps } from '../../turns';
 import type { Box } from '../page/frame';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
-import { countWhile } from '../sorted';
+import { countWhile, orderBy } from '../sorted';
 
 /** Distances are text heights. Frames of boxes are given by their edges. */
 export interface Place {
@@ -54,19 +54,25 @@ class Spot {
 		readonly row: number,
 		/** In its row. */
 		readonly position: number,
+		/** Among all boxes from left to right. */
+		readonly place: number,
 	) {}
 }
 
 export class Sheet {
-	private readonly spots = new Map<Box, Spot>();
+	/** By the boxes' numbers. */
+	private readonly spots: (Spot | undefined)[];
+	/** Left edges and heights in the order of `byLeft`: plain numbers side by side are looked through quickly. */
+	private readonly lefts: Float64Array;
+	private readonly middles: Float64Array;
 
 	/** @param boxes from top to bottom; `byLeft` the same by their left edges */
 	static *of(boxes: readonly Box[]): Steps<Sheet> {
 		const rows = yield* groupRows(boxes);
 		yield;
-		const byLeft = [...boxes].sort(fromTheLeft);
+		const order = orderBy(numbersOf(boxes, 'left'), numbersOf(boxes, 'middle'));
 		yield;
-		return new Sheet(boxes, rows, byLeft);
+		return new Sheet(boxes, rows, Array.from(order, (index) => boxes[index] as Box));
 	}
 
 	private constructor(
@@ -74,18 +80,23 @@ export class Sheet {
 		readonly rows: readonly Row[],
 		private readonly byLeft: readonly Box[],
 	) {
+		const places = listFor<number>(boxes);
+		for (const [place, box] of byLeft.entries()) places[box.id] = place;
+		this.spots = listFor(boxes);
 		for (const [index, row] of this.rows.entries()) {
-			for (const [position, box] of row.boxes.entries()) this.spots.set(box, new Spot(index, position));
+			for (const [position, box] of row.boxes.entries()) this.spots[box.id] = new Spot(index, position, places[box.id] ?? -1);
 		}
+		this.lefts = numbersOf(byLeft, 'left');
+		this.middles = numbersOf(byLeft, 'middle');
 	}
 
 	rowIndex(box: Box): number {
-		return this.spots.get(box)?.row ?? -1;
+		return this.spots[box.id]?.row ?? -1;
 	}
 
 	/** The neighbour of a box in its row, `steps` to the right (negative: to the left). */
 	neighbour(box: Box, steps: number): Box | undefined {
-		const spot = this.spots.get(box);
+		const spot = this.spots[box.id];
 		return spot && this.rows[spot.row]?.boxes[spot.position + steps];
 	}
 
@@ -93,7 +104,7 @@ export class Sheet {
 	rightInRow(place: Place, member: Box, most = MOST_BOXES): Box[] {
 		// Recognised boxes are wider than their text, and may overlap though the texts do not.
 		const from = Math.max(place.right - OVERLAPPING, (place.left + place.right) / 2);
-		const spot = this.spots.get(member);
+		const spot = this.spots[member.id];
 		const row = spot ? (this.rows[spot.row]?.boxes ?? []) : [];
 		const found: Box[] = [];
 		for (let index = (spot?.position ?? 0) + 1; index < row.length && found.length < most; index++) {
@@ -105,7 +116,7 @@ export class Sheet {
 
 	/** The first few boxes right of a box in its row. */
 	rightOf(box: Box): readonly Box[] {
-		const spot = this.spots.get(box);
+		const spot = this.spots[box.id];
 		if (!spot) return [];
 		return (spot.right ??= this.rightInRow(box, box, USUAL_RIGHT));
 	}
@@ -144,7 +155,7 @@ export class Sheet {
 
 	/** The first box of the first row that begins below a box and reaches into its width. */
 	under(box: Box): Box | undefined {
-		const spot = this.spots.get(box);
+		const spot = this.spots[box.id];
 		if (!spot) return this.firstBelow(box, box.left, box.right);
 		if (spot.under === undefined) spot.under = this.firstBelow(box, box.left, box.right) ?? null;
 		return spot.under ?? undefined;
@@ -171,7 +182,7 @@ export class Sheet {
 
 	/** The next line of the text that a box is a line of: close below, aligned at the left or in the middle. */
 	nextLine(box: Box, gap = LINE_GAP): Box | undefined {
-		const spot = gap === LINE_GAP ? this.spots.get(box) : undefined;
+		const spot = gap === LINE_GAP ? this.spots[box.id] : undefined;
 		if (!spot) return this.findNextLine(box, gap);
 		if (spot.nextLine === undefined) spot.nextLine = this.findNextLine(box, gap) ?? null;
 		return spot.nextLine ?? undefined;
@@ -207,7 +218,7 @@ export class Sheet {
 
 	/** Boxes that begin where a box begins, the nearest above and below. */
 	inColumn(box: Box, most: number): readonly Box[] {
-		const spot = this.spots.get(box);
+		const spot = this.spots[box.id];
 		const known = spot?.mates;
 		const mates = known && (known.length < USUAL_MATES || most <= USUAL_MATES) ? known : this.findMates(box, Math.max(most, USUAL_MATES));
 		if (spot && mates !== known) spot.mates = mates.length > USUAL_MATES ? mates.slice(0, USUAL_MATES) : mates;
@@ -215,27 +226,31 @@ export class Sheet {
 	}
 
 	private findMates(box: Box, most: number): Box[] {
-		const found: Box[] = [];
+		const { lefts, middles } = this;
+		const place = this.spots[box.id]?.place ?? -1;
+		const low = countWhile(lefts, (left) => left < box.left - ALIGNED);
+		const asked = MOST_ROWS * 4 + (place >= low && place <= low + MOST_ROWS * 4 ? 1 : 0);
+		const high = Math.min(countWhile(lefts, (left) => left <= box.left + ALIGNED), low + asked);
+		// From the end that is nearer: then most of the others are too far off at once.
+		const isBackward = Math.abs((middles[high - 1] as number) - box.middle) < Math.abs((middles[low] as number) - box.middle);
+		// Of each of the nearest its place in `byLeft`.
+		const found: number[] = [];
 		const distances: number[] = [];
-		const end = box.left + ALIGNED;
-		let asked = 0;
-		for (let index = firstAtLeast(this.byLeft, box.left - ALIGNED); index < this.byLeft.length && asked < MOST_ROWS * 4; index++) {
-			const other = this.byLeft[index];
-			if (!other || other.left > end) break;
-			if (other === box) continue;
-			asked++;
-			const distance = Math.abs(other.middle - box.middle);
-			if (found.length === most && distance >= (distances[most - 1] ?? 0)) continue;
+		for (let step = 0; step < high - low; step++) {
+			const index = isBackward ? high - 1 - step : low + step;
+			if (index === place) continue;
+			const distance = Math.abs((middles[index] as number) - box.middle);
+			if (found.length === most && !isNearer(distance, distances[most - 1] as number, isBackward)) continue;
 			// Of too many the farthest is overwritten. Equally near ones stay in their order.
 			let at = Math.min(found.length, most - 1);
-			for (; at > 0 && (distances[at - 1] ?? 0) > distance; at--) {
-				found[at] = found[at - 1] as Box;
+			for (; at > 0 && isNearer(distance, distances[at - 1] as number, isBackward); at--) {
+				found[at] = found[at - 1] as number;
 				distances[at] = distances[at - 1] as number;
 			}
-			found[at] = other;
+			found[at] = index;
 			distances[at] = distance;
 		}
-		return found;
+		return found.map((index) => this.byLeft[index] as Box);
 	}
 
 	/**
@@ -252,7 +267,7 @@ export class Sheet {
 	}
 
 	private nearInRow(box: Box): readonly Box[] {
-		const { row: index = -1, position: at = 0 } = this.spots.get(box) ?? {};
+		const { row: index = -1, position: at = 0 } = this.spots[box.id] ?? {};
 		const row = this.rows[index]?.boxes ?? [];
 		return row.slice(Math.max(0, at - MOST_BOXES), at + MOST_BOXES);
 	}
@@ -317,6 +332,21 @@ export class Sheet {
 			if (!row || row.middle > bottom + 1 || isEnough(row.boxes)) return;
 		}
 	}
+}
+
+function isNearer(distance: number, other: number, isBefore: boolean): boolean {
+	return distance < other || (isBefore && distance === other);
+}
+
+/** A list with room for something at the number of each box: one that grows from a place far behind its end is slow. */
+export function listFor<Known>(boxes: readonly Box[]): (Known | undefined)[] {
+	return new Array<Known | undefined>(boxes.reduce((most, { id }) => Math.max(most, id + 1), 0));
+}
+
+function numbersOf(boxes: readonly Box[], edge: 'left' | 'middle'): Float64Array {
+	const numbers = new Float64Array(boxes.length);
+	for (let index = 0; index < boxes.length; index++) numbers[index] = (boxes[index] as Box)[edge];
+	return numbers;
 }
 
 function fromTheLeft(a: Box, b: Box): number {

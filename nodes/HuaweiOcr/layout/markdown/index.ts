@@ -1,6 +1,7 @@
 // Words blocks → Markdown, short enough for language models and vector stores.
 import { mapInSteps, runAtOnce, type Steps } from '../../turns';
-import { tablesInSteps } from '../tables';
+import { framesInRegions } from '../page/regions';
+import { tablesOfRegions } from '../tables';
 import type { Table } from '../tables';
 import type { WordsBlock } from '../../result/types';
 import { escapeCell } from './escape';
@@ -38,13 +39,15 @@ export function toMarkdown(pages: readonly MarkdownPage[]): string {
 
 /** Paragraphs and lists of texts that belong together. */
 export function* textMarkdown(blocks: readonly WordsBlock[], direction: number): Steps<string[]> {
-	return toParagraphs(yield* pageLines(blocks, direction)).filter((part) => part !== '');
+	return toParagraphs(yield* pageLines(yield* framesInRegions(blocks, direction))).filter((part) => part !== '');
 }
 
 function* pageMarkdown({ blocks, direction, tables }: MarkdownPage): Steps<string> {
-	const lines = yield* pageLines(blocks, direction);
+	const frames = yield* framesInRegions(blocks, direction);
 	yield;
-	const placed = yield* placeTables(lines, tables ?? (yield* tablesInSteps(blocks, direction)));
+	const lines = yield* pageLines(frames);
+	yield;
+	const placed = yield* placeTables(lines, tables ?? (yield* tablesOfRegions(frames)));
 	const parts: string[] = [];
 	let next = 0;
 	for (const table of placed) {

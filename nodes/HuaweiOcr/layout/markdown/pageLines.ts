@@ -1,9 +1,8 @@
 // The lines of a page with what headings, paragraphs and lists are told by: size and place.
 import { toLine } from '../lines';
-import { collectInSteps, eachInSteps, mapInSteps, type Steps } from '../../turns';
-import { readRegions } from '../page/columns';
-import { readFrames } from '../page/frame';
+import { collectInSteps, eachInSteps, type Steps } from '../../turns';
 import { inReadingOrder } from '../page/frameOrder';
+import type { FrameInRegions } from '../page/regions';
 import type { Row } from '../page/rows';
 import type { WordsBlock } from '../../result/types';
 
@@ -33,9 +32,8 @@ const SPREAD = 1.5;
 const LINES_IN_ONE_STEP = 256;
 
 /** All lines of a page in reading order; each block with words is in one of them. */
-export function* pageLines(blocks: readonly WordsBlock[], direction: number): Steps<PageLine[]> {
-	const frames = inReadingOrder(yield* readFrames(blocks, direction));
-	const regions = (yield* mapInSteps(frames, ({ boxes }) => readRegions(boxes))).flat();
+export function* pageLines(frames: readonly FrameInRegions[]): Steps<PageLine[]> {
+	const regions = inReadingOrder(frames).flatMap((frame) => frame.regions);
 	const found: PageLine[] = [];
 	for (const [region, rows] of regions.entries()) {
 		const lines = yield* collectInSteps(rows, measureLine, LINES_IN_ONE_STEP);

@@ -36,47 +36,54 @@ function* placeTable(lines: readonly PageLine[], after: number, table: Table): S
 	const known = new Set(cells);
 	const all = cells.join('\n');
 	// Asked again and again, and a search through the whole table takes long.
-	const asked = new Map<WordsBlock, boolean>();
-	const isOfTable = (block: WordsBlock) => {
+	const asked = new Map<WordsBlock, number>();
+	const sizeInTable: SizeInTable = (block) => {
 		const before = asked.get(block);
 		if (before !== undefined) return before;
 		const text = plain(block.words);
-		const is = known.has(text) || all.includes(text);
-		asked.set(block, is);
-		return is;
+		const size = known.has(text) || all.includes(text) ? text.length : 0;
+		asked.set(block, size);
+		return size;
 	};
 	let best: { from: number; to: number; size: number } | undefined;
 	let open: { from: number; to: number; size: number } | undefined;
 	for (let index = after; index < lines.length; index++) {
 		yield;
-		const size = lines[index]?.blocks.filter(isOfTable).reduce((sum, { words }) => sum + plain(words).length, 0) ?? 0;
+		const line = lines[index];
+		const size = line ? sizeOf(line, sizeInTable) : 0;
 		if (size === 0 && open && index - open.to >= MOST_SKIPPED) open = undefined;
 		if (size === 0) continue;
 		open = { from: open?.from ?? index, to: index + 1, size: (open?.size ?? 0) + size };
 		if (!best || open.size > best.size) best = open;
 	}
-	return best && fitWindow(lines, best.from, best.to, table, isOfTable);
+	return best && fitWindow(lines, best.from, best.to, table, sizeInTable);
+}
+
+/** How many characters of a block stand in a table: all of them or none. */
+type SizeInTable = (block: WordsBlock) => number;
+
+function sizeOf(line: PageLine, sizeInTable: SizeInTable): number {
+	return line.blocks.reduce((sum, block) => sum + sizeInTable(block), 0);
 }
 
 /** Takes lines off the ends of a window, whose words may stand in the table by chance, until the rest is the table. */
-function fitWindow(lines: readonly PageLine[], first: number, end: number, table: Table, isOfTable: (block: WordsBlock) => boolean): PlacedTable | undefined {
+function fitWindow(lines: readonly PageLine[], first: number, end: number, table: Table, sizeInTable: SizeInTable): PlacedTable | undefined {
 	const body = countOf(table.rows.flat().join(''));
 	const heads = countOf(table.columns.join(''));
-	const sizeOf = (line: PageLine) => line.blocks.filter(isOfTable).reduce((sum, { words }) => sum + plain(words).length, 0);
 	const bodySize = sizeOfCount(body);
 	const most = bodySize + plain(table.columns.join('')).length;
 	let from = first;
 	const to = end;
-	let size = lines.slice(from, to).reduce((sum, line) => sum + sizeOf(line), 0);
+	let size = lines.slice(from, to).reduce((sum, line) => sum + sizeOf(line, sizeInTable), 0);
 	while (size > most && to - from > 1) {
 		const [top, bottom] = [lines[from], lines[to - 1]];
 		if (!top || !bottom) return undefined;
 		// A title that stands in the table, too, is more likely than a foot that does.
-		size -= sizeOf(top);
+		size -= sizeOf(top, sizeInTable);
 		from++;
 	}
 	const window = lines.slice(from, to).flatMap(({ blocks }) => blocks);
-	const taken = window.filter(isOfTable);
+	const taken = window.filter((block) => sizeInTable(block) > 0);
 	const isTaken = new Set(taken);
 	const left = countOf(taken.map(({ words }) => words).join(''));
 	for (const [character, count] of body) {

@@ -41,15 +41,19 @@ export function* readRegions(boxes: readonly Box[]): Steps<Row[][]> {
 	return yield* split(boxes, DEEPEST);
 }
 
-function* split(boxes: readonly Box[], depth: number): Steps<Row[][]> {
-	const rows = yield* groupRows(boxes);
+/** @param known rows of the boxes, where they have been grouped already */
+function* split(boxes: readonly Box[], depth: number, known?: Row[]): Steps<Row[][]> {
+	const rows = known ?? (yield* groupRows(boxes));
 	yield;
 	const found = depth > 0 ? yield* findSection(boxes, rows) : undefined;
 	if (!found) return rows.length > 0 ? [rows] : [];
-	const columns = found.columns.map((column) => [...column.boxes]);
-	if (isRightToLeft(columns.flat().map(({ words }) => words).join(' '))) columns.reverse();
-	const parts = [boxes.slice(0, found.from), ...columns, boxes.slice(found.to)];
-	return (yield* mapInSteps(parts, (part) => split(part, depth - 1))).flat();
+	const columns = [...found.columns];
+	if (isRightToLeft(columns.map((column) => column.boxes.map(({ words }) => words).join(' ')).join(' '))) columns.reverse();
+	const above = yield* split(boxes.slice(0, found.from), depth - 1);
+	yield;
+	const within = yield* mapInSteps(columns, (column) => split(column.boxes, depth - 1, column.rows));
+	const below = yield* split(boxes.slice(found.to), depth - 1);
+	return [...above, ...within.flat(), ...below];
 }
 
 /** The longest part of a page that is set in columns. */
@@ -63,7 +67,9 @@ function* findSection(boxes: readonly Box[], rows: readonly Row[]): Steps<Sectio
 		if (tried.has(key)) continue;
 		if (tried.size >= MOST_TRIED) break;
 		tried.add(key);
-		const { from, to } = yield* trimEnds(boxes, run);
+		const isAll = run.from === 0 && run.to === boxes.length;
+		const { from, to } = trimEnds(boxes, isAll ? rows : yield* groupRows(boxes.slice(run.from, run.to)), run);
+		yield;
 		const part = boxes.slice(from, to);
 		const gutters = disjoint(allGutters.filter((gutter) => part.every((box) => isClear(box, gutter))));
 		const columns = yield* textColumns(part, gutters);
@@ -84,10 +90,11 @@ function disjoint(gutters: readonly Interval[]): Interval[] {
 
 /**
  * Leaves out lines at either end that stand far off and belong to no column: titles, dates, page
- * numbers. @param run of boxes that leave the gutter free
+ * numbers.
+ * @param lines of the run's boxes
+ * @param run of boxes that leave the gutter free
  */
-function* trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): Steps<{ from: number; to: number }> {
-	const lines = yield* groupRows(boxes.slice(from, to));
+function trimEnds(boxes: readonly Box[], lines: readonly Row[], { from, to, gutter }: Run): { from: number; to: number } {
 	const oneSided = (row: Row | undefined) =>
 		row !== undefined && (row.boxes.every((box) => box.right <= gutter.from) || row.boxes.every((box) => box.left >= gutter.to));
 	const gap = (upper: Row | undefined, lower: Row | undefined) => (upper && lower ? lower.middle - upper.middle : 0);
@@ -98,10 +105,10 @@ function* trimEnds(boxes: readonly Box[], { from, to, gutter }: Run): Steps<{ fr
 	while (last - first >= FEWEST_LINES && (isOff(lines[first], gap(lines[first], lines[first + 1])) || isTitle(lines[first], gap(lines[first], lines[first + 1])))) first++;
 	while (last - first >= FEWEST_LINES && isOff(lines[last], gap(lines[last - 1], lines[last]))) last--;
 	// Rows may overlap in height; what is left out must stand above or below all that stays.
-	const kept = new Set(lines.slice(first, last + 1).flatMap((row) => row.boxes));
+	const left = new Set([...lines.slice(0, first), ...lines.slice(last + 1)].flatMap((row) => row.boxes));
 	let [start, end] = [from, to];
-	while (start < to && boxes[start] && !kept.has(boxes[start] as Box)) start++;
-	while (end > start && boxes[end - 1] && !kept.has(boxes[end - 1] as Box)) end--;
+	while (start < to && left.has(boxes[start] as Box)) start++;
+	while (end > start && left.has(boxes[end - 1] as Box)) end--;
 	return { from: start, to: end };
 }
 

@@ -2,18 +2,21 @@
 import { compareText } from '../characters';
 import { eachInSteps, mapInSteps, type Steps } from '../../turns';
 import type { Quad, WordsBlock } from '../../result/types';
-import { measureBlock, weightedMedian, wrapAngle } from './geometry';
+import { measureBlock } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { groupByOrientation } from './orientation';
 import { measureSkew } from './skew';
+import { TurnedBlocks } from './turnedBlocks';
 import { measureWarp } from './warp';
-import type { SlopeSample } from './warp';
+import { WeightedNumbers } from './weighted';
 
 /**
  * A block on the straightened page. The unit is the page's usual text height, so that every
  * distance in this folder means the same at any resolution; x runs along the text, y downwards.
  */
 export interface Box {
+	/** Its number among the boxes of the page, so that what is known of each can be kept in a list. */
+	id: number;
 	words: string;
 	left: number;
 	right: number;
@@ -56,7 +59,12 @@ export function* readFrames(blocks: readonly WordsBlock[], direction: number): S
 	const measured = yield* measureAll(blocks.filter((block) => block.words.trim() !== ''));
 	yield;
 	const groups = yield* groupByOrientation(measured, direction);
-	return yield* mapInSteps(groups, ({ angle, blocks: members }) => buildFrame(members, angle));
+	let count = 0;
+	return yield* mapInSteps(groups, ({ angle, blocks: members }) => {
+		const firstId = count;
+		count += members.length;
+		return buildFrame(members, angle, firstId);
+	});
 }
 
 /** No image has so many px; with larger numbers, reckoning no longer ends in numbers. */
@@ -93,67 +101,33 @@ function behind(before: MeasuredBlock, block: WordsBlock): MeasuredBlock {
 	};
 }
 
-/** A block on the page as it is turned upright, px. */
-interface TurnedBlock {
-	member: MeasuredBlock;
-	x: number;
-	y: number;
-	length: number;
-	height: number;
-	/** Against the page; undefined where the block's shape says nothing about it. */
-	slope: number | undefined;
-}
-
-function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number): Steps<Frame> {
+function* buildFrame(members: readonly MeasuredBlock[], roughAngle: number, firstId: number): Steps<Frame> {
 	const unit = textHeight(members);
 	yield;
 	const angle = roughAngle + (yield* measureSkew(members, roughAngle, unit));
-	const cos = Math.cos(angle);
-	const sin = Math.sin(angle);
-	const turned: TurnedBlock[] = [];
-	yield* eachInSteps(members, (member) => {
-		const across = Math.abs(wrapAngle(member.angle - angle));
-		// A single character tells nothing about its direction: it is read like the rest of the page.
-		const isAcross = across > Math.PI / 4 && across < (3 * Math.PI) / 4;
-		const height = isAcross ? member.length : member.height;
-		turned.push({
-			member,
-			x: member.x * cos + member.y * sin,
-			y: member.y * cos - member.x * sin,
-			length: isAcross ? member.height : member.length,
-			height: height > 0 ? height : unit,
-			slope: isAcross || !member.steady ? undefined : Math.tan(wrapAngle(member.angle - angle)),
-		});
-	});
 	yield;
-	const samples: SlopeSample[] = [];
-	for (const { x, y, length, slope } of turned) if (slope !== undefined) samples.push({ x: x / unit, y: y / unit, length: length / unit, slope });
-	const warp = yield* measureWarp(samples.sort((a, b) => a.y - b.y || a.x - b.x || a.length - b.length));
+	const turned = new TurnedBlocks(members, angle, unit);
 	yield;
-	if (warp) {
-		yield* eachInSteps(turned, (each) => {
-			each.y -= unit * warp(each.x / unit, each.y / unit);
-		});
-	}
-	let [originX, originY] = [Infinity, Infinity];
-	for (const { x, y, length, height } of turned) {
-		originX = Math.min(originX, x - length / 2);
-		originY = Math.min(originY, y - height / 2);
-	}
+	const warp = yield* measureWarp(turned.slopes());
+	yield;
+	if (warp) yield* turned.straighten(warp);
+	const { originX, originY } = turned.origin();
 	const snap = (px: number) => Math.round((px / unit) * GRID) / GRID;
 	const boxes: Box[] = [];
-	yield* eachInSteps(turned, ({ member, x, y, length, height }) => {
+	yield* eachInSteps(members, ({ block }, index) => {
+		const { x, y, length, height } = turned.at(index);
 		const middle = snap(y - originY);
 		const high = Math.max(snap(height), 1 / GRID);
 		boxes.push({
-			words: member.block.words.trim(),
+			id: firstId + index,
+			words: block.words.trim(),
 			left: snap(x - length / 2 - originX),
 			right: snap(x + length / 2 - originX),
 			top: middle - high / 2,
 			bottom: middle + high / 2,
 			middle,
 			height: high,
-			block: member.block,
+			block,
 		});
 	});
 	yield;
@@ -167,8 +141,7 @@ function compareBoxes(a: Box, b: Box): number {
 
 /** The usual height of the text in px: the median over characters, so that a headline does not count for much. */
 function textHeight(members: readonly MeasuredBlock[]): number {
-	const heights = members
-		.filter(({ height, length }) => height > 0 && length > 0)
-		.map(({ height, length }) => ({ value: height, weight: length / height }));
-	return Math.max(weightedMedian(heights) ?? 1, SMALLEST_UNIT);
+	const heights = new WeightedNumbers(members.length);
+	for (const { height, length } of members) if (height > 0 && length > 0) heights.add(height, length / height);
+	return Math.max(heights.median() ?? 1, SMALLEST_UNIT);
 }

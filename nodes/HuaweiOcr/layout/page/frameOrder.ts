@@ -13,7 +13,7 @@ const TOLERANCE = Math.PI / 8;
  * text that stands above columns of Chinese or Japanese is their title and comes before them.
  * @param frames of a page, the one with the most text first
  */
-export function inReadingOrder(frames: readonly Frame[]): Frame[] {
+export function inReadingOrder<Some extends Frame>(frames: readonly Some[]): Some[] {
 	const [main, ...others] = frames;
 	if (!main) return [];
 	const beside = others.filter((frame) => Math.abs(wrapAngle(main.angle - frame.angle - QUARTER)) <= TOLERANCE);

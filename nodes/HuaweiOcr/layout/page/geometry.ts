@@ -1,6 +1,5 @@
 // Angles and lengths of quadrilaterals. Angles are radians, clockwise on screen, since y runs downwards.
-import type { Quad, Vertex, WordsBlock } from '../../result/types';
-import { countWhile } from '../sorted';
+import type { Quad, WordsBlock } from '../../result/types';
 
 /** A words block as it stands in the image. */
 export interface MeasuredBlock {
@@ -29,6 +28,8 @@ export const ROUNDING = 1e-6;
 
 /** Wraps an angle into (-π, π]. */
 export function wrapAngle(angle: number): number {
+	// Nearly all are within already, and a remainder takes long.
+	if (angle > -Math.PI && angle <= Math.PI) return angle;
 	const wrapped = angle % (2 * Math.PI);
 	if (wrapped > Math.PI) return wrapped - 2 * Math.PI;
 	return wrapped <= -Math.PI ? wrapped + 2 * Math.PI : wrapped;
@@ -41,21 +42,20 @@ export function wrapAngle(angle: number): number {
  */
 export function measureBlock(block: WordsBlock): MeasuredBlock {
 	const [a, b, c, d] = clockwise(block.location);
-	const along: Vertex = [(b[0] - a[0] + c[0] - d[0]) / 2, (b[1] - a[1] + c[1] - d[1]) / 2];
-	const down: Vertex = [(d[0] - a[0] + c[0] - b[0]) / 2, (d[1] - a[1] + c[1] - b[1]) / 2];
-	const long = Math.hypot(...along);
-	const high = Math.hypot(...down);
-	const several = Array.from(block.words.trim()).length > 1;
+	const [alongX, alongY] = [(b[0] - a[0] + c[0] - d[0]) / 2, (b[1] - a[1] + c[1] - d[1]) / 2];
+	const [downX, downY] = [(d[0] - a[0] + c[0] - b[0]) / 2, (d[1] - a[1] + c[1] - b[1]) / 2];
+	const long = Math.hypot(alongX, alongY);
+	const high = Math.hypot(downX, downY);
+	const several = hasSeveralCharacters(block.words.trim());
 	const downwards = several && high >= TALL * long * (1 - ROUNDING) && high > 0;
 	const [length, height] = downwards ? [high, long] : [long, high];
-	const [dx, dy] = downwards ? down : along;
 	return {
 		block,
 		x: (a[0] + b[0] + c[0] + d[0]) / 4,
 		y: (a[1] + b[1] + c[1] + d[1]) / 4,
 		length,
 		height,
-		angle: Math.atan2(dy, dx),
+		angle: downwards ? Math.atan2(downY, downX) : Math.atan2(alongY, alongX),
 		steady: several && length >= STEADY * height * (1 - ROUNDING) && length > 0,
 	};
 }
@@ -68,23 +68,7 @@ function clockwise(quad: Quad): Quad {
 	return area < 0 ? [a, d, c, b] : quad;
 }
 
-/** The value with half of the weight on either side, the lower one of two; undefined for an empty list. */
-export function weightedMedian(values: ReadonlyArray<{ value: number; weight: number }>): number | undefined {
-	// Numbers by themselves are sorted many times as fast as objects, and few sums are needed to find the middle.
-	const numbers = new Float64Array(values.length);
-	const weights = new Float64Array(values.length);
-	let all = 0;
-	for (let index = 0; index < values.length; index++) {
-		const { value, weight } = values[index] as { value: number; weight: number };
-		numbers[index] = value;
-		weights[index] = weight;
-		all += weight;
-	}
-	const weightUpTo = (most: number): number => {
-		let sum = 0;
-		for (let index = 0; index < numbers.length; index++) if ((numbers[index] as number) <= most) sum += weights[index] as number;
-		return sum;
-	};
-	const sorted = numbers.slice().sort();
-	return sorted[countWhile(sorted, (value) => weightUpTo(value) < (all / 2) * (1 - ROUNDING))];
+/** Two code units may be one character. */
+function hasSeveralCharacters(text: string): boolean {
+	return text.length > 2 || (text.length === 2 && (text.codePointAt(0) ?? 0) <= 0xffff);
 }

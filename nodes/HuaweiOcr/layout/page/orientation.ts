@@ -2,9 +2,11 @@
 // margin, a form scanned beside another): its blocks are parted into groups of one direction each.
 import { compareText } from '../characters';
 import type { Steps } from '../../turns';
-import { ROUNDING, weightedMedian, wrapAngle } from './geometry';
+import { ROUNDING, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { LevelBlocks, NearestBlocks } from './neighbours';
+import { orderBy } from '../sorted';
+import { WeightedNumbers } from './weighted';
 
 /** Blocks that are read the same way up. */
 export interface OrientedGroup {
@@ -63,8 +65,8 @@ export function* groupByOrientation(blocks: readonly MeasuredBlock[], direction:
 	const groups: OrientedGroup[] = [main, ...others].map((angle) => ({ angle: wrapAngle(angle + turn), blocks: [] }));
 	for (const block of blocks) {
 		const own = wrapAngle(block.angle + turn);
-		const near = groups.findIndex(({ angle }) => Math.abs(wrapAngle(own - angle)) <= SAME_WAY);
-		(groups[Math.max(near, 0)] ?? groups[0])?.blocks.push(block);
+		const near = groups.find(({ angle }) => Math.abs(wrapAngle(own - angle)) <= SAME_WAY);
+		(near ?? groups[0])?.blocks.push(block);
 	}
 	const [first, ...rest] = groups;
 	if (!first) return [];
@@ -82,7 +84,9 @@ export function* groupByOrientation(blocks: readonly MeasuredBlock[], direction:
 function* findStamps({ angle, blocks }: OrientedGroup): Steps<ReadonlySet<MeasuredBlock>> {
 	const tiltOf = (block: MeasuredBlock) => Math.asin(Math.sin(block.angle - angle));
 	const steady = blocks.filter((block) => block.steady);
-	const usual = weightedMedian(steady.map((block) => ({ value: Math.abs(tiltOf(block)), weight: 1 }))) ?? 0;
+	const tilts = new WeightedNumbers(steady.length);
+	for (const block of steady) tilts.add(Math.abs(tiltOf(block)), 1);
+	const usual = tilts.median() ?? 0;
 	const limit = Math.max(ASKEW, USUAL_TILTS * usual);
 	const isAskew = (block: MeasuredBlock) => Math.abs(tiltOf(block)) > limit && block.length * Math.sin(Math.abs(tiltOf(block))) > RISE * block.height;
 	const askew = steady.filter(isAskew);
@@ -147,23 +151,33 @@ function weightOf(blocks: readonly MeasuredBlock[]): number {
 
 /** The length-weighted median of the angles in the window that holds the most text. */
 function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
-	const sorted = [...blocks].sort((p, q) => p.angle - q.angle);
+	const { length } = blocks;
+	const own = new Float64Array(length);
+	for (let index = 0; index < length; index++) own[index] = (blocks[index] as MeasuredBlock).angle;
+	const order = orderBy(own);
+	// Once around, and once more: a window may reach over the end.
+	const angles = new Float64Array(2 * length);
+	const lengths = new Float64Array(2 * length);
+	for (let place = 0; place < length; place++) {
+		const block = blocks[order[place] as number] as MeasuredBlock;
+		angles[place] = block.angle;
+		angles[place + length] = block.angle + 2 * Math.PI;
+		lengths[place] = lengths[place + length] = block.length;
+	}
 	yield;
-	const turned = sorted.concat(sorted);
-	const angleAt = (index: number) => (turned[index]?.angle ?? 0) + (index >= sorted.length ? 2 * Math.PI : 0);
+	const angleAt = (place: number) => angles[place] as number;
+	const lengthAt = (place: number) => lengths[place] as number;
 	const wordsOf = (from: number, to: number) =>
-		turned
-			.slice(from, to)
-			.map(({ block }) => block.words)
+		Array.from({ length: to - from }, (_, step) => blocks[order[(from + step) % length] as number]?.block.words ?? '')
 			.sort(compareText)
 			.join('\n');
 	let best = { weight: -1, from: 0, to: 0 };
 	let ties = 0;
 	let weight = 0;
 	let to = 0;
-	for (let from = 0; from < sorted.length; from++) {
+	for (let from = 0; from < length; from++) {
 		if (from % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
-		while (to < from + sorted.length && angleAt(to) - angleAt(from) <= WINDOW) weight += turned[to++]?.length ?? 0;
+		while (to < from + length && angleAt(to) - angleAt(from) <= WINDOW) weight += lengthAt(to++);
 		// Between equals the words decide: they are the same however the page is turned. A window that ends
 		// where another ends is a part of it.
 		const isEqual = Math.abs(weight - best.weight) <= ROUNDING * weight;
@@ -174,11 +188,10 @@ function* commonAngle(blocks: readonly MeasuredBlock[]): Steps<number> {
 				if (compareText(wordsOf(from, to), wordsOf(best.from, best.to)) < 0) best = { weight, from, to };
 			}
 		} else if (weight > best.weight) best = { weight, from, to };
-		weight -= turned[from]?.length ?? 0;
+		weight -= lengthAt(from);
 	}
 	yield;
-	const window = turned
-		.slice(best.from, best.to)
-		.map((block, index) => ({ value: angleAt(best.from + index), weight: block.length }));
-	return wrapAngle(weightedMedian(window) ?? 0);
+	const window = new WeightedNumbers(best.to - best.from);
+	for (let place = best.from; place < best.to; place++) window.add(angleAt(place), lengthAt(place));
+	return wrapAngle(window.median() ?? 0);
 }

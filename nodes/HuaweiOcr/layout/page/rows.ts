@@ -40,40 +40,52 @@ interface OpenRow {
  */
 export function* groupRows(boxes: readonly Box[]): Steps<Row[]> {
 	const hosts = yield* findHosts(boxes);
+	const isHost = new Set(hosts.values());
+	const rowOfHost = new Map<Box, OpenRow>();
 	const rows: OpenRow[] = [];
-	const rowOf = new Map<Box, OpenRow>();
 	let open: OpenRow[] = [];
 	yield* eachInSteps(boxes, (box) => {
-		if (hosts.has(box)) return;
-		if (open.some((row) => isAbove(row, box))) open = open.filter((row) => !isAbove(row, box));
-		let best: { row: OpenRow; at: number; distance: number } | undefined;
-		for (const row of open) {
-			const at = insertionPoint(row.boxes, box);
-			const distance = distanceTo(row.boxes, at, box);
-			if (distance !== undefined && (!best || distance < best.distance)) best = { row, at, distance };
-		}
-		if (best) {
-			best.row.boxes.splice(best.at, 0, box);
-			best.row.lowest = Math.max(best.row.lowest, box.middle);
-			best.row.tallest = Math.max(best.row.tallest, Math.min(box.height, TALLEST));
-			rowOf.set(box, best.row);
+		if (hosts.size > 0 && hosts.has(box)) return;
+		open = withoutThoseAbove(open, box);
+		let row = mostLevel(open, box);
+		if (row) {
+			row.boxes.splice(insertionPoint(row.boxes, box), 0, box);
+			row.lowest = Math.max(row.lowest, box.middle);
+			row.tallest = Math.max(row.tallest, Math.min(box.height, TALLEST));
 		} else {
-			const row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
+			row = { boxes: [box], lowest: box.middle, tallest: Math.min(box.height, TALLEST) };
 			rows.push(row);
 			open.push(row);
 			if (open.length > MOST_OPEN) open.shift();
-			rowOf.set(box, row);
 		}
+		if (isHost.size > 0 && isHost.has(box)) rowOfHost.set(box, row);
 	}, IN_ONE_STEP);
 	yield;
-	const middles = new Map(rows.map((row) => [row, meanMiddle(row.boxes)]));
+	const grouped = rows.map((row) => ({ boxes: row.boxes, middle: meanMiddle(row.boxes) }));
 	for (const [box, host] of hosts) {
-		const row = rowOf.get(host);
+		const row = rowOfHost.get(host);
 		row?.boxes.splice(insertionPoint(row.boxes, box), 0, box);
 	}
-	return rows
-		.map((row) => ({ boxes: row.boxes, middle: middles.get(row) ?? 0 }))
-		.sort((a, b) => a.middle - b.middle || (a.boxes[0]?.left ?? 0) - (b.boxes[0]?.left ?? 0));
+	return grouped.sort((a, b) => a.middle - b.middle || (a.boxes[0]?.left ?? 0) - (b.boxes[0]?.left ?? 0));
+}
+
+/** The same list where nothing has to be left out, as for nearly every box. */
+function withoutThoseAbove(open: OpenRow[], box: Box): OpenRow[] {
+	for (const row of open) if (isAbove(row, box)) return open.filter((each) => !isAbove(each, box));
+	return open;
+}
+
+/** The row that a box is most level with; undefined where it belongs to none of them. */
+function mostLevel(open: readonly OpenRow[], box: Box): OpenRow | undefined {
+	let best: OpenRow | undefined;
+	let nearest = Infinity;
+	for (const row of open) {
+		const distance = distanceTo(row.boxes, insertionPoint(row.boxes, box), box);
+		if (distance === undefined || distance >= nearest) continue;
+		best = row;
+		nearest = distance;
+	}
+	return best;
 }
 
 /** Whether a row lies too high for a box, and for all that follow it. */
@@ -86,6 +98,9 @@ function meanMiddle(boxes: readonly Box[]): number {
 }
 
 function insertionPoint(boxes: readonly Box[], box: Box): number {
+	// Boxes of one height come from left to right.
+	const last = boxes[boxes.length - 1];
+	if (last && last.left <= box.left) return boxes.length;
 	return countWhile(boxes, ({ left }) => left <= box.left);
 }
 

@@ -5,10 +5,12 @@ import type { Steps } from '../../turns';
 import type { Box } from './frame';
 import type { Interval } from './gutters';
 import { groupRows } from './rows';
+import type { Row } from './rows';
 
 /** What stands between two gutters. Distances are text heights. */
 export interface Column {
 	boxes: readonly Box[];
+	rows: Row[];
 	lines: readonly Box[][];
 	left: number;
 	right: number;
@@ -54,7 +56,8 @@ const SHARED = 0.75;
 const SHARED_BY_TEXT = 0.9;
 
 export function* measureColumn(boxes: readonly Box[]): Steps<Column> {
-	const lines = (yield* groupRows(boxes)).map((row) => row.boxes);
+	const rows = yield* groupRows(boxes);
+	const lines = rows.map((row) => row.boxes);
 	let [left, right, labels] = [Infinity, -Infinity, 0];
 	for (const box of boxes) {
 		left = Math.min(left, box.left);
@@ -65,6 +68,7 @@ export function* measureColumn(boxes: readonly Box[]): Steps<Column> {
 	const usualInk = ink[Math.floor(ink.length * FULL_LINES)] ?? 0;
 	return {
 		boxes,
+		rows,
 		lines,
 		left,
 		right,

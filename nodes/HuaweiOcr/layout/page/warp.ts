@@ -32,7 +32,7 @@ const LONGEST = 12;
 const OUTLIER = 4;
 const FITS = 4;
 /** So many blocks show how a page is bent, however many there are. */
-const MOST_SAMPLES = 1000;
+export const MOST_SAMPLES = 1000;
 /** Straightening once changes the places that slopes were measured at; so often it is done again. */
 const ROUNDS = 3;
 /** The field must take so much off what the slopes differ by … */
@@ -58,11 +58,9 @@ interface Field {
  * @returns undefined for a flat page, and where too little shows how it is bent
  */
 export function* measureWarp(samples: readonly SlopeSample[]): Steps<Warp | undefined> {
-	const step = Math.ceil(samples.length / MOST_SAMPLES);
-	const chosen = samples.filter((_, index) => index % step === 0);
 	for (const { terms, blocks } of FIELDS) {
-		if (chosen.length < blocks) continue;
-		const warp = yield* warpOf(chosen, terms);
+		if (samples.length < blocks) continue;
+		const warp = yield* warpOf(samples, terms);
 		if (warp) return warp;
 	}
 	return undefined;

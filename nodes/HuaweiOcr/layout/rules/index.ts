@@ -3,6 +3,7 @@ import { findChains } from './chains';
 import type { Chain } from './chains';
 import { judge } from './coverage';
 import type { Piece } from './coverage';
+import { lookAgain } from './secondLook';
 import { joinSegments } from './segments';
 import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
@@ -16,6 +17,8 @@ export type { GreyImage, Rule, RuledCell } from './types';
 const TOLERANCE = 3;
 /** Smaller pictures have no tables. */
 const SMALLEST = 40;
+/** Chains between two pauses. */
+const CHAINS_AT_ONCE = 200;
 
 /**
  * Finds rules along the page's own angle, up to 8° askew: also dotted, double, faint, broken and
@@ -32,17 +35,25 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	await pause();
 	const uprightChains = findChains(upright);
 	await pause();
-	const levels = levelChains.flatMap((chain) => segmentOf(chain, level, judge(image, chain, level, width, 1, width), width));
-	await pause();
-	const uprights = uprightChains.flatMap((chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height));
-	await pause();
-	const joined = joinSegments(levels, uprights);
+	const levels = await segmentsOf(levelChains, (chain) => segmentOf(chain, level, judge(image, chain, level, width, 1, width), width), pause);
+	const uprights = await segmentsOf(uprightChains, (chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height), pause);
+	const joined = lookAgain(image, joinSegments(levels, uprights));
 	const toRule = ({ from, to, fromAcross, toAcross, seen }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
 		const part = (px: number) => (px - from) / Math.max(to - from, 1e-9);
 		return { isHorizontal, x1, y1, x2, y2, tolerance: TOLERANCE / scale, seen: seen.map(([begin, end]) => [part(begin), part(end)] as const) };
 	};
 	return [...joined.levels.map((segment) => toRule(segment, true)), ...joined.uprights.map((segment) => toRule(segment, false))];
+}
+
+async function segmentsOf(chains: readonly Chain[], read: (chain: Chain) => Segment[], pause: Pause): Promise<Segment[]> {
+	const segments: Segment[] = [];
+	for (const [index, chain] of chains.entries()) {
+		segments.push(...read(chain));
+		if (index % CHAINS_AT_ONCE === CHAINS_AT_ONCE - 1) await pause();
+	}
+	await pause();
+	return segments;
 }
 
 /** The straight line through the places of a chain. @param along the picture's extent in its direction */

@@ -4,14 +4,18 @@ import type { GreyImage, Pause } from './types';
 
 /** Strips are so many pixels long. */
 export const STRIP = 8;
-/** Both sides are looked at in these distances, px: for fine lines, double lines, bold lines. */
-const SIDES = [2, 3, 5] as const;
-const MARGIN = SIDES[SIDES.length - 1] ?? 5;
+/** Both sides are looked at in these distances, px. */
+const FINE_LINE = 2;
+const DOUBLE_LINE = 3;
+const BOLD_LINE = 5;
+const MARGIN = BOLD_LINE;
 /** Rows of pixels between two pauses. */
 const ROWS_AT_ONCE = 160;
 /** From this contrast on a pixel is used for finding the angle of the page. */
 const CLEAR = 24;
-const MOST_POINTS = 30_000;
+/** So many pixels of either direction are enough for it, and of the clear ones so many. */
+const ENOUGH_PIXELS = 200_000;
+const MOST_POINTS = 60_000;
 /** Pages may lie askew by so much, in radians. */
 const MOST_SKEW = (9 * Math.PI) / 180;
 const COARSE = (0.3 * Math.PI) / 180;
@@ -50,14 +54,19 @@ function emptyProfile(strips: number, places: number, slope: number): Profile {
 
 /** Contrast of one pixel against both of its sides. @param step from one pixel to the next across the line */
 export function ridge(data: Uint8Array, at: number, step: number): number {
-	const own = data[at] ?? 0;
-	let most = 0;
-	for (const side of SIDES) {
-		const [before, after] = [data[at - side * step] ?? 0, data[at + side * step] ?? 0];
-		const contrast = (before < after ? before : after) - own;
-		if (contrast > most) most = contrast;
-	}
-	return most;
+	const near = darkerSide(data, at, FINE_LINE * step);
+	const further = darkerSide(data, at, DOUBLE_LINE * step);
+	const far = darkerSide(data, at, BOLD_LINE * step);
+	const most = near > further ? near : further;
+	const contrast = (most > far ? most : far) - (data[at] ?? 0);
+	return contrast > 0 ? contrast : 0;
+}
+
+/** The darker one of the pixels on both sides. */
+function darkerSide(data: Uint8Array, at: number, off: number): number {
+	const before = data[at - off] ?? 0;
+	const after = data[at + off] ?? 0;
+	return before < after ? before : after;
 }
 
 function addRows({ width, height, data }: GreyImage, from: number, to: number, level: Profile, upright: Profile): void {
@@ -103,32 +112,52 @@ function smooth({ strips, places, contrast }: Profile): void {
 
 /** Tangent of the page's angle, clockwise: where the clear pixels of its lines and text gather best in single rows. */
 async function skewOf(image: GreyImage, pause: Pause): Promise<number> {
-	const { width, height, data } = image;
-	const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 400_000)));
-	const points: Array<[along: number, across: number]> = [];
-	for (let y = MARGIN; y < height - MARGIN; y += step) {
-		for (let x = MARGIN; x < width - MARGIN; x++) if (ridge(data, y * width + x, 1) >= CLEAR) points.push([-(y - height / 2), x - width / 2]);
-	}
-	await pause();
-	for (let x = MARGIN; x < width - MARGIN; x += step) {
-		for (let y = MARGIN; y < height - MARGIN; y++) if (ridge(data, y * width + x, width) >= CLEAR) points.push([x - width / 2, y - height / 2]);
-	}
-	await pause();
-	const stride = Math.max(1, Math.ceil(points.length / MOST_POINTS));
-	const chosen = points.filter((_, index) => index % stride === 0);
-	const size = Math.ceil(Math.hypot(width, height)) + 2;
-	const counts = new Float64Array(size);
-	const gathered = (angle: number) => {
-		counts.fill(0);
-		const tangent = Math.tan(angle);
-		for (const [along, across] of chosen) {
-			const place = Math.round(across - tangent * along + size / 2);
-			counts[place] = (counts[place] ?? 0) + 1;
-		}
-		return counts.reduce((sum, count) => sum + count * count, 0);
+	const points = await clearPixels(image, pause);
+	const size = Math.ceil(Math.hypot(image.width, image.height)) + 2;
+	const counts = new Int32Array(size);
+	const coarse = await bestAngle(0, MOST_SKEW, COARSE, (angle) => gathered(points, angle, counts), pause);
+	return Math.tan(await bestAngle(coarse, COARSE, FINE, (angle) => gathered(points, angle, counts), pause));
+}
+
+/** Clear pixels, from the middle of the picture: along lines of either direction and across them. */
+interface Points {
+	count: number;
+	along: Float32Array;
+	across: Float32Array;
+}
+
+async function clearPixels({ width, height, data }: GreyImage, pause: Pause): Promise<Points> {
+	const step = Math.max(1, Math.floor(Math.sqrt((width * height) / ENOUGH_PIXELS)));
+	const most = Math.ceil(height / step) * width + Math.ceil(width / step) * height;
+	const points: Points = { count: 0, along: new Float32Array(most), across: new Float32Array(most) };
+	const add = (along: number, across: number) => {
+		points.along[points.count] = along;
+		points.across[points.count++] = across;
 	};
-	const coarse = await bestAngle(0, MOST_SKEW, COARSE, gathered, pause);
-	return Math.tan(await bestAngle(coarse, COARSE, FINE, gathered, pause));
+	for (let y = MARGIN; y < height - MARGIN; y++) {
+		const isUpright = (y - MARGIN) % step === 0;
+		for (let x = MARGIN, at = y * width + x; isUpright && x < width - MARGIN; x++, at++) if (ridge(data, at, 1) >= CLEAR) add(height / 2 - y, x - width / 2);
+		for (let x = MARGIN; x < width - MARGIN; x += step) if (ridge(data, y * width + x, width) >= CLEAR) add(x - width / 2, y - height / 2);
+		if (y % ROWS_AT_ONCE === 0) await pause();
+	}
+	return points;
+}
+
+/** How well points gather in single rows of this angle. */
+function gathered({ count, along, across }: Points, angle: number, counts: Int32Array): number {
+	const tangent = Math.tan(angle);
+	const middle = counts.length / 2 + 0.5;
+	const stride = Math.max(1, Math.ceil(count / MOST_POINTS));
+	counts.fill(0);
+	let sum = 0;
+	for (let index = 0; index < count; index += stride) {
+		const place = Math.floor((across[index] ?? 0) - tangent * (along[index] ?? 0) + middle);
+		// Of one more in a row of n, the square grows by 2 n + 1.
+		const before = counts[place] ?? 0;
+		counts[place] = before + 1;
+		sum += 2 * before + 1;
+	}
+	return sum;
 }
 
 async function bestAngle(around: number, reach: number, step: number, value: (angle: number) => number, pause: Pause): Promise<number> {

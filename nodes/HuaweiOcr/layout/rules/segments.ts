@@ -125,7 +125,12 @@ function together(some: readonly Stretch[], others: readonly Stretch[]): Stretch
 	return stretches;
 }
 
-function reaches({ from, to }: Segment, across: number): boolean {
+/** Whether two lines at these places are one, or both lines of a double one. */
+export function isBeside(some: number, other: number): boolean {
+	return Math.abs(some - other) <= DOUBLE;
+}
+
+export function reaches({ from, to }: Segment, across: number): boolean {
 	return from - REACH <= across && to + REACH >= across;
 }
 

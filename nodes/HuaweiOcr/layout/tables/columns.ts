@@ -47,12 +47,13 @@ export function parted(boxes: readonly Box[]): Box[] {
 
 /** Gaps between the columns of these lines, from left to right. @param lines boxes of each line, from left to right */
 export function findGaps(lines: readonly (readonly Box[])[]): Gap[] {
-	const boxes = lines.flatMap((line) => parted(line));
+	const boxes = lines.flatMap(parted);
 	const narrowest = lines.length >= MANY ? TOUCHING : NARROWEST;
-	const sure = valleys(boxes, 0, narrowest);
+	const edges = edgesOf(boxes);
+	const sure = valleys(edges, 0, narrowest);
 	const allowed = lines.length < FEWEST_FOR_BRIDGES ? 0 : Math.floor(lines.length * BRIDGED);
 	if (allowed === 0) return sure;
-	const others = valleys(boxes, allowed, narrowest)
+	const others = valleys(edges, allowed, narrowest)
 		.filter(({ from, to }) => !sure.some((gap) => gap.from < to && gap.to > from))
 		.flatMap((gap) => narrowed(gap, boxes, narrowest) ?? []);
 	return [...sure, ...others].sort((a, b) => a.from - b.from);
@@ -86,17 +87,32 @@ function besideAll(lines: readonly (readonly Box[])[], lone: readonly Box[]): Bo
 	const steps = middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle)).sort();
 	const reach = Math.max(BESIDE, HALFWAY * (steps[steps.length >> 1] ?? 0));
 	const isBeside = ({ middle }: Box) => {
-		const next = middles.findIndex((each) => each > middle - reach);
-		return next >= 0 && (middles[next] ?? Infinity) < middle + reach;
+		const next = middles[countWhile(middles, (each) => each <= middle - reach)];
+		return next !== undefined && next < middle + reach;
 	};
 	const sides = [lone.filter((box) => box.right <= left - NARROWEST), lone.filter((box) => box.left >= right + NARROWEST)];
 	return sides.map((boxes) => boxes.slice(0, MOST_BESIDE)).filter((boxes) => boxes.every(isBeside));
 }
 
+/** Where boxes begin and end, each from left to right. */
+interface Edges {
+	lefts: Float64Array;
+	rights: Float64Array;
+}
+
+function edgesOf(boxes: readonly Box[]): Edges {
+	const lefts = new Float64Array(boxes.length);
+	const rights = new Float64Array(boxes.length);
+	for (let index = 0; index < boxes.length; index++) {
+		const box = boxes[index] as Box;
+		lefts[index] = box.left;
+		rights[index] = box.right;
+	}
+	return { lefts: lefts.sort(), rights: rights.sort() };
+}
+
 /** Places in x that no more boxes cover than allowed, between places that more cover. */
-function valleys(boxes: readonly Box[], allowed: number, narrowest: number): Gap[] {
-	const lefts = new Float64Array(boxes.map(({ left }) => left)).sort();
-	const rights = new Float64Array(boxes.map(({ right }) => right)).sort();
+function valleys({ lefts, rights }: Edges, allowed: number, narrowest: number): Gap[] {
 	const gaps: Gap[] = [];
 	let [begun, ended] = [0, 0];
 	let cover = 0;

@@ -34,12 +34,37 @@ export interface Grid {
 }
 
 /**
+ * Lines as they stand between the gaps they were last asked for. A table's rows are put into columns several
+ * times, mostly into the same ones.
+ */
+export class KnownLines {
+	private gaps: readonly Gap[] = [];
+	private lines = new Map<Row, GridLine>();
+
+	lineOf(row: Row, gaps: readonly Gap[]): GridLine {
+		if (!areEqual(gaps, this.gaps)) this.lines = new Map();
+		this.gaps = gaps;
+		const before = this.lines.get(row);
+		if (before) return before;
+		const line = toLine(row, gaps, whole);
+		this.lines.set(row, line);
+		return line;
+	}
+}
+
+function areEqual(some: readonly Gap[], others: readonly Gap[]): boolean {
+	return some === others || (some.length === others.length && some.every(({ from, to }, index) => from === others[index]?.from && to === others[index].to));
+}
+
+/**
  * Puts the texts of lines into columns. Texts of several columns are cut where the pieces are what
  * their columns hold; others stay whole and stand over the columns beside their own.
  */
-export function* gridInSteps(rows: readonly Row[], gaps: readonly Gap[]): Steps<Grid> {
-	const whole = yield* linesInSteps(rows, gaps, (box) => [box]);
-	const shares = yield* mapInSteps(textsOf(whole, gaps.length + 1), function* (texts): Steps<number | undefined> {
+export function* gridInSteps(rows: readonly Row[], gaps: readonly Gap[], known = new KnownLines()): Steps<Grid> {
+	const lines = yield* collectInSteps(rows, (row) => known.lineOf(row, gaps), LINES_IN_ONE_STEP);
+	// Most tables have no text to cut.
+	if (!lines.some(reachesOver)) return { gaps: [...gaps], lines };
+	const shares = yield* mapInSteps(textsOf(lines, gaps.length + 1), function* (texts): Steps<number | undefined> {
 		yield;
 		return texts.some((text) => text !== '') ? figureShare(texts) : undefined;
 	});
@@ -53,7 +78,12 @@ export function* gridInSteps(rows: readonly Row[], gaps: readonly Gap[]): Steps<
 		// Words beside words show no border: the space may be any.
 		return pieces.some(({ words }) => isFigure(kindOf(words))) ? pieces : [box];
 	};
-	return { gaps: [...gaps], lines: yield* linesInSteps(rows, gaps, cut) };
+	return { gaps: [...gaps], lines: yield* collectInSteps(lines, (line) => (reachesOver(line) ? toLine(line.row, gaps, cut) : line), LINES_IN_ONE_STEP) };
+}
+
+/** Whether a text stands over several columns. */
+function reachesOver({ cells }: GridLine): boolean {
+	return cells.some(({ first, last }) => first !== last);
 }
 
 /** The same in one piece, of a few rows. */
@@ -64,13 +94,13 @@ export function toGrid(rows: readonly Row[], gaps: readonly Gap[]): Grid {
 /** So many lines are put into columns in one step. */
 const LINES_IN_ONE_STEP = 16;
 
-function linesInSteps(rows: readonly Row[], gaps: readonly Gap[], cut: (box: Box) => Box[]): Steps<GridLine[]> {
-	return collectInSteps(rows, (row) => toLine(row, gaps, cut), LINES_IN_ONE_STEP);
-}
+/** Leaves a text as it is. */
+export const whole = (box: Box): Box[] => [box];
 
 export function toLine(row: Row, gaps: readonly Gap[], cut: (box: Box) => Box[]): GridLine {
 	const cells: Cell[] = [];
-	for (const box of parted(row.boxes).flatMap(cut)) {
+	const clear = parted(row.boxes);
+	for (const box of cut === whole ? clear : clear.flatMap(cut)) {
 		const [first, last] = spanOf(gaps, box);
 		const before = cells[cells.length - 1];
 		if (before && before.last >= first) {

@@ -104,7 +104,7 @@ function areOfOneShape(cells: GridLine['cells'], profiles: readonly Profile[]): 
 	// Beside a row's first text, figures of one length may be values.
 	if (cells[0]?.first === 0 && !/[-–—/]/u.test(shape)) return false;
 	if (shape.length < 4 || figures.some(({ text }) => shapeOf(text) !== shape)) return false;
-	const [alike, all] = figures.reduce(([like, sum], { first }) => [like + (profiles[first]?.shapes.get(shape) ?? 0), sum + (profiles[first]?.filled ?? 0)], [0, 0]);
+	const [alike, all] = figures.reduce(([like, sum], { first }) => [like + (profiles[first]?.countOfShape(shape) ?? 0), sum + (profiles[first]?.filled ?? 0)], [0, 0]);
 	return alike * 10 <= all;
 }
 

@@ -2,7 +2,8 @@
 import { mapInSteps, runAtOnce, type Steps } from '../../turns';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
-import type { Box } from '../page/frame';
+import type { Box, Frame } from '../page/frame';
+import type { FrameInRegions } from '../page/regions';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';
 import type { WordsBlock } from '../../result/types';
@@ -29,6 +30,11 @@ export function* tablesInSteps(blocks: readonly WordsBlock[], direction: number,
 	return (yield* tablesInDetail(blocks, direction, options)).map(({ columns, rows }) => ({ columns, rows }));
 }
 
+/** The same of a page that is parted into regions already. */
+export function* tablesOfRegions(frames: readonly FrameInRegions[]): Steps<Table[]> {
+	return yield* tablesOfFrames([], frames, {});
+}
+
 /** The same in one piece. */
 export function readTables(blocks: readonly WordsBlock[], direction: number, options: TableOptions = {}): Table[] {
 	return runAtOnce(tablesInSteps(blocks, direction, options));
@@ -40,16 +46,19 @@ export function readTablesInDetail(blocks: readonly WordsBlock[], direction: num
 }
 
 function* tablesInDetail(blocks: readonly WordsBlock[], direction: number, options: TableOptions): Steps<TableInDetail[]> {
+	return yield* tablesOfFrames(blocks, yield* readFrames(blocks, direction), options);
+}
+
+function* tablesOfFrames(blocks: readonly WordsBlock[], frames: ReadonlyArray<Frame & Partial<FrameInRegions>>, options: TableOptions): Steps<TableInDetail[]> {
 	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
-	const frames = yield* readFrames(blocks, direction);
 	// Rows and columns of cells are those of the image as it lies.
 	const isUpright = Math.abs(frames[0]?.angle ?? 0) < Math.PI / 4;
 	const ruled = isUpright ? readRuled(cells, blocks, firstRowIsHeader) : [];
 	const inRules = new Set(ruled.flatMap((table) => table.blocks));
-	const found = yield* mapInSteps(frames, function* ({ boxes }, index): Steps<TableInDetail[]> {
+	const found = yield* mapInSteps(frames, function* ({ boxes, regions }, index): Steps<TableInDetail[]> {
 		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));
 		const placed = [
-			...(yield* tablesOfPage(free, firstRowIsHeader)).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
+			...(yield* tablesOfPage(free, free === boxes ? regions : undefined, firstRowIsHeader)).map((table) => ({ top: topOf(table.boxes), table: toDetail(table) })),
 			...(index === 0 ? ruled.map((table) => ({ top: topOfBlocks(boxes, table.blocks), table })) : []),
 		];
 		// Tables without rules keep the order in which they are read.
@@ -76,12 +85,13 @@ function toDetail({ head, rows, boxes, aligned }: FoundTable): TableInDetail {
 /**
  * Columns of running text are read one after the other; a table that the page's columns would part is
  * read first, where no column of it is running text.
+ * @param known regions of the boxes, where they have been found already
  */
-function* tablesOfPage(boxes: readonly Box[], firstRowIsHeader: boolean): Steps<FoundTable[]> {
+function* tablesOfPage(boxes: readonly Box[], known: readonly Row[][] | undefined, firstRowIsHeader: boolean): Steps<FoundTable[]> {
 	const tablesOfAll = function* (parts: readonly Row[][]): Steps<FoundTable[]> {
 		return (yield* mapInSteps(parts, (rows) => tablesOf(rows, firstRowIsHeader))).flat();
 	};
-	const regions = yield* readRegions(boxes);
+	const regions = known ?? (yield* readRegions(boxes));
 	if (regions.length < 2) return yield* tablesOfAll(regions);
 	const regionOf = new Map(regions.flatMap((rows, region) => rows.flatMap((row) => row.boxes.map((box) => [box.block, region] as const))));
 	const across = (yield* tablesOf(yield* groupRows(boxes), firstRowIsHeader)).filter(

@@ -74,8 +74,8 @@ export interface Profile {
 	marked: number;
 	/** How often each text stands in the column. */
 	texts: ReadonlyMap<string, number>;
-	/** How often each shape does, with all digits alike. */
-	shapes: ReadonlyMap<string, number>;
+	/** How often a shape does, with all digits alike. */
+	countOfShape: (shape: string) => number;
 }
 
 /** A text with all its digits alike: "7456" and "4781" are of one shape. */
@@ -93,14 +93,13 @@ export function profileOf(texts: readonly string[]): Profile {
 	const filled = texts.filter((text) => text !== '');
 	const kinds = new Map<Kind, number>();
 	const counts = new Map<string, number>();
-	const shapes = new Map<string, number>();
 	for (const text of filled) {
 		const kind = kindOf(text);
 		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 		counts.set(text, (counts.get(text) ?? 0) + 1);
-		const shape = shapeOf(text);
-		shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
 	}
+	// Asked for of a few columns only.
+	let shapes: ReadonlyMap<string, number> | undefined;
 	// A dash stands for a missing figure as well as for a missing word.
 	const dashes = kinds.get('dash') ?? 0;
 	kinds.delete('dash');
@@ -114,8 +113,17 @@ export function profileOf(texts: readonly string[]): Profile {
 		years: filled.filter(isYear).length / Math.max(filled.length, 1),
 		marked: filled.filter(isMarked).length / Math.max(filled.length, 1),
 		texts: counts,
-		shapes,
+		countOfShape: (shape) => (shapes ??= countShapes(filled)).get(shape) ?? 0,
 	};
+}
+
+function countShapes(texts: readonly string[]): ReadonlyMap<string, number> {
+	const shapes = new Map<string, number>();
+	for (const text of texts) {
+		const shape = shapeOf(text);
+		shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+	}
+	return shapes;
 }
 
 /** Part of a column's cells that are figures of any kind, 0–1. */

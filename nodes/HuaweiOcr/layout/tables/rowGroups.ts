@@ -125,28 +125,49 @@ export function* groupLines(lines: readonly GridLine[], profiles: readonly Profi
 	const table = measure(lines, profiles);
 	// Each line for itself first; what that says about lines of one kind then counts for each of them.
 	const means = new Map<string, { sum: number; count: number }>();
+	const kinds: string[] = [];
+	const known: Weighed[] = [];
 	yield;
-	yield* group(table, (index, own) => {
-		const kind = kindOfLine(table, index);
-		const known = means.get(kind) ?? { sum: 0, count: 0 };
-		means.set(kind, { sum: known.sum + own, count: known.count + 1 });
+	yield* group(table, known, (index, own) => {
+		const kind = (kinds[index] = kindOfLine(table, index));
+		const mean = means.get(kind) ?? { sum: 0, count: 0 };
+		mean.sum += own;
+		mean.count++;
+		means.set(kind, mean);
 		return own > 0;
 	});
-	return yield* group(table, (index, own) => {
+	return yield* group(table, known, (index, own) => {
 		const line = table.lines[index];
 		// A full line is a row, or the middle of one, by what is beside it alone.
-		const known = line && isFull(table, line) ? undefined : means.get(kindOfLine(table, index));
-		return own + (known ? known.sum / known.count : own) > 0;
+		const mean = line && isFull(table, line) ? undefined : means.get(kinds[index] ?? kindOfLine(table, index));
+		return own + (mean ? mean.sum / mean.count : own) > 0;
 	});
 }
 
-function* group(table: Table, goesOn: (index: number, own: number) => boolean): Steps<RowGroup[]> {
+/** What a line weighed against a group that begins at one line. */
+interface Weighed {
+	begin: number;
+	weight: number;
+}
+
+/** @param known what each line weighed last: in most groups the same is asked again */
+function* group(table: Table, known: Weighed[], goesOn: (index: number, own: number) => boolean): Steps<RowGroup[]> {
 	const groups: RowGroup[] = [];
+	let begin = 0;
 	for (const [index, line] of table.lines.entries()) {
 		if (index % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
 		const open = groups[groups.length - 1];
-		if (open && goesOn(index, weigh(table, open.lines, index, line))) open.lines.push(line);
-		else groups.push({ lines: [line] });
+		if (open) {
+			const before = known[index];
+			const weight = before?.begin === begin ? before.weight : weigh(table, open.lines, index, line);
+			known[index] = { begin, weight };
+			if (goesOn(index, weight)) {
+				open.lines.push(line);
+				continue;
+			}
+		}
+		groups.push({ lines: [line] });
+		begin = index;
 	}
 	return groups;
 }

@@ -3,11 +3,10 @@ import { joinLines } from '../characters';
 import type { WordsBlock } from '../../result/types';
 import { countHeadRows, headTexts } from './mergedHead';
 import { columnNames } from './names';
+import { isContradicted } from './ruledDoubts';
 import { markRows } from './sections';
 import { isTable } from './verdict';
 import type { TableCell, TableInDetail } from './types';
-
-/** A cell between rules, px of the image; without corners, its box is all that is known of its place. */
 
 /** Grids with more cells than this are drawings. */
 const MOST_CELLS = 20_000;
@@ -17,10 +16,11 @@ const FEWEST_COLUMNS = 2;
 interface Place {
 	cell: TableCell;
 	blocks: WordsBlock[];
+	lines: WordsBlock[][];
 	text: string;
 }
 
-/** Tables of ruled cells; grids that are forms or hold no text give none. */
+/** Tables of ruled cells; grids that are forms, hold no text or do not fit the words give none. */
 export function readRuled(cells: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail[] {
 	if (cells.length === 0 || cells.length > MOST_CELLS) return [];
 	return gridsOf(cells).flatMap((grid) => readGrid(grid, blocks, firstRowIsHeader) ?? []);
@@ -50,6 +50,8 @@ function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], fir
 	const places = fill(grid, blocks);
 	const full = places.filter(({ text }) => text !== '');
 	if (full.length === 0) return undefined;
+	const inCells = new Set(places.flatMap((place) => place.blocks));
+	if (isContradicted(places, blocks.filter((block) => !inCells.has(block)))) return undefined;
 	const texts = places.map(({ cell, text }) => ({ ...cell, text }));
 	const headRows = firstRowIsHeader ? countHeadRows(texts, rowCount, columnCount) : 0;
 	const head = headTexts(texts, headRows, columnCount);
@@ -66,7 +68,7 @@ function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], fir
 
 /** Cells with their blocks, in reading order. Blocks are looked up by where cells begin, from top to bottom. */
 function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[] {
-	const places = grid.map((cell): Place => ({ cell, blocks: [], text: '' })).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+	const places = grid.map((cell): Place => ({ cell, blocks: [], lines: [], text: '' })).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
 	const byRow = new Map<number, Place[]>();
 	for (const place of places) {
 		for (let row = place.cell.row; row < place.cell.row + place.cell.rowSpan; row++) byRow.set(row, [...(byRow.get(row) ?? []), place]);
@@ -87,7 +89,8 @@ function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[
 		}
 	}
 	for (const place of places) {
-		place.text = joinLines(linesOf(place.blocks).map((line) => line.map(({ words }) => words.trim()).join(' ')));
+		place.lines = linesOf(place.blocks);
+		place.text = joinLines(place.lines.map((line) => line.map(({ words }) => words.trim()).join(' ')));
 	}
 	return places;
 }

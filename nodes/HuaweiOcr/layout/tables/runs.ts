@@ -63,38 +63,45 @@ function piecesOf(boxes: readonly Box[]): Piece[] {
 interface Link {
 	/** Texts that stand over several of the other line. */
 	bridges: number;
-	/** Which texts of the lower line stand below one of the upper line, and in line with it. */
-	paired: number[];
+	/** How many texts of the lower line stand below one of the upper line. */
+	paired: number;
+	/** Which of those are in line with it. */
 	aligned: number[];
 }
 
+/** Stands for more than one text. */
+const SEVERAL: Piece = { left: NaN, right: NaN, figure: undefined };
+
 function link(upper: readonly Piece[], lower: readonly Piece[]): Link {
-	const result: Link = { bridges: 0, paired: [], aligned: [] };
-	const partners = (a: readonly Piece[], b: readonly Piece[], found: (at: number, partner: Piece) => void) => {
-		let from = 0;
-		for (const [at, piece] of a.entries()) {
-			while (from < b.length && (b[from]?.right ?? 0) <= piece.left) from++;
-			let over = 0;
-			let partner: Piece | undefined;
-			for (let next = from; next < b.length; next++) {
-				const other = b[next];
-				if (!other || other.left >= piece.right) break;
-				if (Math.min(piece.right, other.right) - Math.max(piece.left, other.left) < Math.min(OVERLAP, (other.right - other.left) / 2)) continue;
-				// A block cut within a cell, or columns that touch.
-				if (!partner || other.left - partner.right >= ONE_TEXT) over++;
-				partner = other;
-			}
-			if (over > 1) result.bridges++;
-			else if (partner) found(at, partner);
-		}
-	};
-	partners(upper, lower, () => undefined);
-	partners(lower, upper, (at, partner) => {
-		result.paired.push(at);
+	const result: Link = { bridges: 0, paired: 0, aligned: [] };
+	for (const partner of partners(upper, lower)) if (partner === SEVERAL) result.bridges++;
+	for (const [at, partner] of partners(lower, upper).entries()) {
 		const piece = lower[at];
-		if (piece && isAligned(piece, partner)) result.aligned.push(at);
-	});
+		if (partner === SEVERAL) result.bridges++;
+		if (!piece || !partner || partner === SEVERAL) continue;
+		result.paired++;
+		if (isAligned(piece, partner)) result.aligned.push(at);
+	}
 	return result;
+}
+
+/** The text of another line that each text of a line stands above or below. */
+function partners(line: readonly Piece[], other: readonly Piece[]): Array<Piece | undefined> {
+	let from = 0;
+	return line.map((piece) => {
+		while (from < other.length && (other[from]?.right ?? 0) <= piece.left) from++;
+		let over = 0;
+		let partner: Piece | undefined;
+		for (let next = from; next < other.length; next++) {
+			const each = other[next];
+			if (!each || each.left >= piece.right) break;
+			if (Math.min(piece.right, each.right) - Math.max(piece.left, each.left) < Math.min(OVERLAP, (each.right - each.left) / 2)) continue;
+			// A block cut within a cell, or columns that touch.
+			if (!partner || each.left - partner.right >= ONE_TEXT) over++;
+			partner = each;
+		}
+		return over > 1 ? SEVERAL : partner;
+	});
 }
 
 function isAligned(a: Piece, b: Piece): boolean {
@@ -128,7 +135,7 @@ function fitsTo(lines: readonly (readonly Piece[])[], line: readonly Piece[]): b
 		if (found.bridges > 0) continue;
 		clean++;
 		for (const piece of found.aligned) aligned.add(piece);
-		if (found.paired.length === line.length && line.length > 2) isOver = true;
+		if (found.paired === line.length && line.length > 2) isOver = true;
 	}
 	return clean * 2 > asked && (aligned.size >= IN_LINE * line.length || (isOver && aligned.size * 3 >= line.length));
 }
@@ -230,20 +237,22 @@ interface OpenRun {
 function stepsAway(open: OpenRun, rows: readonly Row[], index: number): boolean {
 	const step = (rows[index]?.middle ?? 0) - (rows[index - 1]?.middle ?? 0);
 	if (step > LARGEST_STEP) return true;
-	const usual = open.steps.slice(-24).reduce((most, each) => Math.max(most, each), 0);
+	const steps = open.steps.slice(-MOST_STEPS);
+	const usual = steps.reduce((most, each) => Math.max(most, each), 0);
 	// Items with lines between them stand line by line: a gap parts them from the sums.
-	if (open.loneLines > 1 && !areEven([...open.fitted, index], rows) && open.steps.length > 3 && usual >= SMALLEST_USUAL && open.steps.slice(-24).every((each) => each * EVEN > usual) && step > EVEN * TAIL_STEP * usual) return true;
+	const isGap = steps.length > 3 && usual >= SMALLEST_USUAL && step > EVEN * TAIL_STEP * usual && steps.every((each) => each * EVEN > usual);
+	if (isGap && open.loneLines > 1 && !areEven([...open.fitted, index], rows)) return true;
 	if (open.steps.length < 1) return step > FIRST_STEP;
-	const texts = piecesOf(rows[index]?.boxes ?? []).length;
+	const texts = rows[index]?.boxes.length ?? 0;
 	const few = texts > 1 && texts * 2 <= open.widest;
 	return step > Math.max((few ? TAIL_STEP : LARGER_STEP) * usual, few ? 0 : SMALLEST_LIMIT);
 }
 
 /** Whether lines of several texts stand as far from each other as all the others do, with or without a text between them. */
 function areEven(fitted: readonly number[], rows: readonly Row[]): boolean {
-	const steps = fitted.slice(1).map((index, at) => (rows[index]?.middle ?? 0) - (rows[fitted[at] ?? index]?.middle ?? 0));
 	// The step from the head says little about the others.
-	const own = steps.slice(1).slice(-MOST_STEPS);
+	const asked = fitted.slice(Math.max(1, fitted.length - MOST_STEPS - 1));
+	const own = asked.slice(1).map((index, at) => (rows[index]?.middle ?? 0) - (rows[asked[at] ?? index]?.middle ?? 0));
 	return own.length >= FEWEST_STEPS && Math.max(...own) <= EVEN * Math.min(...own);
 }
 

@@ -5,7 +5,7 @@ import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { columnAt, findGaps, withLoneColumns } from './columns';
 import type { Gap } from './columns';
-import { gridInSteps, toGrid, toLine, profilesOf, withoutSignColumns } from './grid';
+import { gridInSteps, KnownLines, toGrid, toLine, profilesOf, whole, withoutSignColumns } from './grid';
 import type { Cell, GridLine } from './grid';
 import { withHeadedColumns } from './headedColumns';
 import { bodyProfiles, countHeadLines, headness } from './heads';
@@ -70,6 +70,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	const rowsAt = (indices: readonly number[]) => new Set(indices.flatMap((index) => rows[index] ?? []));
 	let fitted = run.fitted.filter((index) => index >= floor && index < ceiling);
 	if (fitted.length < 1) return undefined;
+	const known = new KnownLines();
 	const loneBoxes = () => {
 		return slice(fitted[0] ?? 0, fitted[fitted.length - 1] ?? 0).flatMap((row) => (row.boxes.length === 1 ? row.boxes : []));
 	};
@@ -91,7 +92,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	// The head, first as the lines of the run show it, then with the columns that the rows below have.
 	let headLines = 0;
 	if (firstRowIsHeader) {
-		const { lines } = yield* gridInSteps(slice(first, last), gaps);
+		const { lines } = yield* gridInSteps(slice(first, last), gaps, known);
 		headLines = countHeadLines({ lines, count: gaps.length + 1, own: rowsAt(fitted) });
 		const top = headBegins(lines, headLines);
 		first += top;
@@ -103,15 +104,15 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 	yield;
 	if (body.length >= 3 || (body.length === 2 && headLines > 0 && sameFill(body.map(boxesAt)))) gaps = gapsOf(body);
 	yield;
-	gaps = withoutSignColumns(gaps, (yield* gridInSteps(body.flatMap((index) => rows[index] ?? []), gaps)).lines);
+	gaps = withoutSignColumns(gaps, (yield* gridInSteps(body.flatMap((index) => rows[index] ?? []), gaps, known)).lines);
 	if (gaps.length === 0) return undefined;
 
 	if (firstRowIsHeader) {
-		const upper = yield* extendUp(rows, first, headLines, gaps, floor, last);
+		const upper = yield* extendUp(rows, first, headLines, gaps, floor, last, known);
 		if (upper.first < first) {
 			first = upper.first;
 			if (upper.headLines === 0) headLines = 0;
-			const { lines } = yield* gridInSteps(slice(first, last), gaps);
+			const { lines } = yield* gridInSteps(slice(first, last), gaps, known);
 			if (upper.headLines > 0) headLines = Math.max(upper.headLines, countHeadLines({ lines, count: gaps.length + 1, own }));
 		}
 	}
@@ -125,7 +126,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 
 	const bodyRows = slice(first + headLines, last);
 	yield;
-	let grid = yield* gridInSteps(bodyRows, gaps);
+	let grid = yield* gridInSteps(bodyRows, gaps, known);
 	yield;
 	let head = new Array<string>(gaps.length + 1).fill('');
 	let contrast = 0;
@@ -133,7 +134,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 		const headRows = slice(first, first + headLines - 1);
 		const read = readHeads(headRows, gaps, inkOf(grid.lines, gaps));
 		contrast = contrastOf(headRows, grid.lines, gaps, own);
-		if (read.gaps.length !== gaps.length) grid = yield* gridInSteps(bodyRows, read.gaps);
+		if (read.gaps.length !== gaps.length) grid = yield* gridInSteps(bodyRows, read.gaps, known);
 		gaps = read.gaps;
 		head = read.names;
 	}
@@ -155,7 +156,7 @@ export function* readTable(rows: readonly Row[], run: Run, floor: number, ceilin
 		headLines = lines.length;
 		groups = groups.slice(1);
 		texts = texts.slice(1);
-	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, (box) => [box])), grid.lines);
+	} else if (headLines > 0) headStandsOut = standsOut(slice(first, first + headLines - 1).map((row) => toLine(row, gaps, whole)), grid.lines);
 	yield;
 	const aligned = alignedShare(grid.lines);
 	// Lines of something else between the rows say nothing about the columns.
@@ -203,8 +204,8 @@ function isNear(upper: GridLine | undefined, lower: GridLine | undefined): boole
 }
 
 /** Lines above the run that are its head. */
-function* extendUp(rows: readonly Row[], first: number, headLines: number, gaps: readonly Gap[], floor: number, last: number): Steps<{ first: number; headLines: number }> {
-	const body = (yield* gridInSteps(rows.slice(first + headLines, last + 1), gaps)).lines;
+function* extendUp(rows: readonly Row[], first: number, headLines: number, gaps: readonly Gap[], floor: number, last: number, known: KnownLines): Steps<{ first: number; headLines: number }> {
+	const body = (yield* gridInSteps(rows.slice(first + headLines, last + 1), gaps, known)).lines;
 	yield;
 	const count = gaps.length + 1;
 	const profiles = profilesOf(body.filter(({ cells }) => cells.length > 1), count);
@@ -223,7 +224,7 @@ function* extendUp(rows: readonly Row[], first: number, headLines: number, gaps:
 		const below = rows[index + 1];
 		if (!row || !below || (isPairs(row) && (lines > 0 || row.boxes.length > 1))) break;
 		const step = below.middle - row.middle;
-		const line = toLine(row, gaps, (box) => [box]);
+		const line = toLine(row, gaps, whole);
 		const weight = headness(line, profiles, keyed);
 		const ofWords = line.cells.every(({ text }) => !isFigure(kindOf(text)));
 		const within = row.boxes.every((box) => box.right > table.left - 2 && box.left < table.right + 2);
@@ -344,7 +345,7 @@ function withFirstLone(rows: readonly Row[], first: number, headLines: number, f
 		if (row && next && row.boxes.length === 1 && next.boxes.length > 1) steps.push(next.middle - row.middle);
 	}
 	const step = (rows[first]?.middle ?? 0) - above.middle;
-	const [lineCell] = toLine(above, gaps, (box) => [box]).cells;
+	const [lineCell] = toLine(above, gaps, whole).cells;
 	const isLike = steps.length > 0 && step <= 1.25 * Math.max(...steps) && step >= 0.75 * Math.min(...steps);
 	return isLike && lineCell?.first === 0 ? first - 1 : first;
 }
@@ -359,7 +360,7 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 			continue;
 		}
 		runLength++;
-		const [cell] = toLine(row, gaps, (box) => [box]).cells;
+		const [cell] = toLine(row, gaps, whole).cells;
 		const step = row.middle - (rows[index - 1]?.middle ?? row.middle);
 		const known = between.get(cell?.first ?? 0) ?? { step: 0, most: 0 };
 		between.set(cell?.first ?? 0, { step: Math.max(known.step, step), most: Math.max(known.most, runLength) });
@@ -373,7 +374,7 @@ function extendDown(rows: readonly Row[], first: number, last: number, ceiling: 
 			continue;
 		}
 		if (!row || !before || row.boxes.length > 1) break;
-		const [cell] = toLine(row, gaps, (box) => [box]).cells;
+		const [cell] = toLine(row, gaps, whole).cells;
 		if (!cell) break;
 		const step = row.middle - before.middle;
 		const known = between.get(cell.first);
@@ -397,14 +398,14 @@ function isRowOverColumns(rows: readonly Row[], first: number, index: number, ga
 	const [row, before] = [rows[index], rows[index - 1]];
 	if (!row || !before || isPairs(row)) return false;
 	const above = toGrid(rows.slice(Math.max(first, index - MOST_ABOVE), index), gaps).lines;
-	const line = toLine(row, gaps, (box) => [box]);
+	const line = toLine(row, gaps, whole);
 	return row.middle - before.middle <= 1.25 * usualStep(above) && line.cells.some((cell) => cell.last > cell.first) && keepsToEdges(line, above);
 }
 
 /** A line that goes on with a cell of the line above: near, below its text, as wide as the column at most. */
 function goesOn(before: Row, cell: Cell, step: number, gaps: readonly Gap[]): boolean {
 	if (step > 1.3 || cell.first !== cell.last) return false;
-	const above = toLine(before, gaps, (box) => [box]).cells.find(({ first }) => first === cell.first);
+	const above = toLine(before, gaps, whole).cells.find(({ first }) => first === cell.first);
 	if (!above || Math.abs(above.left - cell.left) > IN_LINE) return false;
 	return step < 1.05 || /^\p{Ll}/u.test(cell.text);
 }
@@ -448,7 +449,7 @@ function contrastOf(headRows: readonly Row[], lines: readonly GridLine[], gaps: 
 	const kept = several.filter(({ row }) => own.has(row));
 	const body = kept.length < FEWEST_OWN ? several : kept;
 	const profiles = profilesOf(body.length > 0 ? body : lines, gaps.length + 1);
-	return headRows.reduce((sum, row) => sum + headness(toLine(row, gaps, (box) => [box]), profiles, false), 0);
+	return headRows.reduce((sum, row) => sum + headness(toLine(row, gaps, whole), profiles, false), 0);
 }
 
 /** Where nothing is figures, or the first row says nothing: a full first row of words is the head. */
@@ -466,8 +467,10 @@ function mayBeHead(texts: readonly (readonly string[])[]): boolean {
 /** Heads in the middle over texts at the left. */
 function standsOut(head: readonly GridLine[], body: readonly GridLine[]): boolean {
 	const cells = head.flatMap(({ cells: own }) => own);
+	const below = new Map<number, Cell[]>(cells.map(({ first }) => [first, []]));
+	for (const line of body) for (const cell of line.cells) below.get(cell.first)?.push(cell);
 	const out = cells.filter((cell) => {
-		const own = body.flatMap(({ cells: others }) => others.filter(({ first, last }) => first === cell.first && last === cell.last));
+		const own = below.get(cell.first)?.filter(({ last }) => last === cell.last) ?? [];
 		if (own.length < 3) return false;
 		const lefts = own.map(({ left }) => left).sort((a, b) => a - b);
 		const usual = lefts[lefts.length >> 1] ?? 0;
