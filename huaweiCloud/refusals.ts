@@ -12,7 +12,7 @@ const PAUSE = 5 * 60_000;
 /** Times are ms of a clock that only goes forward. */
 interface Refused {
 	readonly error: HuaweiCloudError;
-	/** Oldest first. */
+	/** The last ones, at most MOST, at least one. */
 	readonly at: readonly number[];
 }
 
@@ -35,11 +35,9 @@ export class Refusals {
 		const known = this.refused.get(name);
 		if (!known) return undefined;
 		const now = this.now();
-		const recent = known.at.filter((at) => now - at <= WINDOW);
-		const last = recent[recent.length - 1];
-		if (last === undefined) return undefined;
+		const last = Math.max(...known.at);
 		const freeAt = Math.max(
-			recent.length < MOST ? -Infinity : (recent[recent.length - MOST] ?? now) + WINDOW,
+			known.at.length < MOST ? -Infinity : Math.min(...known.at) + WINDOW,
 			byHand ? -Infinity : last + PAUSE,
 		);
 		return now > freeAt ? undefined : remembered(known.error, now - last, freeAt - now);
@@ -59,7 +57,7 @@ export class Refusals {
 	/** Keeps the map from growing in a process that lives for months. */
 	private forgetOld(): void {
 		for (const [name, { at }] of this.refused) {
-			if (this.now() - (at[at.length - 1] ?? 0) > WINDOW) this.refused.delete(name);
+			if (this.now() - Math.max(...at) > WINDOW) this.refused.delete(name);
 		}
 	}
 }

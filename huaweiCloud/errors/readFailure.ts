@@ -125,7 +125,7 @@ function fieldsOfBody(body: string): ErrorFields {
 
 function readLimit(message: string): NamedLimit | undefined {
 	const [, calls, count, unit] = LIMIT.exec(message) ?? [];
-	if (calls === undefined || count === undefined || unit === undefined) return undefined;
+	if (unit === undefined) return undefined;
 	const windowMs = Number(count) * UNIT_MS[unit.toLowerCase() as keyof typeof UNIT_MS];
 	return Number(calls) > 0 && windowMs > 0 && windowMs <= LONGEST_WINDOW ? { calls: Number(calls), windowMs } : undefined;
 }
@@ -159,8 +159,8 @@ export function hasErrorCode(part: unknown): boolean {
 export function readServiceFailure(answer: FailedAnswer, options: ReadOptions = {}): ServiceFailure {
 	const fields = fieldsOfBody(answer.body);
 	const code = textOf(fields.code);
-	const message = textOf(fields.message);
-	const errorMsg = message === undefined ? '' : redact(message, options.secrets);
+	const message = textOf(fields.message) ?? '';
+	const errorMsg = redact(message, options.secrets);
 	const isSafe = (text: string | undefined, shape: RegExp): text is string =>
 		text !== undefined && shape.test(text) && isFreeOfSecrets(text, options.secrets);
 	const requestId = [textOf(fields.requestId), headerOf(answer.headers, 'x-request-id')].find((id) =>
@@ -171,7 +171,7 @@ export function readServiceFailure(answer: FailedAnswer, options: ReadOptions = 
 		headerOf(answer.headers, 'retry-after'),
 		serverDate ?? options.now ?? Date.now(),
 	);
-	const limit = message === undefined ? undefined : readLimit(message);
+	const limit = readLimit(message);
 	return {
 		httpStatus: answer.status,
 		bodyKind: fields.bodyKind,

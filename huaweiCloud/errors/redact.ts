@@ -100,7 +100,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 	const shown = withoutSecrets(start, secrets);
 	const shownPlain = withoutSecrets(plain, secrets);
 	// Only where the escapes hide something is the text shown without them.
-	const hides = plain !== start && shownPlain !== plain && shownPlain !== unescaped(shown);
+	const hides = shownPlain !== plain && shownPlain !== unescaped(shown);
 	const clean = (hides ? shownPlain.replace(/[<>]/g, ' ') : shown).replace(CONTROL, ' ').trim();
 	return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH - 1)}…` : clean;
 }

@@ -37,9 +37,9 @@ export function loginFingerprint(login: PasswordLogin): string {
 const matched = new WeakMap<PasswordLogin, string>();
 
 export function matchesFingerprint(fingerprint: string, login: PasswordLogin): boolean {
-	if (fingerprint !== '' && matched.get(login) === fingerprint) return true;
-	const [salt, expected] = fingerprint.split(':');
-	const matches = Boolean(salt) && hash(salt ?? '', login) === expected;
+	if (matched.get(login) === fingerprint) return true;
+	const [salt = '', expected] = fingerprint.split(':');
+	const matches = hash(salt, login) === expected;
 	if (matches) matched.set(login, fingerprint);
 	return matches;
 }

@@ -91,27 +91,26 @@ export function readLoginAnswer(answer: HttpAnswer, login: PasswordLogin): Issue
  * on this machine doesn't matter.
  */
 function tokenDetails(body: string): { projectId?: string; lifetime?: number } {
-	const token = parseObject(body)?.token;
-	if (!isRecord(token)) return {};
-	const projectId = isRecord(token.project) ? token.project.id : undefined;
-	const lifetime = Date.parse(String(token.expires_at)) - Date.parse(String(token.issued_at));
+	const token = field(parseJson(body), 'token');
+	const projectId = field(field(token, 'project'), 'id');
+	const lifetime = Date.parse(String(field(token, 'expires_at'))) - Date.parse(String(field(token, 'issued_at')));
 	return {
 		...(typeof projectId === 'string' && projectId !== '' ? { projectId } : {}),
 		...(lifetime > 0 ? { lifetime } : {}),
 	};
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseJson(text: string): unknown {
 	try {
-		const value: unknown = JSON.parse(text);
-		return isRecord(value) ? value : undefined;
+		return JSON.parse(text) as unknown;
 	} catch {
 		return undefined;
 	}
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Undefined where there is no such field, or nothing that has fields. */
+function field(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /** An account that logs in as itself, or a mail address or phone number: what a HUAWEI ID has. */

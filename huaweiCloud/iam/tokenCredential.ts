@@ -68,8 +68,8 @@ export class TokenCredential {
 		const key = loginKey(login);
 		const testing = this.testsToRun.delete(key);
 		const issuedAt = Number(data.tokenIssuedAt) || 0;
-		// A test may go on with the token that n8n fetched a moment ago for this very test.
-		const heldToken = testing && this.now() - issuedAt < TEST_WINDOW ? 0 : issuedAt;
+		// A test may go on with the token that n8n fetched a moment ago for this very test; the session hands out no older one.
+		const heldToken = testing ? 0 : issuedAt;
 		const stored = await this.session.logIn(login, {
 			heldToken,
 			byHand: testing,
@@ -138,9 +138,9 @@ export class TokenCredential {
 	 */
 	private takePassedTest(login: PasswordLogin): boolean {
 		const key = loginKey(login);
-		const passedAt = this.testsPassed.get(key);
+		const passedAt = this.testsPassed.get(key) ?? -Infinity;
 		this.testsPassed.delete(key);
-		if (passedAt !== undefined && this.steady() - passedAt < TEST_WINDOW) return true;
+		if (this.steady() - passedAt < TEST_WINDOW) return true;
 		this.testsToRun.add(key);
 		return false;
 	}

@@ -10,8 +10,8 @@ export interface BodyToSign {
 	readonly contentType?: string;
 }
 
+/** Of anything but null and undefined. */
 function isPlainObject(value: unknown): value is object {
-	if (typeof value !== 'object' || value === null) return false;
 	const prototype: unknown = Object.getPrototypeOf(value);
 	return prototype === Object.prototype || prototype === null || Array.isArray(value);
 }

@@ -50,17 +50,10 @@ function percentEncode(text: string): string {
 
 /** A path segment as it was meant, before its percent-encoding; unchanged when that is broken. */
 function percentDecode(segment: string): string {
-	return /%(?![0-9a-f]{2})/i.test(segment) || !isUtf8Encoded(segment)
-		? segment
-		: decodeURIComponent(segment);
-}
-
-function isUtf8Encoded(segment: string): boolean {
 	try {
-		decodeURIComponent(segment);
-		return true;
+		return decodeURIComponent(segment);
 	} catch {
-		return false;
+		return segment;
 	}
 }
 

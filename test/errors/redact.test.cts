@@ -1,5 +1,5 @@
 import { readServiceFailure } from '../../huaweiCloud/errors/readFailure.ts';
-import { redact } from '../../huaweiCloud/errors/redact.ts';
+import { isFreeOfSecrets, redact } from '../../huaweiCloud/errors/redact.ts';
 
 const TOKEN = `MII${'abcDEF12+/3456xyzQ'.repeat(20)}==`;
 const SECRET = 'p&ss "word"+1/é';
@@ -20,6 +20,7 @@ const ECHOES: Array<[string, (text: string) => string]> = [
 	['in a form, twice', (text) => form(form(text))],
 	['in JSON', json],
 	['in JSON as usual', (text) => JSON.stringify(text).slice(1, -1)],
+	['in JSON with its slashes escaped', (text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/')],
 ];
 
 describe.each(ECHOES)('an echo %s', (_name, echo) => {
@@ -61,6 +62,54 @@ test.each([
 
 test('what escapes hide does not become markup', () => {
 	expect(redact(`&lt;script&gt;${html(TOKEN)}&lt;/script&gt;`)).not.toMatch(/[<>]/);
+});
+
+test('what escapes hide is shown without them, with a blank for each sign of markup', () => {
+	expect(redact(`a&lt;b&gt;${form(TOKEN)}&lt;/b&gt;c`)).toBe('a b … /b c');
+	expect(redact(`<i>${form(TOKEN)}</i>`)).toBe('i … /i');
+});
+
+test('escapes that hide nothing stay, also beside a secret', () => {
+	expect(redact('a &amp; b token=xyz')).toBe('a &amp; b token=…');
+	expect(redact('is pass%20word ok', ['pass%20word'])).toBe('is … ok');
+});
+
+test.each(['&#1114112;', '&#x110000;', '&#9999999;', '&unknown;', '%zz', '%ff', '\\u12'])('%s is no escape and does no harm', (text) => {
+	expect(redact(`a ${text} token=xyz`)).toBe(`a ${text} token=…`);
+	// Where something else is hidden, it stays as well.
+	expect(redact(`${text} ${html(TOKEN)}`)).toMatch(new RegExp(`^${text.replace('\\', '\\\\')} …$`));
+});
+
+test.each([
+	['say abc', ['abc'], 'say abc'],
+	['say abcd', ['abcd'], 'say …'],
+	['say abcd efgh abcd', ['abcd', 'efgh'], 'say … … …'],
+	['a+b+c+d', ['a b c d'], '…'],
+])('of "%s" and the secrets %j, this is shown: %s', (text, secrets, shown) => {
+	expect(redact(text, secrets)).toBe(shown);
+	expect(isFreeOfSecrets(text, secrets)).toBe(text === shown || text.includes('+'));
+});
+
+test.each([
+	['a'.repeat(39), 'a'.repeat(39)],
+	['a'.repeat(40), '…'],
+	['verify aksk signature fail, canonicalRequest:POST\n/v2/p', 'verify aksk signature fail'],
+])('%j is shown as %j', (text, shown) => {
+	expect(redact(text)).toBe(shown);
+});
+
+test.each([
+	[500, 500, false],
+	[501, 500, true],
+	[9_000, 500, true],
+])('of %i characters %i are shown, cut off: %p', (length, most, isCut) => {
+	const shown = redact('ab '.repeat(length / 3 + 1).slice(0, length - 1).concat('.'));
+	expect([shown.length, shown.endsWith('…')]).toEqual([most, isCut]);
+});
+
+test('what stands behind ten thousand characters is not looked at', () => {
+	expect(redact(`${' '.repeat(9_996)}seen`)).toBe('seen');
+	expect(redact(`${' '.repeat(10_000)}unseen`)).toBe('');
 });
 
 test('marks that turn the direction of writing, and controls, are taken out', () => {

@@ -20,7 +20,14 @@ test.each([
 	['http://localhost.example.com', /Use https/],
 	['https://host/path', /only the host name/],
 	['https://user:secret@host', /only the host name/],
+	['https://user@host', /only the host name/],
+	['https://:secret@host', /only the host name/],
 	['https://host?x=1', /only the host name/],
+	['https://host#x', /only the host name/],
+	['xhttp://localhost', /not a host name/],
+	['httpx://localhost', /not a host name/],
+	['http://xlocalhost', /Use https/],
+	['http://128.0.0.1', /Use https/],
 	['ftp://host', /not a host name/],
 	['not a host', /not a host name/],
 	['https://', /not a host name/],
@@ -81,6 +88,32 @@ describe('a request is completed for the endpoint only', () => {
 		});
 	});
 
+	test.each([
+		['x-huawei-ocr-rejected-token'],
+		['X-Huawei-OCR-Used-Token'],
+		['x-huawei-ocr-credential-test'],
+	])('the note %s is not sent, and other headers are sent as text', (name) => {
+		const request = resolveOcrRequest({ url: '/v2/x', headers: { [name]: '1', 'X-Number': 7 } }, origin, project);
+		expect(request.headers).toEqual({ 'X-Number': '7' });
+	});
+
+	test.each([
+		['no address', {}, '/'],
+		['an empty base', { url: '/v2/x', baseURL: '' }, '/v2/x'],
+		['the same base', { url: 'x', baseURL: `${origin}/v2/` }, '/v2/x'],
+		['the whole address', { url: `${origin}/v2/x?a=1`, qs: { a: 2 } }, '/v2/x?a=1&a=2'],
+		['no headers', { url: '/v2/x', headers: undefined }, '/v2/x'],
+		['the project ID twice', { url: '/{project_id}/{project_id}' }, `/${project}/${project}`],
+	])('%s', (_name, options, path) => {
+		const request = resolveOcrRequest(options as never, origin, project);
+		expect(request.url).toBe(`${origin}${path}`);
+		expect(request.headers).toEqual({});
+		for (const name of ['uri', 'baseURL', 'qs', 'abortSignal']) expect(request).not.toHaveProperty(name);
+	});
+
+	test('other options of the request are kept', () => {
+		expect(resolveOcrRequest({ url: '/v2/x', method: 'POST', body: 'b', timeout: 5 }, origin, project)).toMatchObject({ method: 'POST', body: 'b', timeout: 5 });
+	});
 
 	test("n8n's older request helper names the address uri", () => {
 		const options = { uri: `${origin}/v2/{project_id}/ocr/id-card`, headers: {} };
@@ -94,6 +127,8 @@ describe('a request is completed for the endpoint only', () => {
 		{ url: 'http://ocr.example.com/v2/x' },
 		{ url: 'https://ocr.example.com:444/v2/x' },
 		{ url: 'https://ocr.example.com@evil.example.com/v2/x' },
+		{ url: 'http://[' },
+		{ url: '/v2/x', baseURL: 'no address' },
 	])('%j is refused', (options) => {
 		expect(() => resolveOcrRequest(options, origin, project)).toThrow('only for its own OCR endpoint');
 	});

@@ -1,6 +1,7 @@
 import { HuaweiCloudError, type HuaweiCloudProblem } from '../../huaweiCloud/huaweiCloudError.ts';
 import { LoginSession } from '../../huaweiCloud/iam/loginSession.ts';
 import type { PasswordLogin } from '../../huaweiCloud/iam/passwordLogin.ts';
+import { keptIn } from '../support/kept.cts';
 
 const login: PasswordLogin = {
 	iamOrigin: 'https://iam.example.com',
@@ -128,4 +129,120 @@ test('a token is to be renewed five minutes before its end, a short-lived one at
 test('what is stored says nothing about the password', async () => {
 	const { logIn } = setUp();
 	expect(JSON.stringify(await logIn())).not.toContain('first password');
+});
+
+test.each([
+	[9_999, 'token 1'],
+	[10_000, 'token 2'],
+])('a login serves those that come %i ms later: %s', async (ms, token) => {
+	const { logIn, pass } = setUp();
+	await logIn();
+	pass(ms);
+	expect((await logIn()).token).toBe(token);
+});
+
+test.each([
+	[-1, 'token 1'],
+	[0, 'token 2'],
+	[1, 'token 2'],
+])('who holds a token of a number that differs by %i from the one just issued gets %s', async (difference, token) => {
+	const { logIn } = setUp();
+	const { tokenIssuedAt } = await logIn();
+	expect((await logIn(tokenIssuedAt + difference)).token).toBe(token);
+});
+
+test.each([
+	[4_499, 't1'],
+	[4_500, 't2'],
+])('a token that lives five seconds is handed out until it is to be renewed: after %i ms, %s', async (ms, token) => {
+	const { session, pass } = setUp();
+	let issued = 0;
+	const issue = () => Promise.resolve({ token: `t${++issued}`, lifetime: 5_000, projectId: 'p' });
+	await session.logIn(login, { heldToken: 0, issue });
+	pass(ms);
+	expect((await session.logIn(login, { heldToken: 0, issue })).token).toBe(token);
+});
+
+test('what is stored: token, project, and a number that is the time of issue', async () => {
+	const { logIn } = setUp();
+	expect(await logIn()).toEqual({
+		token: 'token 1',
+		tokenFor: expect.stringMatching(/^[0-9a-f]{32}:[0-9a-f]{64}$/) as string,
+		tokenIssuedAt: 1_000_000,
+		tokenRenewAt: 1_000_000 + DAY - 5 * 60_000,
+		tokenProjectId: 'p',
+	});
+});
+
+describe('a later token has a higher number although the clock was set back', () => {
+	const lateClock = () => {
+		let wall = 50_000;
+		let steady = 0;
+		const session = new LoginSession(() => wall, () => steady);
+		const issue = () => Promise.resolve({ token: 't', lifetime: DAY, projectId: 'p' });
+		return { session, issue, setBack: () => void (wall = 1_000), pass: (ms: number) => void (steady += ms) };
+	};
+
+	test('than the one that the caller holds', async () => {
+		const { session, issue } = lateClock();
+		expect((await session.logIn(login, { heldToken: 60_000, issue })).tokenIssuedAt).toBe(60_001);
+	});
+
+	test('than any that was refused', async () => {
+		const { session, issue } = lateClock();
+		session.reportRejected(login, 70_000);
+		session.reportRejected(login, 65_000);
+		expect([65_000, 70_000, 70_001].map((token) => session.isRejected(login, token))).toEqual([true, true, false]);
+		expect((await session.logIn(login, { heldToken: 0, issue })).tokenIssuedAt).toBe(70_001);
+	});
+
+	test('than the one that was just issued', async () => {
+		const { session, issue, setBack } = lateClock();
+		const first = await session.logIn(login, { heldToken: 0, issue });
+		setBack();
+		expect((await session.logIn(login, { heldToken: first.tokenIssuedAt, issue })).tokenIssuedAt).toBe(50_001);
+	});
+});
+
+test('a refusal of a token is known for two days, also while others log in', async () => {
+	const { session, logIn, pass } = setUp();
+	session.reportRejected(login, 5);
+	pass(2 * DAY - 1);
+	await logIn(0, { ...login, username: 'b' });
+	expect(session.isRejected(login, 5)).toBe(true);
+	pass(1);
+	await logIn(0, { ...login, username: 'c' });
+	expect(session.isRejected(login, 5)).toBe(false);
+});
+
+test('a login of someone else leaves the recent one at hand', async () => {
+	const { logIn, pass } = setUp();
+	await logIn();
+	pass(1_000);
+	await logIn(0, { ...login, username: 'other' });
+	expect((await logIn()).token).toBe('token 1');
+});
+
+test('what is kept does not grow with the number of logins', async () => {
+	const { session, logIn, pass } = setUp();
+	for (let day = 0; day < 20; day++) {
+		const who = { ...login, username: `user ${day}` };
+		const { tokenIssuedAt } = await logIn(0, who);
+		session.reportRejected(who, tokenIssuedAt);
+		pass(DAY);
+	}
+	expect(keptIn(session)).toBeLessThanOrEqual(4);
+});
+
+test('only a refusal of the login itself keeps it from being tried, and someone at the dialog has three tries', async () => {
+	const { session } = setUp();
+	let calls = 0;
+	const issue = () => {
+		calls += 1;
+		return Promise.reject(errorOf('loginRefused', 'no'));
+	};
+	for (let tries = 0; tries < 5; tries++) {
+		await expect(session.logIn(login, { heldToken: 0, byHand: true, issue })).rejects.toThrow('no');
+	}
+	expect(calls).toBe(3);
 });

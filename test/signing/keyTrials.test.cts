@@ -4,6 +4,7 @@ import type { HuaweiCloudErrorDetails } from '../../huaweiCloud/huaweiCloudError
 import { attachNotes, type RequestNotes } from '../../huaweiCloud/ocrRequest.ts';
 import { KeyCredential } from '../../huaweiCloud/signing/keyCredential.ts';
 import { KeyTrials } from '../../huaweiCloud/signing/keyTrials.ts';
+import { keptIn } from '../support/kept.cts';
 
 const MINUTE = 60_000;
 
@@ -58,6 +59,34 @@ test('where the first call brought no answer, those that waited go together', as
 	const waiting = Promise.all([1, 2, 3].map(async () => await trials.begin('key')));
 	end('unknown');
 	expect(await waiting).toHaveLength(3);
+});
+
+test('what is known of keys does not grow with their number, and a key that was forgotten is tried anew', async () => {
+	const { trials } = setUp();
+	for (let key = 0; key < 1_000; key++) trials.end(String(key), 'accepted');
+	expect(keptIn(trials)).toBe(1_000);
+	await trials.begin('0');
+	await expect(trials.begin('0')).resolves.toBeDefined();
+	trials.end('1000', 'accepted');
+	expect(keptIn(trials)).toBe(1);
+	const end = await trials.begin('0');
+	let hasBegun = false;
+	const second = trials.begin('0').then(() => (hasBegun = true));
+	await settle();
+	expect(hasBegun).toBe(false);
+	end('accepted');
+	expect(await second).toBe(true);
+	expect(keptIn(trials)).toBe(2);
+});
+
+test('a refused key may be tried again from the dialog, three times in all', () => {
+	const { trials } = setUp();
+	for (let tries = 0; tries < 3; tries++) {
+		trials.assertNotRefused('key', true);
+		trials.end('key', REFUSED);
+		expect(() => trials.assertNotRefused('key')).toThrow(REFUSED.message);
+	}
+	expect(() => trials.assertNotRefused('key', true)).toThrow(REFUSED.message);
 });
 
 test('keys do not wait for each other', async () => {

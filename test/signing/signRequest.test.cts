@@ -122,6 +122,22 @@ describe('signRequest', () => {
 		expect(sign('/%E4%B8%AD')).toBe(sign('/中'));
 		expect(sign('/100%')).not.toBe(sign('/100'));
 		expect(sign('/%ff')).not.toBe(sign('/%fe'));
+		// What is broken is signed as it stands; one broken segment leaves the others alone.
+		expect(sign('/%ff')).toBe(sign('/%25ff'));
+		expect(sign('/100%/%7E')).toBe(sign('/100%25/~'));
+		expect(sign('/a/')).toBe(sign('/a'));
+		expect(sign('/a')).not.toBe(sign('/b'));
+	});
+
+	test('values of headers are signed without the spaces around them, and sent as given; names in any case are one', () => {
+		const spaced = signRequest({ ...VECTOR_A, headers: { 'CONTENT-TYPE': ' application/json ', 'x-project-id': `${PROJECT} ` } });
+		expect(spaced.Authorization).toBe(signRequest(VECTOR_A).Authorization);
+		expect(spaced['CONTENT-TYPE']).toBe(' application/json ');
+	});
+
+	test('a method is signed in upper case', () => {
+		expect(signRequest({ ...VECTOR_A, method: 'post' }).Authorization).toBe(signRequest(VECTOR_A).Authorization);
+		expect(signRequest({ ...VECTOR_A, method: 'PUT' }).Authorization).not.toBe(signRequest(VECTOR_A).Authorization);
 	});
 
 	test("1,000 random requests equal to the signer of Huawei's SDK", () => {
