@@ -30,6 +30,11 @@ export function specimenKind(name: string): SpecimenKind {
 	return kind;
 }
 
+/** @throws Error for a name that `--document` does not know */
+export function checkKind(name: string): void {
+	if (!TABLE_DOCUMENTS.has(name)) specimenKind(name);
+}
+
 /** Parameters of the node that read a specimen: all its fields, one item each, with their places where the operation can tell them. */
 export function parametersFor(kind: SpecimenKind): INodeParameters {
 	const { operation, request = {} } = kindOf(kind);

@@ -1,6 +1,7 @@
 // `npm start`: reads the sample form, or the user's own images, with the built node in n8n's engine.
 import { parseArgs } from 'node:util';
 import { messageOf } from './messageOf.cts';
+import type * as Documents from './documents.cts';
 import type * as Run from './run.cts';
 
 const HELP = `Reads images with the Huawei Cloud OCR node, inside n8n's execution engine, against an
@@ -41,8 +42,17 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	// n8n's engine and the libraries that draw take seconds to load; who asks for help need not wait for them.
-	// eslint-disable-next-line @typescript-eslint/no-require-imports -- tsx/cjs compiles what is required, not what `import()` loads
+	/* eslint-disable @typescript-eslint/no-require-imports -- tsx/cjs compiles what is required, not what `import()` loads */
+	if (values.list || values.document !== undefined) {
+		const { checkKind, listOfKinds } = require('./documents.cts') as typeof Documents;
+		if (values.list) {
+			console.log(`Documents for --document:\n\n${listOfKinds()}`);
+			return 0;
+		}
+		checkKind(values.document ?? '');
+	}
 	const { runDemo } = require('./run.cts') as typeof Run;
+	/* eslint-enable @typescript-eslint/no-require-imports */
 	return await runDemo({ ...values, inputs: positionals });
 }
 

@@ -3,7 +3,7 @@ import '../harness/environment.cts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sampleForm } from '../documents/samples.cts';
-import { listOfKinds, readDocument, specimenKind } from './documents.cts';
+import { readDocument, specimenKind } from './documents.cts';
 import { inputsOf } from './inputs.cts';
 import type { Input } from './inputs.cts';
 import { messageOf } from './messageOf.cts';
@@ -118,7 +118,6 @@ export interface Arguments {
 	rows: string;
 	document?: string | undefined;
 	seed: string;
-	list: boolean;
 	/** Files, folders and URLs. */
 	inputs: string[];
 }
@@ -128,11 +127,7 @@ export interface Arguments {
  * @returns the exit code
  * @throws TypeError for an argument that can't be understood
  */
-export async function runDemo({ output, rows: typedRows, document, seed, list, inputs }: Arguments): Promise<number> {
-	if (list) {
-		console.log(`Documents for --document:\n\n${listOfKinds()}`);
-		return 0;
-	}
+export async function runDemo({ output, rows: typedRows, document, seed, inputs }: Arguments): Promise<number> {
 	const rows = Number(typedRows);
 	if (!Number.isInteger(rows) || rows < 0) throw new TypeError(`--rows is a whole number, not ${typedRows}`);
 	const folder = new ResultFolder(output === undefined ? path.join(ROOT, 'output') : path.resolve(USER_FOLDER, output));
