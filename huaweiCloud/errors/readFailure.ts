@@ -146,9 +146,10 @@ export function holdsError(body: string): boolean {
 	return hasErrorCode(json) || (isFields(json) && hasErrorCode(own(json, 'result')));
 }
 
-/** Whether a part of an answer is an error, with a code that says something. */
+/** Whether a part of an answer is an error: its code says something, be it only `true`. */
 export function hasErrorCode(part: unknown): boolean {
-	return isFields(part) && textOf(own(part, 'error_code')) !== undefined;
+	const code = isFields(part) ? own(part, 'error_code') : undefined;
+	return typeof code === 'boolean' || textOf(code) !== undefined;
 }
 
 /**

@@ -22,7 +22,8 @@ test('each gate is a script, and stands in the list once', () => {
 	expect(listed).toEqual([...new Set(listed)]);
 });
 
-test('every check, suite and benchmark is a gate or named as one that is run by hand', () => {
+test('every check, suite and benchmark is a gate or named as one that is run by hand; lint and tests are gates', () => {
+	expect(GATES.map(({ script }) => script)).toEqual(expect.arrayContaining(['lint', 'test', 'e2e']));
 	const checks = Object.keys(scripts).filter((script) => /^(check:|bench|e2e|test)/.test(script));
 	expect(checks.filter((script) => !listed.includes(script))).toEqual([]);
 });

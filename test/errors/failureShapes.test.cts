@@ -114,7 +114,10 @@ describe('an answer of a success status', () => {
 
 	test.each([
 		[{ error_code: 'A.1' }, true],
+		[{ error_code: true }, true],
+		[{ error_code: 0 }, true],
 		[{ error_code: '' }, false],
+		[{ error_code: null }, false],
 		[Object.create({ error_code: 'A.1' }), false],
 		[null, false],
 		['error_code', false],

@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../huaweiCloud/httpAnswer.ts';
-import { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
 import { loginRequest, loginSituation, readLoginAnswer, type PasswordLogin } from '../../huaweiCloud/iam/passwordLogin.ts';
+import { thrownBy } from '../support/thrown.cts';
 
 const PROJECT = 'a'.repeat(32);
 const DAY = 24 * 60 * 60_000;
@@ -19,15 +19,6 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 	headers,
 	body: typeof body === 'string' ? body : JSON.stringify(body),
 });
-
-function errorOf(action: () => unknown): HuaweiCloudError {
-	try {
-		action();
-	} catch (error) {
-		if (error instanceof HuaweiCloudError) return error;
-	}
-	throw new Error('no HuaweiCloudError was thrown');
-}
 
 test.each([
 	['', { name: 'cn-north-4' }],
@@ -87,7 +78,7 @@ describe('the answer to a login', () => {
 		'{"token":{"project":{"id":7}}}',
 	])('a token whose project is not told, as in %s, is for the project that was asked for', (body) => {
 		expect(readLoginAnswer(answer(201, body), { ...login, projectId: PROJECT })).toEqual({ token: 'MII', lifetime: DAY, projectId: PROJECT });
-		const unknown = errorOf(() => readLoginAnswer(answer(201, body), login));
+		const unknown = thrownBy(() => readLoginAnswer(answer(201, body), login));
 		expect(unknown.details.problem).toBe('configuration');
 		expect(unknown.message).toMatch(/^Fill in the Project ID/);
 		expect(unknown.description).toContain('"cn-north-4"');
@@ -103,7 +94,7 @@ describe('the answer to a login', () => {
 		['an empty token', answer(201, times('x', 'y'), { 'x-subject-token': '' })],
 		['no token', answer(201, times('x', 'y'), {})],
 	])('%s is no login', (_name, given) => {
-		expect(errorOf(() => readLoginAnswer(given, login)).details.problem).toBe('failed');
+		expect(thrownBy(() => readLoginAnswer(given, login)).details.problem).toBe('failed');
 	});
 });
 
@@ -128,12 +119,12 @@ describe('a login that failed counts as refused only where IAM itself has judged
 		[401, '', 'failed'],
 		[401, 'The account is locked.', 'failed'],
 	])('HTTP %i with %j: %s', (status, body, problem) => {
-		const error = errorOf(() => readLoginAnswer(answer(status, body, {}), login));
+		const error = thrownBy(() => readLoginAnswer(answer(status, body, {}), login));
 		expect(error.details).toMatchObject({ problem, httpStatus: status });
 	});
 
 	test('what the service echoes of the password is not told', () => {
-		const error = errorOf(() => readLoginAnswer(answer(400, iam('bad: pass word'), {}), login));
+		const error = thrownBy(() => readLoginAnswer(answer(400, iam('bad: pass word'), {}), login));
 		expect(error.description).toContain('bad: …');
 		expect(JSON.stringify(error.details)).not.toContain('pass word');
 	});

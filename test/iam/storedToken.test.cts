@@ -1,9 +1,10 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
+import type { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
 import { LoginSession } from '../../huaweiCloud/iam/loginSession.ts';
 import { TokenCredential, type CredentialData } from '../../huaweiCloud/iam/tokenCredential.ts';
 import { MARKERS } from '../../huaweiCloud/ocrRequest.ts';
+import { thrownBy } from '../support/thrown.cts';
 
 const PROJECT = 'a'.repeat(32);
 const START = Date.UTC(2026, 0, 15);
@@ -44,15 +45,6 @@ function setUp() {
 		logIn: async (data: CredentialData) => ({ ...data, ...(await credential.preAuthentication(data, send)) }),
 		pass: (ms: number) => void (passed += ms),
 	};
-}
-
-function errorOf(action: () => unknown): HuaweiCloudError {
-	try {
-		action();
-	} catch (error) {
-		if (error instanceof HuaweiCloudError) return error;
-	}
-	throw new Error('no HuaweiCloudError was thrown');
 }
 
 describe('the fields of the credential', () => {
@@ -127,7 +119,7 @@ describe('the fields of the credential', () => {
 			endpoint: 'https://ocr.example.com',
 			iamEndpoint: 'https://iam.example.com',
 		});
-		expect(errorOf(() => lab.credential.authenticate(data, options())).details.problem).toBe('staleToken');
+		expect(thrownBy(() => lab.credential.authenticate(data, options())).details.problem).toBe('staleToken');
 		const renewed = await lab.logIn(data);
 		expect(lab.sent[1]?.url).toMatch(/^https:\/\/iam\.example\.com\//);
 		expect(lab.credential.authenticate(renewed, options()).url).toBe(`https://ocr.example.com/v2/${'b'.repeat(32)}/ocr/general-text`);
@@ -169,7 +161,7 @@ describe('a stored token', () => {
 		const lab = setUp();
 		const data = { ...(await lab.logIn(FIELDS)), ...changes };
 		const request = options();
-		const error = errorOf(() => lab.credential.authenticate(data, request));
+		const error = thrownBy(() => lab.credential.authenticate(data, request));
 		expect(error.response.status).toBe(401);
 		expect(request.headers).toEqual({});
 	});
@@ -180,7 +172,7 @@ describe('a stored token', () => {
 		lab.pass(24 * HOUR - 5 * 60_000 - 1);
 		expect(lab.credential.authenticate(data, options()).headers['X-Auth-Token']).toBe('MII-1');
 		lab.pass(1);
-		expect(errorOf(() => lab.credential.authenticate(data, options())).details.problem).toBe('staleToken');
+		expect(thrownBy(() => lab.credential.authenticate(data, options())).details.problem).toBe('staleToken');
 	});
 
 	test.each([
@@ -192,7 +184,7 @@ describe('a stored token', () => {
 		const data = await lab.logIn(FIELDS);
 		const call = () => lab.credential.authenticate(data, options({ [MARKERS.rejectedToken]: String(START - above) }));
 		if (outcome === 'used') expect(call().headers['X-Auth-Token']).toBe('MII-1');
-		else expect(errorOf(call).details.problem).toBe('staleToken');
+		else expect(thrownBy(call).details.problem).toBe('staleToken');
 	});
 
 	test.each(['0', '-1', 'x', ''])('stays good where the node names "%s" as the refused one', async (value) => {
@@ -203,7 +195,7 @@ describe('a stored token', () => {
 
 	test('that n8n renews in vain ends in an error that says what to do, and is not repeated', () => {
 		const lab = setUp();
-		const error = errorOf(() => lab.credential.authenticate({ ...FIELDS, token: '' }, options()));
+		const error = thrownBy(() => lab.credential.authenticate({ ...FIELDS, token: '' }, options()));
 		expect(error.details).toMatchObject({
 			problem: 'staleToken',
 			errorCode: 'Node.TokenRefused',
@@ -219,7 +211,7 @@ describe('a stored token', () => {
 describe('a test of the credential that has passed', () => {
 	async function passed() {
 		const lab = setUp();
-		expect(errorOf(() => lab.credential.authenticate(FIELDS, testOptions())).response.status).toBe(401);
+		expect(thrownBy(() => lab.credential.authenticate(FIELDS, testOptions())).response.status).toBe(401);
 		const data = await lab.logIn(FIELDS);
 		expect(lab.sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v3/auth/tokens', `/v2/${PROJECT}/ocr/general-text`]);
 		return { ...lab, data };
@@ -233,15 +225,15 @@ describe('a test of the credential that has passed', () => {
 		lab.pass(ms);
 		const again = () => lab.credential.authenticate(lab.data, testOptions());
 		if (counts) expect(again().headers['X-Auth-Token']).toBe('MII-1');
-		else expect(errorOf(again).details.problem).toBe('staleToken');
+		else expect(thrownBy(again).details.problem).toBe('staleToken');
 	});
 
 	test('counts once, and for no other login', async () => {
 		const lab = await passed();
 		const other = { ...lab.data, password: 'other' };
-		expect(errorOf(() => lab.credential.authenticate(other, testOptions())).details.problem).toBe('staleToken');
+		expect(thrownBy(() => lab.credential.authenticate(other, testOptions())).details.problem).toBe('staleToken');
 		lab.credential.authenticate(lab.data, testOptions());
-		expect(errorOf(() => lab.credential.authenticate(lab.data, testOptions())).details.problem).toBe('staleToken');
+		expect(thrownBy(() => lab.credential.authenticate(lab.data, testOptions())).details.problem).toBe('staleToken');
 	});
 
 	test('is not made again by a login that is none', async () => {
@@ -255,22 +247,22 @@ describe('a test of the credential that has passed', () => {
 		const lab = setUp();
 		const data = await lab.logIn(FIELDS);
 		lab.pass(9_000);
-		errorOf(() => lab.credential.authenticate(data, testOptions()));
+		thrownBy(() => lab.credential.authenticate(data, testOptions()));
 		expect((await lab.logIn(data)).token).toBe('MII-1');
 		lab.credential.authenticate(data, testOptions());
 		lab.pass(1_000);
-		errorOf(() => lab.credential.authenticate(data, testOptions()));
+		thrownBy(() => lab.credential.authenticate(data, testOptions()));
 		expect((await lab.logIn(data)).token).toBe('MII-3');
 	});
 
 	test('does not count when it failed; what OCR echoes of the token is not told', async () => {
 		const lab = setUp();
-		errorOf(() => lab.credential.authenticate(FIELDS, testOptions()));
+		thrownBy(() => lab.credential.authenticate(FIELDS, testOptions()));
 		lab.answers.ocr = { statusCode: 403, headers: {}, body: '{"error_code":"ModelArts.4203","error_msg":"denied for MII-1 here"}' };
 		const error = await lab.logIn(FIELDS).then(() => undefined, (reason: HuaweiCloudError) => reason);
 		expect(error?.description).toContain('denied for … here');
 		const data = { ...FIELDS };
-		expect(errorOf(() => lab.credential.authenticate(data, testOptions())).details.problem).toBe('staleToken');
+		expect(thrownBy(() => lab.credential.authenticate(data, testOptions())).details.problem).toBe('staleToken');
 	});
 });
 

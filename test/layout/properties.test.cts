@@ -7,7 +7,7 @@ import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import { block, moved, table, toPixels, turn, widthOf } from './page.cts';
 
 /** Of each property; `npm run check:cases` draws many more. */
-const CASES = Number(process.env.PROPERTY_CASES ?? 100);
+const CASES = Number(process.env.PROPERTY_CASES ?? 300);
 
 const word = fc.oneof(
 	fc.constantFrom('Name', 'Total', 'Order number', 'Scissors', 'Greenfield Ltd', '金额', '项目', '联系电话', '上海工业园区', '氯雷他定片'),

@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
 import { attachNotes, MARKERS, type RequestNotes } from '../../huaweiCloud/ocrRequest.ts';
 import { KeyCredential } from '../../huaweiCloud/signing/keyCredential.ts';
 import { signRequest } from '../../huaweiCloud/signing/signRequest.ts';
+import { rejectionOf } from '../support/thrown.cts';
 
 const PROJECT = '0123456789abcdef0123456789abcdef';
 const NOW = Date.UTC(2026, 0, 15, 8, 30);
@@ -39,15 +39,6 @@ function setUp() {
 			}),
 		pass: (ms: number) => void (passed += ms),
 	};
-}
-
-async function errorOf(action: () => Promise<unknown>): Promise<HuaweiCloudError> {
-	try {
-		await action();
-	} catch (error) {
-		if (error instanceof HuaweiCloudError) return error;
-	}
-	throw new Error('no HuaweiCloudError was thrown');
 }
 
 /** The signature over what was sent, made from the sent headers. */
@@ -133,14 +124,14 @@ test.each([
 	['securityToken', 'a b', /^Correct the Security Token/],
 ])('%s cannot be %j', async (name, value, message) => {
 	const { credential } = setUp();
-	const error = await errorOf(async () => await credential.authenticate({ ...FIELDS, [name]: value }, options()));
+	const error = await rejectionOf(async () => await credential.authenticate({ ...FIELDS, [name]: value }, options()));
 	expect(error.message).toMatch(message);
 	expect(error.details.problem).toBe('configuration');
 });
 
 describe('the test of the keys', () => {
 	const begin = async (lab: ReturnType<typeof setUp>, data: object = FIELDS) =>
-		await errorOf(async () => await lab.credential.authenticate({ ...data }, testOptions()));
+		await rejectionOf(async () => await lab.credential.authenticate({ ...data }, testOptions()));
 
 	test('is asked for by an error that makes n8n run it', async () => {
 		const { details, response } = await begin(setUp());
@@ -192,7 +183,7 @@ describe('the test of the keys', () => {
 		const lab = setUp();
 		lab.answerWith(403, 'ModelArts.4203', 'no');
 		await begin(lab);
-		expect((await errorOf(lab.runTest)).details.problem).toBe('failed');
+		expect((await rejectionOf(lab.runTest)).details.problem).toBe('failed');
 		expect((await begin(lab)).response.status).toBe(401);
 	});
 
@@ -201,7 +192,7 @@ describe('the test of the keys', () => {
 		const data = { ...FIELDS, secretAccessKey: 'short secret', securityToken: 'shorttoken' };
 		lab.answerWith(403, 'ModelArts.4203', 'echo of short secret and shorttoken here');
 		await begin(lab, data);
-		const { description } = await errorOf(async () => await lab.runTest(data));
+		const { description } = await rejectionOf(async () => await lab.runTest(data));
 		expect(description).toContain('echo of … and … here');
 	});
 
@@ -210,8 +201,8 @@ describe('the test of the keys', () => {
 		lab.answerWith(401, 'APIG.0301', 'Incorrect IAM authentication information: verify aksk signature fail');
 		for (let tries = 0; tries < 5; tries++) {
 			await begin(lab);
-			expect((await errorOf(lab.runTest)).message).toMatch(/^Correct the secret access key/);
-			expect((await errorOf(async () => await lab.credential.authenticate(FIELDS, options()))).details.problem).toBe('keysRefused');
+			expect((await rejectionOf(lab.runTest)).message).toMatch(/^Correct the secret access key/);
+			expect((await rejectionOf(async () => await lab.credential.authenticate(FIELDS, options()))).details.problem).toBe('keysRefused');
 		}
 		expect(lab.sent).toHaveLength(3);
 	});
@@ -224,7 +215,7 @@ describe('the test of the keys', () => {
 		const lab = setUp();
 		lab.answerWith(status, code, message);
 		await begin(lab);
-		await errorOf(lab.runTest);
+		await rejectionOf(lab.runTest);
 		await expect(lab.credential.authenticate(FIELDS, options())).resolves.toBeDefined();
 	});
 
@@ -237,7 +228,7 @@ describe('the test of the keys', () => {
 		};
 		lab.answerWith(401, 'APIG.0301', 'Incorrect IAM authentication information: verify aksk signature fail');
 		await begin(lab);
-		await errorOf(lab.runTest);
+		await rejectionOf(lab.runTest);
 		await expect(call()).rejects.toThrow(/^Correct the secret access key/);
 		lab.answerWith(400, 'AIS.0101', 'x');
 		await begin(lab);

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { HuaweiCloudError } from '../../huaweiCloud/huaweiCloudError.ts';
 import { MARKERS } from '../../huaweiCloud/ocrRequest.ts';
 import { probeRequest } from '../../huaweiCloud/ocrProbe.ts';
 import { KeyCredential } from '../../huaweiCloud/signing/keyCredential.ts';
 import { signRequest } from '../../huaweiCloud/signing/signRequest.ts';
+import { rejectionOf } from '../support/thrown.cts';
 
 const PROJECT = '0123456789abcdef0123456789abcdef';
 const SECRET = 'ExampleSecretKeyForDocs0123456789abcdefg';
@@ -28,15 +28,6 @@ const post = (body: unknown): IHttpRequestOptions => ({
 
 const credential = () => new KeyCredential(() => NOW, () => 0);
 const ADDRESS = `https://ocr.cn-north-4.myhuaweicloud.com/v2/${PROJECT}/ocr/general-text`;
-
-async function problemOf(action: () => unknown): Promise<HuaweiCloudError> {
-	try {
-		await action();
-	} catch (error) {
-		if (error instanceof HuaweiCloudError) return error;
-	}
-	throw new Error('no HuaweiCloudError was thrown');
-}
 
 describe('access key credential', () => {
 	test.each([
@@ -97,7 +88,7 @@ describe('access key credential', () => {
 		[{ accessKeyId: 'AK\r\nX-Evil: 1' }, /^Correct the Access Key ID/],
 		[{ securityToken: 'a\nb' }, /^Correct the Security Token/],
 	])('%j is refused before anything is signed', async (difference, message) => {
-		const error = await problemOf(() => credential().authenticate({ ...data, ...difference }, post('{}')));
+		const error = await rejectionOf(() => credential().authenticate({ ...data, ...difference }, post('{}')));
 		expect(error.message).toMatch(message);
 		expect(error.response.data.huaweiCloud.problem).toBe('configuration');
 		expect(JSON.stringify(error)).not.toContain(SECRET);
@@ -119,7 +110,7 @@ describe("test of the access key credential's dialog", () => {
 	async function runTest(statusCode: number, body: string, headers = {}): Promise<number> {
 		const tested = credential();
 		let sent = 0;
-		expect((await problemOf(() => tested.authenticate(data, testRequest()))).response.status).toBe(401);
+		expect((await rejectionOf(() => tested.authenticate(data, testRequest()))).response.status).toBe(401);
 		await tested.preAuthentication(data, async (options) => {
 			sent++;
 			expect(options.headers).not.toHaveProperty(MARKERS.credentialTest);

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 
 const TESTS = ['test/layout/properties', 'test/layout/values/roundTrips'];
-const [cases = '3000'] = process.argv.slice(2);
+const [cases = '5000'] = process.argv.slice(2);
 
 const { status } = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), '--testTimeout=1800000', ...TESTS], {
 	stdio: 'inherit',

@@ -4,8 +4,8 @@ const { TestEnvironment } = require('jest-environment-node');
 
 /** Set by Stryker while a mutant is switched on. */
 const ACTIVE_MUTANT = '__STRYKER_ACTIVE_MUTANT__';
-/** ms. The slowest of the tests that run here takes less than one second on a quiet machine. */
-const LONGEST_TEST = 5_000;
+/** ms. The slowest of the tests that run here takes 1.8 s on a quiet machine; counting on a busy one takes several times that. */
+const LONGEST_TEST = 20_000;
 
 module.exports = class EndAtFirstFailure extends TestEnvironment {
 	failed = false;

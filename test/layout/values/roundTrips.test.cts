@@ -5,7 +5,7 @@ import { readCheckbox } from '../../../nodes/HuaweiOcr/layout/values/checkbox.ts
 import { parseNumber } from '../../../nodes/HuaweiOcr/layout/values/number.ts';
 
 /** Of each writing; `npm run check:cases` draws many more. */
-const CASES = { numRuns: Number(process.env.PROPERTY_CASES ?? 800) };
+const CASES = { numRuns: Number(process.env.PROPERTY_CASES ?? 4000) };
 
 interface Convention {
 	group: string;
