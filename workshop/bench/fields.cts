@@ -9,7 +9,8 @@ import { composeForms, FORM_KINDS } from '../documents/kinds/formsByTrait.cts';
 import { Random } from '../documents/random.cts';
 import { WorkerEngine } from '../emulator/engine/workerEngine.cts';
 import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
-import type { FoundField } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
+import type { FieldDefinition, FoundField, PixelBox } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
+import { ruledCellsOf } from '../../nodes/HuaweiOcr/run/ruledCells.ts';
 import type { GeneralTextResult } from '../../nodes/HuaweiOcr/result/types.ts';
 import { readPicture } from './layoutReadings.cts';
 import { comparable } from '../harness/layoutScore.cts';
@@ -23,6 +24,7 @@ const HELP = `npm run bench:fields -- [options]
   --trait NAME       only forms of one trait
   --engine N         pictures a seed and set read by the engine as well (default 0, about a second each)
   --reuse            take what earlier runs read on the same pictures
+  --rules            exact blocks with the ruled cells that are found in the pictures, beside the same without (a second a picture)
   --misses           name what was read wrong or marked
 
 The bar for empty places counts from 50 of them on: the usual documents have fewer.`;
@@ -83,6 +85,7 @@ interface Run {
 	name: string;
 	one: boolean;
 	resultOf: (document: ComposedDocument) => Pick<GeneralTextResult, 'blocks' | 'direction'>;
+	cellsOf?: (document: ComposedDocument) => readonly PixelBox[];
 	equal: Equal;
 	bars: typeof BARS;
 }
@@ -96,6 +99,7 @@ async function main(): Promise<void> {
 			trait: { type: 'string' },
 			engine: { type: 'string', default: '0' },
 			reuse: { type: 'boolean', default: false },
+			rules: { type: 'boolean', default: false },
 			misses: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
@@ -123,6 +127,7 @@ async function main(): Promise<void> {
 						met = run(documents, { name, one, resultOf: (document) => ({ blocks: blocksOf(document), direction: -1 }), equal: EXACT, bars: BARS }, options.misses) && met;
 					}
 				}
+				if (options.rules) met = (await runWithRules(documents, options.misses)) && met;
 				if (!engine) continue;
 				const read = new Map<ComposedDocument, GeneralTextResult>();
 				for (const document of documents.slice(0, pictures)) read.set(document, await readPicture(engine, await document.render(), options.reuse));
@@ -139,14 +144,29 @@ async function main(): Promise<void> {
 	process.exitCode = met ? 0 : 1;
 }
 
-function run(documents: readonly ComposedDocument[], { name: title, one, resultOf, equal, bars }: Run, misses: boolean): boolean {
+/** Exact blocks of the documents in whose pictures ruled cells are found, without and with them. */
+async function runWithRules(documents: readonly ComposedDocument[], misses: boolean): Promise<boolean> {
+	const cells = new Map<ComposedDocument, readonly PixelBox[]>();
+	for (const document of documents) {
+		const found = await ruledCellsOf((await document.render()).image);
+		if (found.length > 0) cells.set(document, found);
+	}
+	const ruled = [...cells.keys()];
+	const common = { one: false, resultOf: ({ blocks }: ComposedDocument) => ({ blocks, direction: -1 }), equal: EXACT, bars: BARS };
+	run(ruled, { ...common, name: `${ruled.length} ruled, without cells` }, false);
+	return run(ruled, { ...common, name: `${ruled.length} ruled, with cells`, cellsOf: (document) => cells.get(document) ?? [] }, misses) && ruled.length > 0;
+}
+
+function run(documents: readonly ComposedDocument[], { name: title, one, resultOf, cellsOf, equal, bars }: Run, misses: boolean): boolean {
 	const total = { ...NONE };
 	const byTrait = new Map<string, Counts>();
 	for (const document of documents) {
 		const names = [...Object.keys(document.fields), ...(document.emptyFields ?? [])];
 		const { blocks, direction } = resultOf(document);
 		const definitions = names.map((name) => ({ name, findBy: 'label' as const, label: name }));
-		const found = one ? definitions.flatMap((definition) => readFields(blocks, direction, [definition])) : readFields(blocks, direction, definitions);
+		const cells = cellsOf?.(document);
+		const read = (wanted: FieldDefinition[]) => readFields(blocks, direction, wanted, undefined, cells ? { cells } : {});
+		const found = one ? definitions.flatMap((definition) => read([definition])) : read(definitions);
 		const trait = document.name.replace(/-\d+$/, '');
 		const own = byTrait.get(trait) ?? { ...NONE };
 		byTrait.set(trait, own);

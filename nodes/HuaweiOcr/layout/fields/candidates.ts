@@ -257,10 +257,12 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		const isTranslated = isTranslationOf(label.words, box.words) && box.left - place.right < 1.5 && !/\d/.test(box.words) && isLabelWords(box.words) && members.length === label.boxes.length;
 		if (isTranslated) continue;
 		const evidence = new Evidence().add(label.isUpright ? 'besideUpright' : 'beside');
-		evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
+		// Where in its cell a text stands makes no difference.
+		const isNextCell = page.cells.between(label.boxes[label.boxes.length - 1] as Box, box) === 'right';
+		if (!isNextCell) evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
 		if (label.sign === 'colon') evidence.add('colonBeside');
 		if (count > 0) evidence.add('textBetween', count);
-		judgeBeside(evidence, label, box, below);
+		judgeBeside(evidence, label, box, below, isNextCell);
 		const candidate = candidateAt(label, 'beside', box, members, Infinity, evidence);
 		if (currency) candidate.currency = currency;
 		found.push(candidate);
@@ -299,7 +301,7 @@ function candidateAt(label: Label, way: Way, first: Box, members: readonly Box[]
 }
 
 /** What the columns show about a text beside a label. */
-function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly Box[][]): void {
+function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly Box[][], isNextCell: boolean): void {
 	const { page } = label;
 	const { sheet } = page;
 	const mates = sheet.inColumn(box, 8);
@@ -312,7 +314,7 @@ function judgeBeside(evidence: Evidence, label: Label, box: Box, below: readonly
 	if (next && !page.text(box).isFigures && isInFigureColumn(label, next)) evidence.add('figureBeyond');
 	if (own && !label.isUpright && label.sign !== 'colon' && page.isOverValues(own)) evidence.add('besideInUpperRow', below.length > 0 || /\d/.test(box.words) ? 1 : 2.5);
 	if (own && label.sign !== 'colon' && isNextInRow(page, own, box)) evidence.add('evenRow');
-	if (isBeyondColumn(label, box)) {
+	if (!isNextCell && isBeyondColumn(label, box)) {
 		evidence.add('otherColumn');
 		if (next && !page.isLabel(box) && !page.text(box).isFigures && next.left - box.right < box.left - label.place.right) evidence.add('ownValue');
 	}
@@ -405,7 +407,8 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 		if (Math.abs(box.left - place.left) < ALIGNED) evidence.add('aligned');
 		else if (Math.abs(box.left + box.right - place.left - place.right) < 2 * ALIGNED) evidence.add('centred');
 		else if (overlap(box, place) > 0.3) evidence.add('underLabel');
-		else if (!text.isFigures) evidence.add('atRight');
+		// Where in the cell below it stands makes no difference.
+		else if (!text.isFigures && page.cells.between(label.boxes[label.boxes.length - 1] as Box, box) !== 'below') evidence.add('atRight');
 		judgeBelow(evidence, label, place, box, beside);
 		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
 		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
@@ -585,9 +588,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
 	if (cell === 'same') evidence.add('sameCell');
 	else if (cell !== undefined) {
-		const isNext = cell === (way === 'beside' ? 'right' : 'below');
-		// Where in the cell below a text stands makes no difference.
-		evidence.add(isNext ? 'nextCell' : 'otherCell', isNext && way === 'below' ? 2 : 1);
+		evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');
 	}
 	if (page.askew.has(first)) evidence.add('askew');
 	if (way !== 'inline' && /^[（(【[][^\d()（）]*[)）\]】]$/u.test(text)) evidence.add('remark');

@@ -1,5 +1,6 @@
 // Ruled cells, where they are known: texts of one cell belong together, and "below" is the cell below.
 import type { Box } from '../page/frame';
+import { cornersOf, holds, type PlacedCell } from '../rules/corners';
 import type { PixelBox } from './definitions';
 import type { Sheet } from './sheet';
 
@@ -11,23 +12,27 @@ const APART = 0.25;
 export type Neighbourhood = 'same' | 'right' | 'below' | 'other';
 
 export class Cells {
+	/** For each text its cell, as the page is read: px of the image, turned upright. */
 	private readonly cellOf = new Map<Box, PixelBox>();
 	private readonly members = new Map<PixelBox, Box[]>();
 
-	/** @param cells px of the image as sent; none when they were not looked for */
-	constructor(boxes: readonly Box[], cells: readonly PixelBox[]) {
-		const sorted = [...cells].slice(0, MOST_CELLS).sort((a, b) => areaOf(a) - areaOf(b));
+	/**
+	 * @param cells none when they were not looked for
+	 * @param angle of the texts, radians, clockwise on screen: on a page that lies on its side, "right" is another side of a cell
+	 */
+	constructor(boxes: readonly Box[], cells: readonly PlacedCell[], readonly angle: number) {
+		const sorted = [...cells].slice(0, MOST_CELLS).sort((a, b) => areaOf(a) - areaOf(b)).map((cell) => ({ cell, turned: turnUpright(cell, angle) }));
 		if (sorted.length === 0) return;
 		for (const box of boxes) {
 			const { location } = box.block;
 			const x = location.reduce((sum, vertex) => sum + vertex[0], 0) / 4;
 			const y = location.reduce((sum, vertex) => sum + vertex[1], 0) / 4;
-			const cell = sorted.find(({ left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
-			if (!cell) continue;
-			this.cellOf.set(box, cell);
-			const members = this.members.get(cell);
+			const turned = sorted.find(({ cell }) => holds(cell, x, y))?.turned;
+			if (!turned) continue;
+			this.cellOf.set(box, turned);
+			const members = this.members.get(turned);
 			if (members) members.push(box);
-			else this.members.set(cell, [box]);
+			else this.members.set(turned, [box]);
 		}
 	}
 
@@ -59,6 +64,15 @@ export class Cells {
 		}
 		return [...lines].sort((a, b) => a[0] - b[0]).map(([, line]) => line);
 	}
+}
+
+/** The box of a cell on the page turned upright. */
+function turnUpright(cell: PlacedCell, angle: number): PixelBox {
+	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	const corners = cornersOf(cell);
+	const xs = corners.map(([x, y]) => x * cos + y * sin);
+	const ys = corners.map(([x, y]) => y * cos - x * sin);
+	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
 function areaOf({ left, top, right, bottom }: PixelBox): number {

@@ -1,4 +1,5 @@
 // What is looked for on a page, and what was found.
+import type { PlacedCell } from '../rules/corners';
 import type { DateOrder } from '../values';
 
 /** One entry of the node's parameter `fieldDefinitions`. */
@@ -56,8 +57,8 @@ export interface FoundField {
 
 /** What else is known of a page. */
 export interface PageAround {
-	/** Ruled cells, px of the image as sent. */
-	cells?: readonly PixelBox[];
+	/** Ruled cells. */
+	cells?: readonly PlacedCell[];
 }
 
 /** A label and a value that were found without being named. */

@@ -3,7 +3,7 @@ import { eachInSteps, type Steps } from '../../turns';
 import { mayHoldLetters } from '../characters';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';
-import type { PixelBox } from './definitions';
+import type { PlacedCell } from '../rules/corners';
 import { labelKey, printedKeys } from './keys';
 import type { WantedLabel } from './keys';
 import { readSegments } from './segments';
@@ -65,7 +65,6 @@ export class FormPage {
 	isBilingual = false;
 	/** Labels of this page come in two languages, one below the other. */
 	isStacked = false;
-	readonly cells: Cells;
 	chains: readonly Chain[] = [];
 	/** Keys of named labels that a block begins with. */
 	readonly begun = new Set<string>();
@@ -79,8 +78,8 @@ export class FormPage {
 	private upperRows: ReadonlySet<number> = new Set();
 
 	/** @param order place of the page among the frames of an image: 0 for that with most text */
-	static *of({ boxes, uprights, askew }: View, isKnown: IsKnown, order: number, cells: readonly PixelBox[] = []): Steps<FormPage> {
-		const page = new FormPage(yield* Sheet.of(boxes), uprights, askew, isKnown, order, cells);
+	static *of({ boxes, uprights, askew, angle }: View, isKnown: IsKnown, order: number, cells: readonly PlacedCell[] = []): Steps<FormPage> {
+		const page = new FormPage(yield* Sheet.of(boxes), uprights, askew, isKnown, order, new Cells(boxes, cells, angle));
 		yield;
 		yield* page.look();
 		return page;
@@ -93,10 +92,9 @@ export class FormPage {
 		readonly askew: ReadonlySet<Box>,
 		readonly isKnown: IsKnown,
 		readonly order: number,
-		cells: readonly PixelBox[],
+		readonly cells: Cells,
 	) {
 		this.texts = listFor(sheet.boxes);
-		this.cells = new Cells(sheet.boxes, cells);
 		this.words = sheet.boxes.map(({ words }) => words);
 	}
 

@@ -1,6 +1,7 @@
 // From the box that a value begins in to all of the value: words that follow, further lines, its frame.
 import { joinLines } from '../characters';
 import type { Box } from '../page/frame';
+import { withoutStamps } from '../rules/stamps';
 import type { Quad } from '../../result/types';
 import type { Candidate } from './candidates';
 import { valueOf } from './candidates';
@@ -55,7 +56,7 @@ export function readValue(candidate: Candidate, isFree: (box: Box) => boolean): 
 		const from = Math.min(label.place.left, first.left);
 		let last = first;
 		for (let count = 0; count < MOST_LINES; count++) {
-			const next = way === 'inline' && count === 0 ? lineUnder(start, label, sheet.below(first, first.left, first.right, 1, 0.5)[0]) : sheet.nextLine(last, lines.length > 1 ? FURTHER_GAP : undefined) ?? wrapped(last, lines[lines.length - 1] ?? []);
+			const next = way === 'inline' && count === 0 ? lineUnder(start, sheet.below(first, first.left, first.right, 1, 0.5)[0]) : sheet.nextLine(last, lines.length > 1 ? FURTHER_GAP : undefined) ?? wrapped(last, lines[lines.length - 1] ?? []);
 			if (!next || label.page.cells.isApart(last, next) || !isFree(next) || next.left >= limit - SHAKY) break;
 			const edge = way === 'below' ? next.left : from;
 			if (way !== 'below' && !sheet.isFreeBefore(next, edge)) break;
@@ -87,15 +88,17 @@ function valueFrom(candidate: Candidate, lines: readonly BlockPart[][]): Value {
 function cellLines({ label, first, way }: Candidate, start: BlockPart, isFree: (box: Box) => boolean): BlockPart[][] | undefined {
 	const { cells, sheet } = label.page;
 	if (way === 'inline' || start.to < first.words.length || !label.boxes.every((box) => cells.isApart(box, first))) return undefined;
-	const lines = cells.linesWith(first, sheet)?.map((line) => line.filter((box) => box === first || isFree(box)).map((box): BlockPart => ({ box, text: box.words, from: 0, to: box.words.length })));
+	const texts = cells.linesWith(first, sheet);
+	const printed = new Set(withoutStamps(texts?.flat().map(({ block }) => block) ?? [], cells.angle));
+	const isPart = (box: Box) => box === first || (isFree(box) && printed.has(box.block));
+	const lines = texts?.map((line) => line.filter(isPart).map((box): BlockPart => ({ box, text: box.words, from: 0, to: box.words.length })));
 	return lines?.filter((line) => line.length > 0);
 }
 
 /** The next line of a value that begins behind its label: it begins where the value begins, not under the label. */
-function lineUnder(start: BlockPart, label: Label, row: readonly Box[] | undefined): Box | undefined {
+function lineUnder(start: BlockPart, row: readonly Box[] | undefined): Box | undefined {
 	const begin = partPlace(start.box, start.from, start.to).left;
 	if (begin - start.box.left < INDENTED) return undefined;
-	void label;
 	return row?.find((box) => Math.abs(box.left - begin) < RECKONED && box.top - start.box.bottom < 0.5);
 }
 

@@ -7,6 +7,8 @@ import type { IsKnown } from './segments';
 
 /** Texts of one direction. */
 export interface View {
+	/** Radians, clockwise on screen. */
+	angle: number;
 	boxes: Box[];
 	/** Labels that run up or down beside them. */
 	uprights: Box[];
@@ -24,7 +26,7 @@ export function viewsOf(frames: readonly Frame[], isKnown: IsKnown): View[] {
 	const [main, ...others] = frames;
 	if (!main) return [];
 	const askew = new Set<Box>();
-	const first: View = { boxes: [...main.boxes], uprights: [], askew };
+	const first: View = { angle: main.angle, boxes: [...main.boxes], uprights: [], askew };
 	const rest = others.map((frame): View => {
 		const angle = Math.abs(wrapAngle(frame.angle - main.angle));
 		const isTilted = angle < TILTED;
@@ -37,7 +39,7 @@ export function viewsOf(frames: readonly Frame[], isKnown: IsKnown): View[] {
 			(isTilted ? first.boxes : first.uprights).push(moved);
 			return false;
 		};
-		return { boxes: frame.boxes.filter(stays), uprights: [], askew: new Set() };
+		return { angle: frame.angle, boxes: frame.boxes.filter(stays), uprights: [], askew: new Set() };
 	});
 	first.boxes.sort((a, b) => a.middle - b.middle || a.left - b.left);
 	return [first, ...rest.filter(({ boxes }) => boxes.length > 0)];

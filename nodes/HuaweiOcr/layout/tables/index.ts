@@ -51,9 +51,7 @@ function* tablesInDetail(blocks: readonly WordsBlock[], direction: number, optio
 
 function* tablesOfFrames(blocks: readonly WordsBlock[], frames: ReadonlyArray<Frame & Partial<FrameInRegions>>, options: TableOptions): Steps<TableInDetail[]> {
 	const { firstRowIsHeader = true, sectionColumn = false, textAroundTables = 'none', cells = [] } = options;
-	// Rows and columns of cells are those of the image as it lies.
-	const isUpright = Math.abs(frames[0]?.angle ?? 0) < Math.PI / 4;
-	const ruled = isUpright ? readRuled(cells, blocks, firstRowIsHeader) : [];
+	const ruled = readRuled(cells, blocks, firstRowIsHeader, frames[0]?.angle);
 	const inRules = new Set(ruled.flatMap((table) => table.blocks));
 	const found = yield* mapInSteps(frames, function* ({ boxes, regions }, index): Steps<TableInDetail[]> {
 		const free = inRules.size === 0 ? boxes : boxes.filter(({ block }) => !inRules.has(block));

@@ -1,9 +1,12 @@
 // Tables between rules: blocks belong to the cell that holds their middle.
 import { joinLines } from '../characters';
 import type { WordsBlock } from '../../result/types';
+import { holds } from '../rules/corners';
+import { withoutStamps } from '../rules/stamps';
 import { countHeadRows, headTexts } from './mergedHead';
 import { columnNames } from './names';
 import { isContradicted } from './ruledDoubts';
+import { quarterTurns, turnBlock, turnGrid } from './ruledTurned';
 import { markRows } from './sections';
 import { isTable } from './verdict';
 import type { TableCell, TableInDetail } from './types';
@@ -20,10 +23,18 @@ interface Place {
 	text: string;
 }
 
-/** Tables of ruled cells; grids that are forms, hold no text or do not fit the words give none. */
-export function readRuled(cells: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail[] {
+/**
+ * Tables of ruled cells; grids that are forms, hold no text or do not fit the words give none.
+ * @param angle of the page's text, radians, clockwise on screen: cells are those of the image as it lies
+ */
+export function readRuled(cells: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean, angle = 0): TableInDetail[] {
 	if (cells.length === 0 || cells.length > MOST_CELLS) return [];
-	return gridsOf(cells).flatMap((grid) => readGrid(grid, blocks, firstRowIsHeader) ?? []);
+	const quarters = quarterTurns(angle);
+	const given = new Map(blocks.map((block) => [quarters === 0 ? block : turnBlock(block, quarters), block]));
+	const upright = angle - quarters * (Math.PI / 2);
+	return gridsOf(cells)
+		.flatMap((grid) => readGrid(turnGrid(grid, quarters), [...given.keys()], firstRowIsHeader, upright) ?? [])
+		.map((table) => ({ ...table, blocks: table.blocks.map((block) => given.get(block) ?? block) }));
 }
 
 /** Cells by the number of their grid; without one, a grid ends where a cell takes a place that is taken. */
@@ -43,11 +54,11 @@ function gridsOf(cells: readonly TableCell[]): TableCell[][] {
 	return grids;
 }
 
-function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean): TableInDetail | undefined {
+function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean, angle: number): TableInDetail | undefined {
 	const rowCount = Math.max(...grid.map(({ row, rowSpan }) => row + rowSpan));
 	const columnCount = Math.max(...grid.map(({ column, columnSpan }) => column + columnSpan));
 	if (rowCount < FEWEST_ROWS || columnCount < FEWEST_COLUMNS || rowCount * columnCount > MOST_CELLS) return undefined;
-	const places = fill(grid, blocks);
+	const places = fill(grid, blocks, angle);
 	const full = places.filter(({ text }) => text !== '');
 	if (full.length === 0) return undefined;
 	const inCells = new Set(places.flatMap((place) => place.blocks));
@@ -67,7 +78,7 @@ function readGrid(grid: readonly TableCell[], blocks: readonly WordsBlock[], fir
 }
 
 /** Cells with their blocks, in reading order. Blocks are looked up by where cells begin, from top to bottom. */
-function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[] {
+function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[], angle: number): Place[] {
 	const places = grid.map((cell): Place => ({ cell, blocks: [], lines: [], text: '' })).sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
 	const byRow = new Map<number, Place[]>();
 	for (const place of places) {
@@ -89,19 +100,10 @@ function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[]): Place[
 		}
 	}
 	for (const place of places) {
-		place.lines = linesOf(place.blocks);
+		place.lines = linesOf(withoutStamps(place.blocks, angle));
 		place.text = joinLines(place.lines.map((line) => line.map(({ words }) => words.trim()).join(' ')));
 	}
 	return places;
-}
-
-/** Whether a point lies in a cell: between its corners, since the boxes of askew cells overlap. */
-function holds({ left, top, right, bottom, corners }: TableCell, x: number, y: number): boolean {
-	if (x < left || x >= right || y < top || y >= bottom) return false;
-	return !corners || corners.every(([ax, ay], index) => {
-		const [bx, by] = corners[(index + 1) % corners.length] ?? [ax, ay];
-		return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
-	});
 }
 
 function middleOf({ location }: WordsBlock): [x: number, y: number] {

@@ -13,7 +13,7 @@ export interface TableOptions {
 	sectionColumn?: boolean;
 	/** What stands around the tables as rows of one cell, before the table below it or behind the last; `none` unless given. */
 	textAroundTables?: 'none' | 'beforeAndAfter';
-	/** Cells between rules that were seen on the picture, px of the image; left out of account where the page lies on its side. */
+	/** Cells between rules that were seen on the picture, px of the image as it lies. */
 	cells?: readonly TableCell[];
 }
 
