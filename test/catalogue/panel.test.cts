@@ -6,7 +6,7 @@ import { HuaweiOcr } from '../../nodes/HuaweiOcr/HuaweiOcr.node.ts';
 import { RESOURCES } from '../../nodes/HuaweiOcr/resources/index.ts';
 import { kindsOf } from '../../nodes/HuaweiOcr/resources/resource.ts';
 import { kindOfRow } from '../../nodes/HuaweiOcr/resources/documents/documentTypes.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const { description } = new HuaweiOcr();
 const node = { typeVersion: 1 } as INode;

@@ -3,7 +3,7 @@ import { Sheet } from '../../nodes/HuaweiOcr/layout/fields/sheet.ts';
 import type { Box } from '../../nodes/HuaweiOcr/layout/page/frame.ts';
 import { WeightedNumbers } from '../../nodes/HuaweiOcr/layout/page/weighted.ts';
 import { orderBy } from '../../nodes/HuaweiOcr/layout/sorted.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 import { Random } from '../../workshop/documents/random.cts';
 
 const random = new Random('sorted');

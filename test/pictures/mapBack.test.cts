@@ -1,5 +1,5 @@
 import { mapBack as mapInSteps } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const mapBack = (result: unknown, scale: number): unknown => runAtOnce(mapInSteps(result, scale));
 

@@ -5,7 +5,7 @@ import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
 import { FailedRow, FileRow } from '../../nodes/HuaweiOcr/resources/row.ts';
 import type { ItemParameters } from '../../nodes/HuaweiOcr/settings/itemParameters.ts';
-import { listFrom, runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { listFrom, runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 export interface Read {
 	/** JSON of the rows; of a failed one its message as `failed`. */

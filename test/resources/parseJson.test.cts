@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { parseJson, UnusableJson } from '../../nodes/HuaweiOcr/resources/parseJson.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const parse = (text: string, chunk?: number): unknown => runAtOnce(parseJson(text, chunk));
 

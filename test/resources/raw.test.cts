@@ -1,5 +1,5 @@
 import { readWords } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 import { rowsOf } from './result.cts';
 
 const SENT = {

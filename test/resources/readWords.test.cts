@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { UnexpectedAnswer } from '../../nodes/HuaweiOcr/errors/unexpectedAnswer.ts';
 import { blocksToJson as blocksInSteps } from '../../nodes/HuaweiOcr/resources/words/operations/blocks.ts';
 import { readWords as readInSteps, type WordsResult } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const readWords = (body: string): WordsResult => runAtOnce(readInSteps(body));
 const blocksToJson = (...page: Parameters<typeof blocksInSteps>) => runAtOnce(blocksInSteps(...page));

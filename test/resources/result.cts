@@ -6,7 +6,7 @@ import type { Page, RowsContext } from '../../nodes/HuaweiOcr/resources/operatio
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
 import { FailedRow, FileRow, type Row } from '../../nodes/HuaweiOcr/resources/row.ts';
 import type { WordsResult } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
-import { listFrom, runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { listFrom, runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import type { DocumentEntry } from '../../nodes/HuaweiOcr/run/entry.ts';
 import type { ItemParameters } from '../../nodes/HuaweiOcr/settings/itemParameters.ts';

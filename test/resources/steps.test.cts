@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
 import { parseJson } from '../../nodes/HuaweiOcr/resources/parseJson.ts';
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
-import { listFrom, type Steps } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { listFrom, type Steps } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const list = <T,>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 const named = (count: number, name: string): IDataObject => Object.fromEntries(list(count, (index) => [`${name}_${index}`, 'x']));

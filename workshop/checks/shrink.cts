@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 
 import { decode } from '../../nodes/HuaweiOcr/pictures/decode.ts';
 import { mapBack } from '../../nodes/HuaweiOcr/pictures/mapBack.ts';
-import { runAtOnce } from '../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 import { shrinkToFit } from '../../nodes/HuaweiOcr/pictures/shrink.ts';
 import { forgetPeak, peakBytes, residentBytes } from '../harness/process/memory.cts';
 import { BOMBS, type Bomb } from './shrink/bombs.cts';

@@ -96,6 +96,13 @@ module.exports = {
 			to: { path: '^test/' },
 		},
 		{
+			name: 'the-layout-knows-no-n8n',
+			comment: 'Blocks in, text and tables out: it runs anywhere, in steps that somebody else gives turns to.',
+			severity: 'error',
+			from: { path: `^${NODE}(layout/|turns/steps)` },
+			to: { path: '(^|node_modules/)n8n-|/turns/turns' },
+		},
+		{
 			name: 'only-bundled-libraries',
 			comment: 'What runs inside n8n is bundled, or comes from n8n: node:crypto and the like, but no file system, no network.',
 			severity: 'error',

@@ -1,6 +1,6 @@
 // Words blocks → lines in reading order.
 import { isRightToLeft } from './characters';
-import { collectInSteps, runAtOnce, type Steps } from '../turns';
+import { collectInSteps, runAtOnce, type Steps } from '../turns/steps';
 import { inReadingOrder } from './page/frameOrder';
 import type { Box } from './page/frame';
 import { framesInRegions } from './page/regions';

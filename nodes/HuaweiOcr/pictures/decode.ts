@@ -1,7 +1,8 @@
 import { openPicture } from './formats';
 import { PictureError, type OpenOptions, type Orientation, type RowSource } from './rows';
 import { scaled, toGrey, type Rows } from './scale';
-import { runInTurns, type Pause, type Steps } from '../turns';
+import type { Steps } from '../turns/steps';
+import { runInTurns, type Pause } from '../turns/turns';
 import { oneAtATime } from './oneAtATime';
 
 /** A decoded picture: grey (1 channel) or RGB (3), 8 bits a sample, transparency laid on white. */

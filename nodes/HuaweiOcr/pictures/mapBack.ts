@@ -1,4 +1,4 @@
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 
 /** Keys under which answers hold positions, whichever operation gave them (API pages: `location`, `cell_location` …). */
 const POSITION_KEY = /(?:^|_)location$/;

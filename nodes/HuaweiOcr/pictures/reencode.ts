@@ -4,7 +4,7 @@ import { encodePng } from './encode/png';
 import { ByteSink } from './encode/sink';
 import { PictureError, type RowSource, type RowSteps } from './rows';
 import type { Rows } from './scale';
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 
 /** One way to encode a picture. */
 export interface Encoding {

@@ -5,7 +5,8 @@ import { foreignFormatOf } from './foreignFormats';
 import { reencode, type Encoded, type Encoding } from './reencode';
 import { PictureError, type RowSource } from './rows';
 import { scaledSide } from './scale';
-import { runInTurns, type Pause, type Steps } from '../turns';
+import type { Steps } from '../turns/steps';
+import { runInTurns, type Pause } from '../turns/turns';
 import { oneAtATime } from './oneAtATime';
 
 /** What a picture has to fit into. */

@@ -1,6 +1,6 @@
 import { hasErrorCode } from '../../../huaweiCloud/errors/readFailure';
 import { UnexpectedAnswer } from '../errors/unexpectedAnswer';
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 import { parseJson, UnusableJson } from './parseJson';
 
 /**

@@ -1,4 +1,4 @@
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 
 /** A file that came inside an answer, as base64 (operations 1). Plain data: results may be copied. */
 export interface AnswerFile {

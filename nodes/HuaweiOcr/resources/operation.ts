@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RuledCell } from '../layout/rules';
 import type { PreviewMark } from '../pictures/previewMark';
 import type { ItemParameters } from '../settings/itemParameters';
-import type { ListInSteps } from '../turns';
+import type { ListInSteps } from '../turns/steps';
 import type { Report } from '../report/report';
 import type { Row } from './row';
 

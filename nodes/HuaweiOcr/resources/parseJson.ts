@@ -1,5 +1,5 @@
 // JSON of any size in steps: `JSON.parse` alone holds the event loop the longer the larger the text is.
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 
 /** Lists and objects nested deeper than this are no answer of the service, and would overflow the nodes behind this one. */
 const DEEPEST = 64;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ApiOperation } from '../../../huaweiCloud/apiOperation';
-import type { Steps } from '../turns';
+import type { Steps } from '../turns/steps';
 import type { ItemParameters } from '../settings/itemParameters';
 import { chosenOf } from '../settings/values';
 import type { Operation, OcrResult, PreparedOperation } from './operation';

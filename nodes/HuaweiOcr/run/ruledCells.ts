@@ -1,7 +1,7 @@
 import { cellsOf, findRules, type RuledCell } from '../layout/rules';
 import { decodeGrey } from '../pictures/decode';
 import { PictureError } from '../pictures/rows';
-import { letOthersRun } from '../turns';
+import { letOthersRun } from '../turns/turns';
 
 /** px × px of the picture that rules are looked for in; more would only take longer. */
 const ENOUGH_PIXELS = 2_000_000;

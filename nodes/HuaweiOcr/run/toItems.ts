@@ -2,7 +2,8 @@ import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } fro
 
 import type { OcrError } from '../errors/ocrError';
 import { renderPreview } from '../pictures/preview';
-import { letOthersRun, listFrom, mapInSteps, runInTurns, Turn, type Steps } from '../turns';
+import { listFrom, mapInSteps, type Steps } from '../turns/steps';
+import { letOthersRun, runInTurns, Turn } from '../turns/turns';
 import type { Report } from '../report/report';
 import type { AnswerFile } from '../resources/answerFiles';
 import type { OutputContext, Page } from '../resources/operation';

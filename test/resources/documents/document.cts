@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Report } from '../../../nodes/HuaweiOcr/report/report.ts';
 import { readRequest } from '../../../nodes/HuaweiOcr/resources/readRequest.ts';
 import { FailedRow, FileRow, type Row } from '../../../nodes/HuaweiOcr/resources/row.ts';
-import { listFrom, runAtOnce } from '../../../nodes/HuaweiOcr/turns/index.ts';
+import { listFrom, runAtOnce } from '../../../nodes/HuaweiOcr/turns/steps.ts';
 
 /** What is chosen in the panel; `options` are the entries of the collection Options. */
 export interface Chosen extends IDataObject {

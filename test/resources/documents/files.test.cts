@@ -3,7 +3,7 @@ import { FileRow } from '../../../nodes/HuaweiOcr/resources/row.ts';
 import { takeFiles } from '../../../nodes/HuaweiOcr/resources/answerFiles.ts';
 import { mapBack } from '../../../nodes/HuaweiOcr/pictures/mapBack.ts';
 import { Report } from '../../../nodes/HuaweiOcr/report/report.ts';
-import { runAtOnce } from '../../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../../nodes/HuaweiOcr/turns/steps.ts';
 import { jsonOf, PNG, rowsOf } from './document.cts';
 
 const XLSX = Buffer.from('PK\x03\x04..............xl/workbook.xml', 'latin1').toString('base64');

@@ -1,7 +1,7 @@
 // The facts of docs/operations.md, each as an answer of our own: nothing is lost, nothing is invented.
 import { jsonOf, rowsOf, requestOf } from './document.cts';
 import { FailedRow } from '../../../nodes/HuaweiOcr/resources/row.ts';
-import { runAtOnce } from '../../../nodes/HuaweiOcr/turns/index.ts';
+import { runAtOnce } from '../../../nodes/HuaweiOcr/turns/steps.ts';
 
 const train = { resource: 'invoice', documentType: 'trainTicket', operation: 'fields' };
 const vat = { resource: 'invoice', documentType: 'vatInvoice', operation: 'fields' };

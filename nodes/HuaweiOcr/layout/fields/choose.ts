@@ -1,5 +1,5 @@
 // Which text is the value of which label: all labels of all pages choose together, the surest first.
-import { eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns/steps';
 import type { Box } from '../page/frame';
 import { addOtherRow, candidatesOf, lookAround } from './candidates';
 import type { Candidate, Surroundings } from './candidates';

@@ -1,5 +1,5 @@
 // A page as form fields see it: its texts with what each of them can be.
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import { mayHoldLetters } from '../characters';
 import type { Box } from '../page/frame';
 import { Cells } from './cells';

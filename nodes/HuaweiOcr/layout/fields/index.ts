@@ -1,5 +1,5 @@
 // Words blocks → the values of a form's fields.
-import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { mapInSteps, runAtOnce, type Steps } from '../../turns/steps';
 import { readFrames } from '../page/frame';
 import type { Frame } from '../page/frame';
 import type { WordsBlock } from '../../result/types';

@@ -1,5 +1,5 @@
 // Where on a page labels stand: those that are named, and those that nobody named.
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import type { Box } from '../page/frame';
 import { characterWidth, mayHoldLetters } from '../characters';
 import { foldText, labelDistance, labelKey, printedKeys } from './keys';

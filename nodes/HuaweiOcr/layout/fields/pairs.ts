@@ -1,5 +1,5 @@
 // All labels of a page with their values, without names given: what a new form has to offer.
-import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns/steps';
 import { readFrames } from '../page/frame';
 import type { Box } from '../page/frame';
 import type { WordsBlock } from '../../result/types';

@@ -1,5 +1,5 @@
 // Fields that are found by their place on the page.
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import type { Box, Frame } from '../page/frame';
 import { groupRows } from '../page/rows';
 

@@ -1,5 +1,5 @@
 // A page as a place to look things up: what stands right of, below and between boxes.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Box } from '../page/frame';
 import { groupRows } from '../page/rows';
 import type { Row } from '../page/rows';

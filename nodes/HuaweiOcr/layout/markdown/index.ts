@@ -1,5 +1,5 @@
 // Words blocks → Markdown, short enough for language models and vector stores.
-import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { mapInSteps, runAtOnce, type Steps } from '../../turns/steps';
 import { framesInRegions } from '../page/regions';
 import { tablesOfRegions } from '../tables';
 import type { Table } from '../tables';

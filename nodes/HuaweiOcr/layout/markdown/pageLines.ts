@@ -1,6 +1,6 @@
 // The lines of a page with what headings, paragraphs and lists are told by: size and place.
 import { toLine } from '../lines';
-import { collectInSteps, eachInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, type Steps } from '../../turns/steps';
 import { inReadingOrder } from '../page/frameOrder';
 import type { FrameInRegions } from '../page/regions';
 import type { Row } from '../page/rows';

@@ -1,6 +1,6 @@
 // Which lines of a page became which table. A table gives texts and no places; which blocks they were
 // is found by their words, and believed only when all of the table's text is accounted for.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Table } from '../tables';
 import type { WordsBlock } from '../../result/types';
 import type { PageLine } from './pageLines';

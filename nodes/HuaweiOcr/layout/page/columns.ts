@@ -3,7 +3,7 @@
 // algorithms for layout analysis", 2002), a gutter need not run through the whole page, only between
 // two lines that cross it.
 import { isRightToLeft } from '../characters';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import type { Box } from './frame';
 import { findRuns, isClear } from './gutters';
 import type { Interval, Run } from './gutters';

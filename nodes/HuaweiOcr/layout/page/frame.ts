@@ -1,6 +1,6 @@
 // Straightens a page: blocks with corners in px of a turned image → boxes on an upright page.
 import { compareText } from '../characters';
-import { eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns/steps';
 import type { Quad, WordsBlock } from '../../result/types';
 import { measureBlock } from './geometry';
 import type { MeasuredBlock } from './geometry';

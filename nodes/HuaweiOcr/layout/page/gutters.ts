@@ -1,5 +1,5 @@
 // White strips that may part columns of text: where to look for them, and how far they reach.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Box } from './frame';
 import type { Row } from './rows';
 

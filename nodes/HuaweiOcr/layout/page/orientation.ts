@@ -1,7 +1,7 @@
 // Which way the text of a page runs. A page can hold text in several directions (a label up the
 // margin, a form scanned beside another): its blocks are parted into groups of one direction each.
 import { compareText } from '../characters';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { ROUNDING, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { LevelBlocks, NearestBlocks } from './neighbours';

@@ -1,6 +1,6 @@
 // Small text that stands higher or lower than the line it belongs to: footnote marks, exponents, the
 // indices of formulas, raised cents, a point or comma in a block of its own.
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import type { Box } from './frame';
 import { countWhile } from '../sorted';
 

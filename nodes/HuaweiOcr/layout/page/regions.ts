@@ -1,5 +1,5 @@
 // A page that is straightened and parted into regions once, for all that is made of it.
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import type { WordsBlock } from '../../result/types';
 import { readRegions } from './columns';
 import { readFrames } from './frame';

@@ -1,7 +1,7 @@
 // Boxes that stand level with each other.
 import type { Box } from './frame';
 import { findHosts } from './raised';
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import { countWhile } from '../sorted';
 
 /** Boxes of one level, from left to right. */

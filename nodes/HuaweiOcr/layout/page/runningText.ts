@@ -1,7 +1,7 @@
 // Whether what stands on both sides of a gutter is running text in columns, or a table or form, whose
 // rows have gaps at the same places. All that speaks for either is weighed here.
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Box } from './frame';
 import type { Interval } from './gutters';
 import { groupRows } from './rows';

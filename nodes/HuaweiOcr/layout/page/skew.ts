@@ -2,7 +2,7 @@
 // angle; from one block to its neighbour in the row the same pixel weighs much less.
 import { ROUNDING, wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { FARTHEST, TurnedPoints } from './turnedPoints';
 import { WeightedNumbers } from './weighted';
 

@@ -1,5 +1,5 @@
 // Blocks on the page as it is turned upright, px.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { wrapAngle } from './geometry';
 import type { MeasuredBlock } from './geometry';
 import { orderBy } from '../sorted';

@@ -3,7 +3,7 @@
 // straightened along it (compare the baseline fields of Ulges, Lampert and Breuel, "Document image
 // dewarping using robust estimation of curled text lines", ICDAR 2005).
 
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 
 /** One block's slope against the page; all lengths are text heights. */
 export interface SlopeSample {

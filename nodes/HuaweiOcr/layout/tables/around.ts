@@ -1,5 +1,5 @@
 // What stands around tables, as rows of one cell, so that nothing of a page is lost.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { readRegions } from '../page/columns';
 import type { Box } from '../page/frame';
 import type { TableInDetail } from './types';

@@ -1,5 +1,5 @@
 // Lines of a table with what stands in which of its columns.
-import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { collectInSteps, mapInSteps, runAtOnce, type Steps } from '../../turns/steps';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { cutAt, parted, spanOf } from './columns';

@@ -1,5 +1,5 @@
 // Words blocks → tables.
-import { mapInSteps, runAtOnce, type Steps } from '../../turns';
+import { mapInSteps, runAtOnce, type Steps } from '../../turns/steps';
 import { readRegions } from '../page/columns';
 import { readFrames } from '../page/frame';
 import type { Box, Frame } from '../page/frame';

@@ -1,6 +1,6 @@
 // Lines of a table → its rows. What speaks for a line going on with the row above it, and against it,
 // is weighed in one place (EVIDENCE), and lines of one kind are judged together over the whole table.
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { endsInCjk, isLabelled, startsWithCjk } from '../characters';
 import type { Cell, GridLine } from './grid';
 import { hasAmount, isFigure, kindOf } from './kinds';

@@ -1,6 +1,6 @@
 // One run of lines → head and rows.
 import { joinWrapped } from '../characters';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import type { Box } from '../page/frame';
 import type { Row } from '../page/rows';
 import { columnAt, findGaps, withLoneColumns } from './columns';

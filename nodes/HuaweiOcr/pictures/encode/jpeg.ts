@@ -2,7 +2,7 @@ import { exifOf } from '../formats/exif';
 import { ZIGZAG } from '../formats/jpeg/idct';
 import type { Orientation } from '../rows';
 import type { Rows } from '../scale';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { ByteSink } from './sink';
 
 /** Quantization at quality 50 (T.81, annex K.1), in the order of the block. */

@@ -3,7 +3,7 @@ import { Deflate } from 'pako';
 import { exifOf } from '../formats/exif';
 import type { Orientation } from '../rows';
 import type { Rows } from '../scale';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { crc32 } from './crc32';
 import type { ByteSink } from './sink';
 

@@ -1,6 +1,6 @@
 import type { Vertex } from '../../result/types';
 import type { PreviewMark } from '../previewMark';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Canvas, Colour } from './canvas';
 import { drawable } from './glyphs';
 

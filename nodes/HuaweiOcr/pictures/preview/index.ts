@@ -3,7 +3,8 @@ import { encodePng } from '../encode/png';
 import { ByteSink } from '../encode/sink';
 import type { PreviewMark } from '../previewMark';
 import { PictureError, type RowSteps } from '../rows';
-import { runInTurns, type Pause, type Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
+import { runInTurns, type Pause } from '../../turns/turns';
 import { Canvas } from './canvas';
 import { drawMarks } from './drawMarks';
 

@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { SpannedText } from '../../layout/tables/mergedHead';
-import { collectInSteps, eachInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, type Steps } from '../../turns/steps';
 import { MOST_CELLS, type ReadCell } from './readCells';
 
 /** A cell in its place on the grid. */

@@ -1,4 +1,4 @@
-import { collectInSteps, eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { collectInSteps, eachInSteps, mapInSteps, type Steps } from '../../turns/steps';
 import { joinLines } from '../../layout/characters';
 import type { Table } from '../../layout/tables';
 import { countHeadRows, headTexts } from '../../layout/tables/mergedHead';

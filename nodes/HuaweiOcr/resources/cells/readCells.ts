@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad } from '../../result/types';
-import { collectInSteps, type Steps } from '../../turns';
+import { collectInSteps, type Steps } from '../../turns/steps';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';
 
 /** A cell of a table as an answer lists it (operations 3 and 4). */

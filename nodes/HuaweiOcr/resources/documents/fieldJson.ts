@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { OcrError } from '../../errors/ocrError';
 import { safeName } from '../../layout/tables/names';
 import type { Quad } from '../../result/types';
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import { boxFields, cornerFields } from '../boxFields';
 import type { FieldSettings } from './options';
 import { amountTexts, typedFields } from './typedValues';

@@ -1,5 +1,5 @@
 import type { PreviewMark } from '../../pictures/previewMark';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { Page } from '../operation';
 import { allFields } from './fieldJson';
 import { readParts } from './readParts';

@@ -2,7 +2,7 @@ import type { ApiOperation } from '../../../../huaweiCloud/apiOperation';
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import { resultOf } from '../answer';
 import { takeFiles } from '../answerFiles';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import { isRecord } from '../answerValues';
 import { READ, readParts } from './readParts';
 import type { DocumentPart, DocumentResult } from './types';

@@ -1,5 +1,5 @@
 import type { CatalogueRow, FieldKind } from '../../../../huaweiCloud/catalogue';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { DocumentPart, Field, FieldValue, LineList, Side } from './types';
 import { isRecord, toQuad } from '../answerValues';
 import { isPlace, toConfidence } from './values';

@@ -1,5 +1,5 @@
 import { CATALOGUE, findOperation, type CatalogueRow } from '../../../../huaweiCloud/catalogue';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { isRecord, toQuad } from '../answerValues';
 import { readPart } from './readPart';
 import type { DocumentPart, DocumentResult, Field, FieldValue } from './types';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FieldKind } from '../../../../huaweiCloud/catalogue';
-import { eachInSteps, type Steps } from '../../turns';
+import { eachInSteps, type Steps } from '../../turns/steps';
 import { parseDate, parseNumber } from '../../layout/values';
 import type { Field } from './types';
 

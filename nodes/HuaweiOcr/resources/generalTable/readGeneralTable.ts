@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad, WordsBlock } from '../../result/types';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { resultOf } from '../answer';
 import { takeFiles, type WithoutFiles } from '../answerFiles';
 import { isRecord, toNumber, toQuad } from '../answerValues';

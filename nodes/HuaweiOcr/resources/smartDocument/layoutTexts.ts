@@ -1,7 +1,7 @@
 // The text of each part of a page, so that each text of the page stands in one of them.
 import { linesInSteps } from '../../layout/lines';
 import type { WordsBlock } from '../../result/types';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { gridLines } from '../cells/gridTable';
 import { checkLayoutLimit } from '../words/layoutLimit';
 import type { LayoutBlock, SmartResult } from './readSmartDocument';

@@ -1,6 +1,6 @@
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
 import type { Quad, WordsBlock } from '../../result/types';
-import { eachInSteps, mapInSteps, type Steps } from '../../turns';
+import { eachInSteps, mapInSteps, type Steps } from '../../turns/steps';
 import { resultOf } from '../answer';
 import { takeFiles, type WithoutFiles } from '../answerFiles';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';

@@ -1,7 +1,7 @@
 // A page as Markdown: its layout says what is a title, a table or a paragraph.
 import { textMarkdown, tableMarkdown } from '../../layout/markdown';
 import { escapeInline, escapeLine } from '../../layout/markdown/escape';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { gridTable } from '../cells/gridTable';
 import { layoutTexts, type LayoutText } from './layoutTexts';
 import type { SmartResult, SmartTable } from './readSmartDocument';

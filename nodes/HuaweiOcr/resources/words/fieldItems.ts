@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { fieldsInSteps } from '../../layout/fields';
 import type { FieldDefinition, FoundField } from '../../layout/fields';
 import { safeName } from '../../layout/tables/names';

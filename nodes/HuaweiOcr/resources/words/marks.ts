@@ -1,4 +1,4 @@
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { PixelBox } from '../../layout/fields';
 import type { PreviewMark } from '../../pictures/previewMark';
 import type { Quad } from '../../result/types';

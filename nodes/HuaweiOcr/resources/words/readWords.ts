@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedAnswer } from '../../errors/unexpectedAnswer';
-import type { Steps } from '../../turns';
+import type { Steps } from '../../turns/steps';
 import type { CharBlock, GeneralTextResult, Quad, Vertex, WordsBlock } from '../../result/types';
 import { resultOf } from '../answer';
 import { isRecord, toNumber, toQuad, toWords } from '../answerValues';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { tablesInSteps, type Table, type TableOptions } from '../../layout/tables';
-import { mapInSteps, type Steps } from '../../turns';
+import { mapInSteps, type Steps } from '../../turns/steps';
 import { joinTables } from '../../layout/tables/joinTables';
 import type { Report } from '../../report/report';
 import type { OutputContext, Page, RowsContext } from '../operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eachInSteps, type Steps } from '../../../turns';
+import { eachInSteps, type Steps } from '../../../turns/steps';
 import { pageFields } from '../../outputFields';
 import type { Operation, RowsContext } from '../../operation';
 import { FailedRow, type Row } from '../../row';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { OcrError } from '../../../errors/ocrError';
-import type { Steps } from '../../../turns';
+import type { Steps } from '../../../turns/steps';
 import { pageFields } from '../../outputFields';
 import type { Operation } from '../../operation';
 import type { Row } from '../../row';

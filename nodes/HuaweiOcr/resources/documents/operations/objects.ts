@@ -1,4 +1,4 @@
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import { pageFields } from '../../outputFields';
 import type { Operation } from '../../operation';
 import { FailedRow, type Row } from '../../row';

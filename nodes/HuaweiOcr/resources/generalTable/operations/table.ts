@@ -1,6 +1,6 @@
 import { linesInSteps } from '../../../layout/lines';
 import type { Table } from '../../../layout/tables';
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import type { WordsBlock } from '../../../result/types';
 import { confidentGrid, noteUnplaced } from '../../cells/confidentCells';
 import { gridTable, type GridTableOptions } from '../../cells/gridTable';

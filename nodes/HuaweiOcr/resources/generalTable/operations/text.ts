@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import { confidentGrid, noteUnplaced } from '../../cells/confidentCells';
 import { gridLines } from '../../cells/gridTable';
 import type { Operation, Page, RowsContext } from '../../operation';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PAGE_BREAK } from '../../../layout/markdown';
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { joinPages } from '../../words/operations/text';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import { noteUnplaced } from '../../cells/confidentCells';
 import { gridTable } from '../../cells/gridTable';
 import { cellTableOptions, readCellTableSettings } from '../../cells/mergedCells';

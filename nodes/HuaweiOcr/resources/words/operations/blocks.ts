@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Steps } from '../../../turns';
+import type { Steps } from '../../../turns/steps';
 import { isConfident } from '../../../layout/confidence';
 import { BOX_OUTPUT, boxFields, cornerFields } from '../../boxFields';
 import { pageFields } from '../../outputFields';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { linesInSteps } from '../../../layout/lines';
-import type { Steps } from '../../../turns';
+import type { Steps } from '../../../turns/steps';
 import type { WordsBlock } from '../../../result/types';
 import { BOX_OUTPUT } from '../../boxFields';
 import { pageFields } from '../../outputFields';

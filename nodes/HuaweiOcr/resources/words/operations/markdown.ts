@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { markdownInSteps } from '../../../layout/markdown';
-import type { Steps } from '../../../turns';
+import type { Steps } from '../../../turns/steps';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { blockMarks } from '../marks';

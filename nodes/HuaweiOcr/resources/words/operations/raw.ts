@@ -1,4 +1,4 @@
-import { inOneStep } from '../../../turns';
+import { inOneStep } from '../../../turns/steps';
 import type { Operation } from '../../operation';
 import { pageFields } from '../../outputFields';
 import { blockMarks } from '../marks';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Steps } from '../../../turns';
+import type { Steps } from '../../../turns/steps';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { keptBlocks, minConfidence, readMinConfidence } from '../options';
 import type { WordsResult } from '../readWords';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { linesInSteps } from '../../../layout/lines';
-import { mapInSteps, type Steps } from '../../../turns';
+import { mapInSteps, type Steps } from '../../../turns/steps';
 import type { Operation, Page, RowsContext } from '../../operation';
 import { pageFieldsWithCount } from '../../outputFields';
 import { keptBlocks, minConfidence, preview, readMinConfidence } from '../options';
