@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { table } from '../harness/terminal.cts';
 import { EXCLUDED, type Group, GROUPS, TESTS_LEFT_OUT } from './groups.cts';
-import { buildLightWorkflow } from './lightWorkflow.cts';
 import { writeScores } from './page.cts';
 import { addUp, type Score, scoreOf, share } from './scores.cts';
 
@@ -28,7 +27,7 @@ function optionsFor(name: string, mutate: string[], { concurrency, share }: Effo
 	return {
 		mutate,
 		testRunner: 'coveringFiles',
-		plugins: ['@stryker-mutator/jest-runner', ...['coveringFiles', 'sample', 'textsForPeople'].map((name) => join(ROOT, 'workshop', 'mutation', `${name}.mjs`))],
+		plugins: ['@stryker-mutator/jest-runner', ...['coveringFiles', 'sample', 'survivors', 'textsForPeople'].map((name) => join(ROOT, 'workshop', 'mutation', `${name}.mjs`))],
 		checkers: share < 1 ? ['sample'] : [],
 		ignorers: ['textsForPeople'],
 		jest: { configFile: join('workshop', 'mutation', 'jest.config.cjs') },
@@ -40,7 +39,7 @@ function optionsFor(name: string, mutate: string[], { concurrency, share }: Effo
 		incrementalFile: join(CACHE, share < 1 ? `${name}-${share}.json` : `${name}.json`),
 		tempDirName: join(CACHE, 'sandbox'),
 		ignorePatterns: ['dist', 'output', 'coverage'],
-		reporters: ['progress-append-only'],
+		reporters: ['progress-append-only', 'survivors'],
 		allowEmpty: true,
 		disableTypeChecks: false,
 		// Each test runs once on sources that count: the whole takes many times as long as without.
@@ -56,7 +55,7 @@ async function mutantsOf(options: PartialStrykerOptions): Promise<MutantResult[]
 	return new Stryker(options).runMutationTest();
 }
 
-/** Prints folders and survivors. @returns the score of all together. */
+/** Prints a line for each folder. @returns the score of all together. */
 function report(mutants: MutantResult[]): Score {
 	const folderOf = ({ fileName }: MutantResult): string => dirname(relative(ROOT, resolve(ROOT, fileName)));
 	const folders = [...new Set(mutants.map(folderOf))].sort();
@@ -67,9 +66,6 @@ function report(mutants: MutantResult[]): Score {
 		name, String(score.mutants), String(score.noticed), String(score.survived), String(score.uncovered), share(score),
 	];
 	console.log(`\n${table(header, [...rows.map(([folder, score]) => line(folder, score)), line('together', total)], header.slice(1))}\n`);
-	for (const { fileName, location, mutatorName, replacement, status } of mutants) {
-		if (status === 'Survived') console.log(`survived ${relative(ROOT, resolve(ROOT, fileName))}:${location.start.line} ${mutatorName} → ${(replacement ?? '').slice(0, 80).replace(/\s+/g, ' ')}`);
-	}
 	return total;
 }
 
@@ -85,7 +81,6 @@ async function main(): Promise<void> {
 		options: { mutate: { type: 'string' }, concurrency: { type: 'string', default: '2' }, share: { type: 'string', default: '1' } },
 	});
 	process.chdir(ROOT);
-	process.env.MUTATION_N8N_WORKFLOW = await buildLightWorkflow();
 	process.env.MUTATION_TESTS_LEFT_OUT = JSON.stringify(TESTS_LEFT_OUT);
 	const effort = { concurrency: Number(values.concurrency), share: Number(values.share) };
 	if (!(effort.share > 0 && effort.share <= 1)) throw new Error('--share has to be greater than 0 and at most 1');
