@@ -76,6 +76,38 @@ describe('rules of pictures', () => {
 		expect(found.sort()).toEqual(wanted.sort());
 	});
 
+	describe('an upright line of specks', () => {
+		const [width, height] = [320, 240];
+		const rows = [30, 66, 102, 138, 174, 210];
+
+		/** A dashed form of one column; `isDark` tells what else is drawn. */
+		async function cellsWith(isDark: (x: number, y: number) => boolean): Promise<string[]> {
+			const data = new Uint8Array(width * height).fill(255);
+			const draw = (x: number, y: number, grey: number) => (data[y * width + x] = grey);
+			for (const y of rows) for (let x = 30; x <= 290; x++) if (x % 8 < 5) draw(x, y, 0);
+			for (let y = 30; y <= 210; y++) for (const x of [30, 290]) if (y % 8 < 5) draw(x, y, 0);
+			for (let y = 31; y < 210; y++) for (let x = 31; x < 290; x++) if (isDark(x, y)) draw(x, y, 90);
+			return cellsOf(await findRules({ width, height, data, scale: 1 }, noPause)).map(({ row, column }) => `${row} ${column}`);
+		}
+		const isBetweenRows = (y: number) => rows.some((row) => y > row && y < row + 36);
+		/** Now one pixel, now three, without a rhythm. */
+		const isSpeck = (y: number) => (y * y + 3 * y) % 13 < 7;
+		const oneColumn = ['0 0', '1 0', '2 0', '3 0', '4 0'];
+		const twoColumns = oneColumn.flatMap((cell) => [cell, cell.replace(' 0', ' 1')]);
+
+		test('is a rule where it goes from the first row to the last', async () => {
+			expect(await cellsWith((x, y) => x === 160 && isBetweenRows(y) && isSpeck(y))).toEqual(twoColumns);
+		});
+
+		test('is the edge of a text where it ends with each line', async () => {
+			expect(await cellsWith((x, y) => x === 160 && rows.some((row) => y > row + 10 && y < row + 26) && isSpeck(y))).toEqual(oneColumn);
+		});
+
+		test('is part of a picture where all around is as dark', async () => {
+			expect(await cellsWith((x, y) => x >= 140 && x <= 180 && x % 5 === 0 && isBetweenRows(y) && isSpeck(y))).toEqual(oneColumn);
+		});
+	});
+
 	test('a page without lines, an empty and a tiny picture have none', async () => {
 		const blank = (width: number, height: number) => ({ width, height, data: new Uint8Array(width * height).fill(255), scale: 1 });
 		expect(await findRules(blank(400, 300), noPause)).toEqual([]);

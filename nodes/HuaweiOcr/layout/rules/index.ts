@@ -9,6 +9,7 @@ import type { Segment } from './segments';
 import { readProfiles, STRIP } from './ridges';
 import type { Profile } from './ridges';
 import type { GreyImage, Pause, Rule } from './types';
+import { wholeLines } from './wholeLines';
 
 export { cellsOf } from './cells';
 export type { GreyImage, Rule, RuledCell } from './types';
@@ -37,7 +38,11 @@ export async function findRules(image: GreyImage, pause: Pause): Promise<Rule[]>
 	await pause();
 	const levels = await segmentsOf(levelChains, (chain) => segmentOf(chain, level, judge(image, chain, level, width, 1, width), width), pause);
 	const uprights = await segmentsOf(uprightChains, (chain) => segmentOf(chain, upright, judge(image, chain, upright, height, width, 1), height), pause);
-	const joined = await lookAgain(image, joinSegments(levels, uprights), pause);
+	const clear = joinSegments(levels, uprights);
+	await pause();
+	const whole = wholeLines(image, upright, clear.uprights, clear.levels);
+	await pause();
+	const joined = await lookAgain(image, { levels: clear.levels, uprights: [...clear.uprights, ...whole] }, pause);
 	const toRule = ({ from, to, fromAcross, toAcross, seen }: Segment, isHorizontal: boolean): Rule => {
 		const [x1, y1, x2, y2] = (isHorizontal ? [from, fromAcross, to, toAcross] : [fromAcross, from, toAcross, to]).map((px) => (px + 0.5) / scale) as [number, number, number, number];
 		const part = (px: number) => (px - from) / Math.max(to - from, 1e-9);
