@@ -5,6 +5,8 @@ const base = require('../../jest.config.cjs');
 module.exports = {
 	...base,
 	rootDir: path.join(__dirname, '..', '..'),
+	// The first run counts what each test runs, which takes many times as long.
+	testTimeout: 600_000,
 	testEnvironment: path.join(__dirname, 'endAtFirstFailure.cjs'),
 	moduleNameMapper: { '/builtPackage\\.cts$': path.join(__dirname, 'sourcePackage.cts') },
 	testPathIgnorePatterns: JSON.parse(process.env.MUTATION_TESTS_LEFT_OUT ?? '[]'),
