@@ -1,4 +1,4 @@
-// Jest for the mutation test: sources instead of the built package.
+// Jest for the mutation test: the unit tests only, on sources instead of the built package.
 const path = require('node:path');
 const base = require('../../jest.config.cjs');
 
@@ -8,6 +8,5 @@ module.exports = {
 	// The first run counts what each test runs, which takes many times as long.
 	testTimeout: 600_000,
 	testEnvironment: path.join(__dirname, 'endAtFirstFailure.cjs'),
-	moduleNameMapper: { '/builtPackage\\.cts$': path.join(__dirname, 'sourcePackage.cts') },
 	testPathIgnorePatterns: JSON.parse(process.env.MUTATION_TESTS_LEFT_OUT ?? '[]'),
 };
