@@ -63,7 +63,7 @@ export class FakeService {
 	client(options: Partial<ClientOptions> = {}): OcrClient {
 		this.stoppable = stoppableClock(this.#cancel.signal, this.clock.factory);
 		return new OcrClient(
-			this.#context(),
+			this.context(),
 			{ credentialType: 'huaweiOcrApi', timeout: 60_000, maxConcurrency: 5, requestsPerSecond: 0, maxRetries: 3, ...options },
 			this.stoppable,
 			() => 0.5,
@@ -79,13 +79,15 @@ export class FakeService {
 		return await this.clock.run(work);
 	}
 
-	#context(): IExecuteFunctions {
+	/** n8n as the node sees it. @param more what a test needs besides calls */
+	context({ helpers = {}, ...more }: { helpers?: object; [name: string]: unknown } = {}): IExecuteFunctions {
 		const request = async (_type: string, options: IHttpRequestOptions) => await this.#request(options);
 		return {
 			getExecutionCancelSignal: () => this.#cancel.signal,
 			getNode: () => ({ credentials: {} }),
 			getCredentials: () => Promise.resolve({}),
-			helpers: { httpRequestWithAuthentication: request },
+			...more,
+			helpers: { httpRequestWithAuthentication: request, ...helpers },
 		} as unknown as IExecuteFunctions;
 	}
 

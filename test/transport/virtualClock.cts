@@ -6,6 +6,9 @@ interface Timer {
 	readonly cancel: () => void;
 }
 
+/** Rounds of a millisecond in which nothing is set and nothing ends. */
+const MOST_IDLE = 1_000;
+
 /** A clock whose time passes only when everything else is waiting. */
 export class VirtualClock implements Clock {
 	/** Each wait that was begun, ms. */
@@ -50,19 +53,25 @@ export class VirtualClock implements Clock {
 		for (const { cancel } of this.#timers.splice(0)) cancel();
 	}
 
-	/** Lets time pass until the work is done. */
+	/** Lets time pass until the work is done. Files are read in real time: for that, it waits. */
 	async run<T>(work: Promise<T>): Promise<T> {
 		let ended = false;
 		const end = () => {
 			ended = true;
 		};
 		work.then(end, end);
+		let idle = 0;
 		for (;;) {
 			await new Promise((resolve) => setImmediate(resolve));
 			if (ended) return await work;
 			this.#timers.sort((a, b) => a.at - b.at);
 			const timer = this.#timers.shift();
-			if (!timer) throw new Error('everything waits and no time is set');
+			if (!timer) {
+				if (++idle > MOST_IDLE) throw new Error('everything waits and no time is set');
+				await new Promise((resolve) => setTimeout(resolve, 1));
+				continue;
+			}
+			idle = 0;
 			this.#now = timer.at;
 			timer.fire();
 		}
