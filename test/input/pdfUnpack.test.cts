@@ -257,9 +257,17 @@ describe('damaged data give what stands before the damage', () => {
 		expect(inflate(bits(...parts, [0, 30]))).toHaveLength(0);
 	});
 
-	test.each([1, 6, 9])('cut off after any byte, packed at level %i', (level) => {
-		const text = Buffer.from(Array.from({ length: 120 }, (_, index) => `${index * 37} ${index % 11} l ${'mnop'[index % 4]}\n`).join(''));
-		const whole = deflateSync(text, { level });
+	const lines = Array.from({ length: 120 }, (_, index) => `${index * 37} ${index % 11} l ${'mnop'[index % 4]}\n`).join('');
+	const next = random(2);
+	// Letters that are ever rarer have words of ever more bits.
+	const rarer = `${Array.from({ length: 1500 }, () => String.fromCharCode(97 + Math.min(15, Math.floor(-Math.log2(next() + 1e-6))))).join('')}onml`;
+	test.each([
+		['short matches', lines, { level: 1 }],
+		['usual matches', lines, { level: 6 }],
+		['the fixed codes', lines, { strategy: constants.Z_FIXED }],
+		['long words', rarer, { strategy: constants.Z_HUFFMAN_ONLY }],
+	])('cut off after any byte: %s', (_name, text, options) => {
+		const whole = deflateSync(text, options);
 		for (let length = 2; length < whole.length; length++) {
 			const cut = whole.subarray(0, length);
 			expect([length, inflate(cut, 2).toString()]).toEqual([length, inflateSync(cut, { finishFlush: constants.Z_SYNC_FLUSH }).toString()]);
