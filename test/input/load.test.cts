@@ -127,7 +127,7 @@ describe('documents of an item', () => {
 	test('an address is sent once for each page that is asked for', async () => {
 		const sent = async (ofPages?: string, of = api) => {
 			const { pages = [] } = (await ofUrl('https://a.example/x.pdf', ofPages, of)?.load()) ?? {};
-			return await Promise.all(pages.map(async ({ page, prepare }) => ({ page, ...(await prepare()) })));
+			return await Promise.all(pages.map(async (each) => ({ page: each.page, ...(await each.prepare()) })));
 		};
 		const input = { url: 'https://a.example/x.pdf' };
 		expect(await sent()).toEqual([{ page: undefined, input }]);
