@@ -104,7 +104,7 @@ function readTable({ bytes, budget }: SectionSource, begin: number): Section {
 			}
 			ranges.push(range);
 		}
-		at = skipWhite(bytes, entries + range.count * range.entryLength - (range.count > 0 ? 2 : 0));
+		at = skipWhite(bytes, range.count > 0 ? entries + (range.count - 1) * range.entryLength + ENTRY_TEXT : entries);
 		if (at >= bytes.length) throw new PdfSyntaxError('A table of cross references that is cut off', at);
 	}
 	const { value: trailer } = parseValue(bytes, at + 'trailer'.length, budget);
@@ -123,9 +123,12 @@ function readTable({ bytes, budget }: SectionSource, begin: number): Section {
 	};
 }
 
+/** bytes of an entry without its end of line */
+const ENTRY_TEXT = 18;
+
 /** `0000000123 00000 n` and an end of line that has two bytes by the rule, one or three by mistake. */
 function entryLengthAt(bytes: Buffer, at: number): number {
-	return skipWhite(bytes, at + 18, at + 22) - at;
+	return skipWhite(bytes, at + ENTRY_TEXT, at + ENTRY_TEXT + 4) - at;
 }
 
 const isListHead = (bytes: Buffer, at: number): boolean => standsAt(bytes, '0000000000 65535', at);

@@ -8,7 +8,6 @@ const MAX_BITS = 15;
 
 const END_OF_BLOCK = 256;
 const MAX_MATCH = 258;
-const WINDOW = 32_768;
 
 /** Order in which the lengths of the code lengths' own codes are stored (RFC 1951, 3.2.7). */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -92,6 +91,9 @@ export class Inflater {
 	#bits = 0;
 
 	#bitCount = 0;
+
+	/** Whether more bits were taken than there are. */
+	#isOverrun = false;
 
 	#isInBlock = false;
 
@@ -235,7 +237,8 @@ export class Inflater {
 		const far = this.#symbol(this.#distances);
 		if (far < 0 || far >= DISTANCE_BASE.length) return false;
 		const distance = (DISTANCE_BASE[far] as number) + this.#take(DISTANCE_BITS[far] as number);
-		if (distance > this.#length || distance > WINDOW) return false;
+		// Of a match that is cut off nobody knows how long it was, or where it came from.
+		if (this.#isOverrun || distance > this.#length) return false;
 		this.#reserve(MAX_MATCH);
 		const out = this.#out;
 		let to = this.#length;
@@ -280,6 +283,7 @@ export class Inflater {
 		this.#fill();
 		const value = this.#bits & ((1 << bits) - 1);
 		this.#bits >>>= bits;
+		if (bits > this.#bitCount) this.#isOverrun = true;
 		this.#bitCount = Math.max(0, this.#bitCount - bits);
 		return value;
 	}
