@@ -10,11 +10,11 @@ import { contentNumber, drawing, packed, plainPages, scan, scannedPages } from '
 import { withTable, withXrefStream } from '../../workshop/checks/large/rawPdf.cts';
 import { checkPdf } from '../../workshop/checks/large/checkPdf.cts';
 import { PDF_KINDS } from '../../workshop/checks/large/pdfs.cts';
+import { latin1 } from './pdfText.cts';
 
 const countPages = async (pdf: Buffer): Promise<number> => await (await openPdf(pdf)).pageCount();
 
 const budget = () => new Budget(1000);
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const parsed = (text: string) => parseValue(latin1(text), 0, budget()).value;
 
 describe('values', () => {

@@ -3,17 +3,16 @@ import { createCipheriv, createHash } from 'node:crypto';
 
 import { Budget } from '../../nodes/HuaweiOcr/input/pdf/budget.ts';
 import { encryptionParts, openDecryptor } from '../../nodes/HuaweiOcr/input/pdf/decrypt.ts';
-import { parseValue } from '../../nodes/HuaweiOcr/input/pdf/parse.ts';
 import { Rc4 } from '../../nodes/HuaweiOcr/input/pdf/rc4.ts';
 import { PdfString, type PdfDict } from '../../nodes/HuaweiOcr/input/pdf/values.ts';
+import { latin1, parsed } from './pdfText.cts';
 
 const PADDING = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const ID = Buffer.from('0f1e2d3c4b5a69788796a5b4c3d2e1f0', 'hex');
 const OWNER = Buffer.alloc(32, 0x9c);
 const PERMISSIONS = -44;
 
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
-const dictOf = (text: string): PdfDict => parseValue(latin1(text), 0, new Budget(0)).value as PdfDict;
+const dictOf = (text: string): PdfDict => parsed(text) as PdfDict;
 const hash = (algorithm: string, ...parts: Buffer[]) => createHash(algorithm).update(Buffer.concat(parts)).digest();
 const rc4 = (key: Uint8Array, data: Buffer) => new Rc4(key).next(data);
 

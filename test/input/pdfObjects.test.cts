@@ -8,8 +8,8 @@ import { ObjectStore } from '../../nodes/HuaweiOcr/input/pdf/objects.ts';
 import { writeValue } from '../../nodes/HuaweiOcr/input/pdf/write.ts';
 import { plainPages } from '../../workshop/checks/large/rawPages.cts';
 import { hybrid, object, objectStream, updated, withTable, withXrefStream, type RawFile, type RawObject, type TableOptions } from '../../workshop/checks/large/rawPdf.cts';
+import { latin1 } from './pdfText.cts';
 
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const open = async (file: Buffer) => await ObjectStore.open(file, new Budget(file.length));
 const valueOf = async (store: ObjectStore, number: number) => {
 	const found = await store.get(number);

@@ -4,14 +4,12 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { Budget } from '../../nodes/HuaweiOcr/input/pdf/budget.ts';
 import { openPdf } from '../../nodes/HuaweiOcr/input/pdf/index.ts';
 import { ObjectStore } from '../../nodes/HuaweiOcr/input/pdf/objects.ts';
-import { parseValue } from '../../nodes/HuaweiOcr/input/pdf/parse.ts';
 import { PdfName, type PdfValue } from '../../nodes/HuaweiOcr/input/pdf/values.ts';
 import { PdfWriter, writeValue } from '../../nodes/HuaweiOcr/input/pdf/write.ts';
 import { contentNumber, FONT, jpegObject, ownNumber, packed, pageNumber, plainPages, scan, scannedPages, type PageOptions } from '../../workshop/checks/large/rawPages.cts';
 import { withTable, type RawFile, type RawObject } from '../../workshop/checks/large/rawPdf.cts';
+import { parsed } from './pdfText.cts';
 
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
-const parsed = (text: string) => parseValue(latin1(text), 0, new Budget(0)).value;
 const countPages = async (file: RawFile): Promise<number> => await (await openPdf(withTable(file))).pageCount();
 
 /** A file with another page tree. */

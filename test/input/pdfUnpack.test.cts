@@ -5,14 +5,14 @@ import type sharp from 'sharp';
 import { Budget } from '../../nodes/HuaweiOcr/input/pdf/budget.ts';
 import { OverBudget, PdfSyntaxError } from '../../nodes/HuaweiOcr/input/pdf/damage.ts';
 import { Inflater } from '../../nodes/HuaweiOcr/input/pdf/inflate.ts';
-import { parseValue } from '../../nodes/HuaweiOcr/input/pdf/parse.ts';
 import { listOf, unpackStream } from '../../nodes/HuaweiOcr/input/pdf/unpack.ts';
 import type { PdfDict } from '../../nodes/HuaweiOcr/input/pdf/values.ts';
 import { drawing, random } from '../pictures/drawing.cts';
 import { makePng, type PngKind } from '../pictures/makePng.cts';
+import { parsed } from './pdfText.cts';
 
 const MANY = 10_000_000;
-const dictOf = (text: string): PdfDict => parseValue(Buffer.from(text, 'latin1'), 0, new Budget(0)).value as PdfDict;
+const dictOf = (text: string): PdfDict => parsed(text) as PdfDict;
 const unpack = async (dict: string, data: Buffer, most = MANY, budget = new Budget(0)) => await unpackStream(dictOf(dict), data, most, budget);
 
 function noise(length: number, seed = 5): Buffer {

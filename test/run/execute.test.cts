@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { execute } from '../../nodes/HuaweiOcr/run/execute.ts';
 import { makePng } from '../pictures/makePng.cts';
+import { failureOf } from '../support/thrown.cts';
 import { coded, FakeService, type Reaction } from '../transport/fakeService.cts';
 
 interface Setting {
@@ -71,13 +72,6 @@ async function run(service: FakeService, { items, parameters = {}, perItem = [],
 		},
 	});
 	return { items: await service.run(execute(context, service.clock.factory)), hints };
-}
-
-/** What the run ends with. */
-async function thrown(ran: Promise<unknown>): Promise<Error> {
-	const error: unknown = await ran.then(() => undefined, (reason: unknown) => reason);
-	if (error instanceof Error) return error;
-	throw new Error('nothing was thrown');
 }
 
 const textsOf = ({ items }: Ran) => items.map(({ json, pairedItem }) => [json.text ?? json.error, (pairedItem as { item: number }).item]);
@@ -157,17 +151,56 @@ describe('a picture without words', () => {
 	});
 });
 
+describe('Use Ruled Lines', () => {
+	// The details are two texts each, which by their places alone would be two columns.
+	const lines = [['Item', 'Details', '', 'Price'], ['Lamp', 'white', '40 W', '12.50'], ['Desk', 'oak', '120 cm', '310.00'], ['Chair', 'black', 'swivel', '89.90']];
+	const [xs, columns, rows] = [[20, 220, 320, 460], [10, 200, 440, 600], [15, 55, 95, 135, 175]];
+	const ruled = makePng(620, 190, { colourType: 0, depth: 8 }, (x, y) => {
+		const isRule = (columns.includes(x) && y >= 15 && y <= 175) || (rows.includes(y) && x >= 10 && x <= 600);
+		return isRule ? 0 : 255;
+	});
+	const answer: Reaction = {
+		status: 200,
+		body: JSON.stringify({
+			result: {
+				direction: -1,
+				words_block_list: lines.flatMap((line, row) => line.flatMap((text, column) => {
+					const [left, top] = [xs[column] ?? 0, 25 + 40 * row];
+					const right = left + 10 * text.length;
+					return text === '' ? [] : [{ words: text, location: [[left, top], [right, top], [right, top + 20], [left, top + 20]], confidence: 0.9 }];
+				})),
+			},
+		}),
+	};
+	const detailsWith = async (options: IDataObject) => {
+		const items = [{ json: {}, binary: { data: file(ruled, 'ruled.png') } }];
+		return (await run(new FakeService(() => answer), { items, parameters: { operation: 'table' }, options })).items.map(({ json }) => json.Details);
+	};
+
+	test.each<[string, IDataObject]>([['unless it is switched off', {}], ['when it is switched on', { useRuledLines: true }]])('cells of the picture count %s', async (_name, options) => {
+		expect(await detailsWith(options)).toEqual(['white 40 W', 'oak 120 cm', 'black swivel']);
+	});
+
+	test.each([false, 'false'])('%p: the words alone', async (useRuledLines) => {
+		expect(await detailsWith({ useRuledLines })).not.toContain('white 40 W');
+	});
+
+	test('neither on nor off is an error', async () => {
+		expect((await failureOf(detailsWith({ useRuledLines: 'perhaps' }), Error)).message).toMatch(/^Correct the option Use Ruled Lines/);
+	});
+});
+
 describe('what fails', () => {
 	const oneRefused = () => new FakeService(({ body }) => (numberOf(body) === 1 ? REFUSED : words(`words of ${numberOf(body)}`)));
 
 	test('ends the node with the item that it happened to', async () => {
-		const error = await thrown(run(oneRefused(), { items: [scan(0), scan(1), scan(2)], options: { maxConcurrency: 1 } }));
+		const error = await failureOf(run(oneRefused(), { items: [scan(0), scan(1), scan(2)], options: { maxConcurrency: 1 } }), Error);
 		expect(error).toMatchObject({ message: expect.stringContaining('("scan-1.png", item 1) [AIS.0103]') as string, context: { itemIndex: 1 } });
 	});
 
 	test('and nothing is sent after it', async () => {
 		const service = oneRefused();
-		await thrown(run(service, { items: [scan(0), scan(1), scan(2), scan(3)], options: { maxConcurrency: 1 } }));
+		await failureOf(run(service, { items: [scan(0), scan(1), scan(2), scan(3)], options: { maxConcurrency: 1 } }), Error);
 		expect(service.sent).toHaveLength(2);
 	});
 
@@ -200,12 +233,12 @@ describe('what fails', () => {
 		const { items } = await run(service, { items: [scan(0), scan(1)], parameters: { authentication: 'password' }, continueOnFail: true });
 		expect(items.map(({ json }) => json.errorCode)).toEqual(['Node.InvalidParameter', 'Node.InvalidParameter']);
 		expect(service.sent).toEqual([]);
-		expect(await thrown(run(service, { items: [scan(0)], parameters: { authentication: 'password' } }))).toMatchObject({ context: { itemIndex: 0 } });
+		expect(await failureOf(run(service, { items: [scan(0)], parameters: { authentication: 'password' } }), Error)).toMatchObject({ context: { itemIndex: 0 } });
 	});
 
 	test('what happened is told, not that it ended the call of an item before', async () => {
 		const unreadable = { json: {}, binary: { data: file(Buffer.from('this is no picture'), 'broken.png') } };
-		const error = await thrown(run(oneRefused(), { items: [scan(1), unreadable] }));
+		const error = await failureOf(run(oneRefused(), { items: [scan(1), unreadable] }), Error);
 		expect(error).toMatchObject({ message: expect.stringContaining('broken.png') as string, context: { itemIndex: 1 } });
 	});
 
@@ -243,14 +276,14 @@ describe('files that are no pictures', () => {
 		expect(items).toHaveLength(2);
 		expect(items[0]?.json.error).toEqual(expect.stringContaining(said));
 		expect(items[1]?.json.text).toBe('words of 1');
-		expect(await thrown(run(eachItsOwn(), setting))).toMatchObject({ message: expect.stringContaining(said) as string, context: { itemIndex: 0 } });
+		expect(await failureOf(run(eachItsOwn(), setting), Error)).toMatchObject({ message: expect.stringContaining(said) as string, context: { itemIndex: 0 } });
 	});
 });
 
 describe('Max Calls', () => {
 	test('more calls than allowed: none is sent', async () => {
 		const service = eachItsOwn();
-		const error = await thrown(run(service, { items: [scan(0), scan(1), scan(2)], options: { maxCalls: 2 } }));
+		const error = await failureOf(run(service, { items: [scan(0), scan(1), scan(2)], options: { maxCalls: 2 } }), Error);
 		expect(error).toMatchObject({ message: expect.stringContaining('3 calls are needed, 2 are allowed') as string });
 		expect(service.sent).toEqual([]);
 	});
@@ -323,7 +356,7 @@ describe('a PDF', () => {
 
 	test('of a URL only numbered pages can be asked for', async () => {
 		const setting = { items: [{ json: {} }], parameters: { inputType: 'url', url: 'https://example.com/a.pdf' } };
-		expect(await thrown(run(eachItsOwn(), { ...setting, parameters: { ...setting.parameters, resource: 'smartDocument', operation: 'raw' }, options: { pages: '*' } }))).toMatchObject({
+		expect(await failureOf(run(eachItsOwn(), { ...setting, parameters: { ...setting.parameters, resource: 'smartDocument', operation: 'raw' }, options: { pages: '*' } }), Error)).toMatchObject({
 			message: expect.stringContaining('Give the option Pages as numbers') as string,
 		});
 	});

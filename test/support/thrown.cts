@@ -12,8 +12,12 @@ export function thrownBy(action: () => unknown): HuaweiCloudError {
 
 /** As `thrownBy`, of an action that takes time. */
 export async function rejectionOf(action: () => unknown): Promise<HuaweiCloudError> {
-	const error: unknown = await Promise.resolve().then(action).then(() => undefined, (reason: unknown) => reason);
-	return thrownBy(() => {
-		throw error;
-	});
+	return await failureOf(Promise.resolve().then(action), HuaweiCloudError);
+}
+
+/** @returns what the work ends with. @throws Error when it ends well, or with something else */
+export async function failureOf<Kind extends Error>(work: Promise<unknown>, kind: abstract new (...args: never[]) => Kind): Promise<Kind> {
+	const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
+	if (error instanceof kind) return error;
+	throw new Error(`no ${kind.name} but ${String(error)}`);
 }

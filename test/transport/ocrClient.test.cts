@@ -4,6 +4,7 @@ import { HuaweiCloudError, type HuaweiCloudErrorDetails } from '../../huaweiClou
 import { MARKERS } from '../../huaweiCloud/ocrRequest.ts';
 import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { CancelledError } from '../../nodes/HuaweiOcr/transport/clock.ts';
+import { failureOf } from '../support/thrown.cts';
 import { coded, FakeService, GOOD, testCall, THROTTLED, type Reaction } from './fakeService.cts';
 
 /** A service that reacts in turn, and well when the list is used up. */
@@ -29,14 +30,7 @@ const fromCredential = (details: Partial<HuaweiCloudErrorDetails>): NodeApiError
 		}) as never,
 	);
 
-async function errorOf(work: Promise<unknown>): Promise<OcrError> {
-	const error: unknown = await work.then(
-		() => undefined,
-		(reason: unknown) => reason,
-	);
-	if (error instanceof OcrError) return error;
-	throw new Error(`no OcrError but ${String(error)}`);
-}
+const errorOf = async (work: Promise<unknown>): Promise<OcrError> => await failureOf(work, OcrError);
 
 test('a call goes to its operation, with its body, and gives what is read from the answer', async () => {
 	const service = always(GOOD);

@@ -1,6 +1,7 @@
 // For each label all texts of the page that may be its value, with what speaks for and against them.
 import type { Box } from '../page/frame';
 import { parseDate, parseNumber } from '../values';
+import type { Neighbourhood } from './cells';
 import type { FieldType, Position } from './definitions';
 import { isCodeLike, isNotesLabel } from './followers';
 import { isTranslationOf, LABEL } from './form';
@@ -258,7 +259,7 @@ function besideOf(label: Label, { place, members, beside, offLevel, below, end }
 		if (isTranslated) continue;
 		const evidence = new Evidence().add(label.isUpright ? 'besideUpright' : 'beside');
 		// Where in its cell a text stands makes no difference.
-		const isNextCell = page.cells.between(label.boxes[label.boxes.length - 1] as Box, box) === 'right';
+		const isNextCell = cellAt(label, box) === 'right';
 		if (!isNextCell) evidence.add('farRight', Math.max(0, Math.min(FARTHEST_BESIDE, box.left - place.right) - USUAL_GAP));
 		if (label.sign === 'colon') evidence.add('colonBeside');
 		if (count > 0) evidence.add('textBetween', count);
@@ -298,6 +299,11 @@ function candidateAt(label: Label, way: Way, first: Box, members: readonly Box[]
 	const candidate: Candidate = { label, way, first, text, members, end, evidence };
 	if (part) candidate.part = part;
 	return candidate;
+}
+
+/** How the ruled cell of a text lies to that of a label. */
+function cellAt({ page, boxes }: Label, box: Box): Neighbourhood | undefined {
+	return page.cells.between(boxes[boxes.length - 1] as Box, box);
 }
 
 /** What the columns show about a text beside a label. */
@@ -408,7 +414,7 @@ function belowOf(label: Label, { place, members, beside, below, end }: Surroundi
 		else if (Math.abs(box.left + box.right - place.left - place.right) < 2 * ALIGNED) evidence.add('centred');
 		else if (overlap(box, place) > 0.3) evidence.add('underLabel');
 		// Where in the cell below it stands makes no difference.
-		else if (!text.isFigures && page.cells.between(label.boxes[label.boxes.length - 1] as Box, box) !== 'below') evidence.add('atRight');
+		else if (!text.isFigures && cellAt(label, box) !== 'below') evidence.add('atRight');
 		judgeBelow(evidence, label, place, box, beside);
 		const currency = text.isCurrency ? sheet.neighbour(box, 1) : undefined;
 		const first = currency && currency.left < end && !page.isLabel(currency) ? currency : box;
@@ -585,7 +591,7 @@ function judgeText({ label, way, first, text, evidence }: Candidate, type: Field
 		if (page.isBilingual && isTranslationOf(label.words, text) && way === 'beside' && gap < 1.2) evidence.add('translation');
 	}
 	if (way !== 'inline' && isCountedLike(label, first)) evidence.add('counted');
-	const cell = way === 'inline' ? undefined : page.cells.between(label.boxes[label.boxes.length - 1] as Box, first);
+	const cell = way === 'inline' ? undefined : cellAt(label, first);
 	if (cell === 'same') evidence.add('sameCell');
 	else if (cell !== undefined) {
 		evidence.add(cell === (way === 'beside' ? 'right' : 'below') ? 'nextCell' : 'otherCell');

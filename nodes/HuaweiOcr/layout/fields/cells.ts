@@ -1,6 +1,9 @@
 // Ruled cells, where they are known: texts of one cell belong together, and "below" is the cell below.
 import type { Box } from '../page/frame';
-import { cornersOf, holds, type PlacedCell } from '../rules/corners';
+import { middleOf } from '../page/geometry';
+import { boxAround, cornersOf, holds, type PlacedCell } from '../rules/corners';
+import { withoutStamps } from '../rules/stamps';
+import type { Quad } from '../../result/types';
 import type { PixelBox } from './definitions';
 import type { Sheet } from './sheet';
 
@@ -20,13 +23,11 @@ export class Cells {
 	 * @param cells none when they were not looked for
 	 * @param angle of the texts, radians, clockwise on screen: on a page that lies on its side, "right" is another side of a cell
 	 */
-	constructor(boxes: readonly Box[], cells: readonly PlacedCell[], readonly angle: number) {
+	constructor(boxes: readonly Box[], cells: readonly PlacedCell[], private readonly angle: number) {
 		const sorted = [...cells].slice(0, MOST_CELLS).sort((a, b) => areaOf(a) - areaOf(b)).map((cell) => ({ cell, turned: turnUpright(cell, angle) }));
 		if (sorted.length === 0) return;
 		for (const box of boxes) {
-			const { location } = box.block;
-			const x = location.reduce((sum, vertex) => sum + vertex[0], 0) / 4;
-			const y = location.reduce((sum, vertex) => sum + vertex[1], 0) / 4;
+			const [x, y] = middleOf(box.block);
 			const turned = sorted.find(({ cell }) => holds(cell, x, y))?.turned;
 			if (!turned) continue;
 			this.cellOf.set(box, turned);
@@ -53,12 +54,15 @@ export class Cells {
 		return one !== undefined && other !== undefined && one !== other;
 	}
 
-	/** All texts of the cell of a text, line by line; undefined when it stands in none. */
+	/** All printed texts of the cell of a text, line by line; undefined when it stands in none. */
 	linesWith(box: Box, sheet: Sheet): Box[][] | undefined {
 		const cell = this.cellOf.get(box);
 		if (!cell) return undefined;
 		const lines = new Map<number, Box[]>();
-		for (const member of this.members.get(cell) ?? []) {
+		const members = this.members.get(cell) ?? [];
+		const printed = new Set(withoutStamps(members.map(({ block }) => block), this.angle));
+		for (const member of members) {
+			if (member !== box && !printed.has(member.block)) continue;
 			const row = sheet.rowIndex(member);
 			lines.set(row, [...(lines.get(row) ?? []), member].sort((a, b) => a.left - b.left));
 		}
@@ -69,10 +73,8 @@ export class Cells {
 /** The box of a cell on the page turned upright. */
 function turnUpright(cell: PlacedCell, angle: number): PixelBox {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	const corners = cornersOf(cell);
-	const xs = corners.map(([x, y]) => x * cos + y * sin);
-	const ys = corners.map(([x, y]) => y * cos - x * sin);
-	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+	const turned = cornersOf(cell).map(([x, y]) => [x * cos + y * sin, y * cos - x * sin]) as unknown as Quad;
+	return boxAround(turned);
 }
 
 function areaOf({ left, top, right, bottom }: PixelBox): number {

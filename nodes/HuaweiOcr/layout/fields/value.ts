@@ -1,7 +1,6 @@
 // From the box that a value begins in to all of the value: words that follow, further lines, its frame.
 import { joinLines } from '../characters';
 import type { Box } from '../page/frame';
-import { withoutStamps } from '../rules/stamps';
 import type { Quad } from '../../result/types';
 import type { Candidate } from './candidates';
 import { valueOf } from './candidates';
@@ -88,10 +87,8 @@ function valueFrom(candidate: Candidate, lines: readonly BlockPart[][]): Value {
 function cellLines({ label, first, way }: Candidate, start: BlockPart, isFree: (box: Box) => boolean): BlockPart[][] | undefined {
 	const { cells, sheet } = label.page;
 	if (way === 'inline' || start.to < first.words.length || !label.boxes.every((box) => cells.isApart(box, first))) return undefined;
-	const texts = cells.linesWith(first, sheet);
-	const printed = new Set(withoutStamps(texts?.flat().map(({ block }) => block) ?? [], cells.angle));
-	const isPart = (box: Box) => box === first || (isFree(box) && printed.has(box.block));
-	const lines = texts?.map((line) => line.filter(isPart).map((box): BlockPart => ({ box, text: box.words, from: 0, to: box.words.length })));
+	const isPart = (box: Box) => box === first || isFree(box);
+	const lines = cells.linesWith(first, sheet)?.map((line) => line.filter(isPart).map((box): BlockPart => ({ box, text: box.words, from: 0, to: box.words.length })));
 	return lines?.filter((line) => line.length > 0);
 }
 

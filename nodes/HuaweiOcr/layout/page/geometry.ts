@@ -60,6 +60,12 @@ export function measureBlock(block: WordsBlock): MeasuredBlock {
 	};
 }
 
+/** The middle of a block, px. */
+export function middleOf({ location }: WordsBlock): [x: number, y: number] {
+	const mean = (axis: 0 | 1) => location.reduce((sum, point) => sum + point[axis], 0) / location.length;
+	return [mean(0), mean(1)];
+}
+
 /** Corners in clockwise order, whichever way they were listed. */
 function clockwise(quad: Quad): Quad {
 	const [a, b, c, d] = quad;

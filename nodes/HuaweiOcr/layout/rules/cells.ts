@@ -1,6 +1,7 @@
 // Rules → the cells of grids. Rules that cross belong to one grid. Between its four outer rules every
 // place has two coordinates from 0 to 1, so that askew pages and photos from the side need no care.
 import type { Quad, Vertex } from '../../result/types';
+import { boxAround } from './corners';
 import type { Rule, RuledCell } from './types';
 
 /** So much of a border must be ruled. */
@@ -218,8 +219,7 @@ function cellsOfGrid({ levels, uprights }: { levels: readonly Rule[]; uprights: 
 	function cellOf(row: number, column: number, bottom: number, right: number): Omit<RuledCell, 'table'> {
 		const corner = (r: number, c: number) => cornerAt(rows[r]?.lines ?? [], columns[c]?.lines ?? [], columnAt(c), rowAt(r)) ?? fromGrid(outline as Quad, columnAt(c), rowAt(r));
 		const corners: Quad = [corner(row, column), corner(row, right), corner(bottom, right), corner(bottom, column)];
-		const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-		return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys), corners, row, column, rowSpan: bottom - row, columnSpan: right - column };
+		return { ...boxAround(corners), corners, row, column, rowSpan: bottom - row, columnSpan: right - column };
 	}
 }
 

@@ -23,3 +23,10 @@ export function holds({ left, top, right, bottom, corners }: PlacedCell, x: numb
 export function cornersOf({ left, top, right, bottom, corners }: PlacedCell): Quad {
 	return corners ?? [[left, top], [right, top], [right, bottom], [left, bottom]];
 }
+
+/** The box around corners. */
+export function boxAround(corners: Quad): { left: number; top: number; right: number; bottom: number } {
+	const xs = corners.map(([x]) => x);
+	const ys = corners.map(([, y]) => y);
+	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}

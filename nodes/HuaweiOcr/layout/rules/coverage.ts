@@ -1,7 +1,7 @@
 // What tells a rule from a line of text: a rule is dark pixel by pixel, or dotted in one rhythm; of a
 // line of text some pixels are dark, as its strokes come.
 import type { Chain } from './chains';
-import { ridge, STRIP } from './ridges';
+import { ridgeNear, STRIP } from './ridges';
 import type { Profile } from './ridges';
 import type { GreyImage } from './types';
 
@@ -87,8 +87,7 @@ function contrastAlong(data: Uint8Array, { places }: Chain, slope: number, from:
 	for (let along = from; along < to; along++) {
 		while (at + 1 < places.length && (places[at + 1]?.strip ?? 0) * STRIP <= along) at++;
 		const across = Math.round((places[at]?.place ?? 0) - slope * (along - extent / 2));
-		const index = along * stepAlong + across * stepAcross;
-		contrast.push(Math.max(ridge(data, index - stepAcross, stepAcross), ridge(data, index, stepAcross), ridge(data, index + stepAcross, stepAcross)));
+		contrast.push(ridgeNear(data, along * stepAlong + across * stepAcross, stepAcross));
 	}
 	return contrast;
 }

@@ -53,13 +53,18 @@ function emptyProfile(strips: number, places: number, slope: number): Profile {
 }
 
 /** Contrast of one pixel against both of its sides. @param step from one pixel to the next across the line */
-export function ridge(data: Uint8Array, at: number, step: number): number {
+function ridge(data: Uint8Array, at: number, step: number): number {
 	const near = darkerSide(data, at, FINE_LINE * step);
 	const further = darkerSide(data, at, DOUBLE_LINE * step);
 	const far = darkerSide(data, at, BOLD_LINE * step);
 	const most = near > further ? near : further;
 	const contrast = (most > far ? most : far) - (data[at] ?? 0);
 	return contrast > 0 ? contrast : 0;
+}
+
+/** The clearest of a pixel and its two neighbours across the line: a line lies between two pixels as often as on one. */
+export function ridgeNear(data: Uint8Array, at: number, step: number): number {
+	return Math.max(ridge(data, at - step, step), ridge(data, at, step), ridge(data, at + step, step));
 }
 
 /** The darker one of the pixels on both sides. */

@@ -2,9 +2,9 @@
 // dashes, or a few pixels that text touches: too little to be found by itself, but enough where a line is expected;
 // and text that goes on in the place of a line is none, however dark it is. Each border is compared with those that
 // the same line, or the page, certainly has.
-import { acrossAt, isBeside, reaches } from './segments';
+import { acrossAt, crossingOf, isBeside } from './segments';
 import type { Segment, Stretch } from './segments';
-import { ridge } from './ridges';
+import { ridgeNear } from './ridges';
 import type { GreyImage, Pause } from './types';
 
 /** A border is as clear as this part of what is usual, … */
@@ -111,10 +111,7 @@ function withBordersLike(view: View, line: Segment, borders: readonly Border[], 
 /** The parts of a line, made longer, between the lines that it crosses. */
 function bordersOf(line: Segment, others: readonly Segment[]): Border[] {
 	const crossings = others
-		.flatMap((other) => {
-			const along = acrossAt(other, acrossAt(line, (other.fromAcross + other.toAcross) / 2));
-			return reaches(other, acrossAt(line, along)) ? [along] : [];
-		})
+		.flatMap((other) => crossingOf(other, (along) => acrossAt(line, along)))
 		.sort((a, b) => a - b);
 	return crossings.slice(1).flatMap((to, index): Border[] => {
 		const from = crossings[index] ?? 0;
@@ -149,7 +146,7 @@ function lookAt(view: View, line: Segment, stretch: Stretch): Look {
 
 function lookOffBy(shift: number, { data, along, across, stepAlong, stepAcross }: View, line: Segment, [from, to]: Stretch): Look {
 	const most = line.contrast;
-	const at = (index: number) => Math.min(most, Math.max(ridge(data, index - stepAcross, stepAcross), ridge(data, index, stepAcross), ridge(data, index + stepAcross, stepAcross)));
+	const at = (index: number) => Math.min(most, ridgeNear(data, index, stepAcross));
 	const beside = new Float64Array(BESIDE.length);
 	let [own, count, dark, gap, since] = [0, 0, 0, 0, 0];
 	const end = Math.min(along - 1, Math.round(to) - CROSSING);

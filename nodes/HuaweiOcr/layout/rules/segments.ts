@@ -130,7 +130,13 @@ export function isBeside(some: number, other: number): boolean {
 	return Math.abs(some - other) <= DOUBLE;
 }
 
-export function reaches({ from, to }: Segment, across: number): boolean {
+/** Where a line crosses another one, px along: one place or none. @param across of the line, at each px along */
+export function crossingOf(other: Segment, across: (along: number) => number): number[] {
+	const along = acrossAt(other, across((other.fromAcross + other.toAcross) / 2));
+	return reaches(other, across(along)) ? [along] : [];
+}
+
+function reaches({ from, to }: Segment, across: number): boolean {
 	return from - REACH <= across && to + REACH >= across;
 }
 

@@ -2,9 +2,9 @@
 // pictures, a little darker than both sides from the first line that they cross to the last one. The left edge of a
 // column of text is dark, too, but not between its rows. Level lines are not looked for in this way: a line of
 // small text is as thin and as dark all along.
-import { ridge, STRIP } from './ridges';
+import { ridgeNear, STRIP } from './ridges';
 import type { Profile } from './ridges';
-import { acrossAt, isBeside, reaches } from './segments';
+import { acrossAt, crossingOf, isBeside } from './segments';
 import type { Segment, Stretch } from './segments';
 import type { GreyImage } from './types';
 
@@ -69,10 +69,7 @@ function acrossOf({ slope }: Profile, { height }: GreyImage, place: number): (al
 }
 
 function spanAt(across: (along: number) => number, levels: readonly Segment[]): Stretch | undefined {
-	const crossings = levels.flatMap((level) => {
-		const near = acrossAt(level, across((level.fromAcross + level.toAcross) / 2));
-		return reaches(level, across(near)) ? [near] : [];
-	});
+	const crossings = levels.flatMap((level) => crossingOf(level, across));
 	const [from, to] = [Math.min(...crossings), Math.max(...crossings)];
 	if (crossings.length < FEWEST_CROSSED || to - from < FEWEST_STRIPS * STRIP) return undefined;
 	const between = levels.filter((level) => {
@@ -108,8 +105,7 @@ function isClearest({ place, shown }: Candidate, candidates: ReadonlyArray<Candi
 function lineAt({ data, width }: GreyImage, { span: [from, to] }: Candidate, across: (along: number) => number): Segment {
 	const dark: number[] = [];
 	for (let along = Math.ceil(from); along < to; along++) {
-		const at = along * width + Math.round(across(along));
-		dark.push(Math.max(ridge(data, at - 1, 1), ridge(data, at, 1), ridge(data, at + 1, 1)));
+		dark.push(ridgeNear(data, along * width + Math.round(across(along)), 1));
 	}
 	const contrast = dark.sort((a, b) => a - b)[Math.floor(dark.length * DARKEST)] ?? 0;
 	return { from, to, fromAcross: across(from), toAcross: across(to), isSure: true, contrast, period: 0, seen: [[from, to]] };

@@ -1,6 +1,7 @@
 // Tables between rules: blocks belong to the cell that holds their middle.
 import { joinLines } from '../characters';
 import type { WordsBlock } from '../../result/types';
+import { middleOf } from '../page/geometry';
 import { holds } from '../rules/corners';
 import { withoutStamps } from '../rules/stamps';
 import { countHeadRows, headTexts } from './mergedHead';
@@ -30,7 +31,7 @@ interface Place {
 export function readRuled(cells: readonly TableCell[], blocks: readonly WordsBlock[], firstRowIsHeader: boolean, angle = 0): TableInDetail[] {
 	if (cells.length === 0 || cells.length > MOST_CELLS) return [];
 	const quarters = quarterTurns(angle);
-	const given = new Map(blocks.map((block) => [quarters === 0 ? block : turnBlock(block, quarters), block]));
+	const given = new Map(blocks.map((block) => [turnBlock(block, quarters), block]));
 	const upright = angle - quarters * (Math.PI / 2);
 	return gridsOf(cells)
 		.flatMap((grid) => readGrid(turnGrid(grid, quarters), [...given.keys()], firstRowIsHeader, upright) ?? [])
@@ -104,11 +105,6 @@ function fill(grid: readonly TableCell[], blocks: readonly WordsBlock[], angle: 
 		place.text = joinLines(place.lines.map((line) => line.map(({ words }) => words.trim()).join(' ')));
 	}
 	return places;
-}
-
-function middleOf({ location }: WordsBlock): [x: number, y: number] {
-	const sum = location.reduce(([x, y], [px, py]) => [x + px, y + py] as [number, number], [0, 0] as [number, number]);
-	return [sum[0] / 4, sum[1] / 4];
 }
 
 /** Blocks of one cell, line by line. */

@@ -1,5 +1,6 @@
 // Whether a ruled grid fits the words in it. Where it doesn't, rules were missed, or are no borders of cells: the
 // words alone tell more than the two together.
+import { middleOf } from '../page/geometry';
 import type { WordsBlock } from '../../result/types';
 import type { TableCell } from './types';
 
@@ -57,11 +58,6 @@ function isLevel(one: FilledCell, other: FilledCell): boolean {
 	const [[ax, ay], [bx, by]] = one.cell.corners ?? [[0, 0], [1, 0]];
 	const height = Math.hypot(last.location[3][0] - last.location[0][0], last.location[3][1] - last.location[0][1]);
 	return Math.abs(otherY - y - ((by - ay) / (bx - ax || 1)) * (otherX - x)) < LEVEL * height;
-}
-
-function middleOf({ location }: WordsBlock): [x: number, y: number] {
-	const mean = (axis: 0 | 1) => location.reduce((sum, point) => sum + point[axis], 0) / location.length;
-	return [mean(0), mean(1)];
 }
 
 /** Whether a block without a cell stands among the cells of a row: left and right of it there are some. */

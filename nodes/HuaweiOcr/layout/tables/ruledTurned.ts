@@ -1,5 +1,5 @@
 // Ruled cells of a page that lies on its side or on its head, as it is read.
-import { cornersOf } from '../rules/corners';
+import { boxAround, cornersOf } from '../rules/corners';
 import type { Quad, WordsBlock } from '../../result/types';
 import type { TableCell } from './types';
 
@@ -10,8 +10,8 @@ export function quarterTurns(angle: number): number {
 	return ((Math.round(angle / (Math.PI / 2)) % 4) + 4) % 4;
 }
 
+/** @param quarters 1 to 3 */
 function turnPoint([x, y]: Point, quarters: number): [x: number, y: number] {
-	if (quarters === 0) return [x, y];
 	if (quarters === 1) return [y, -x];
 	return quarters === 2 ? [-x, -y] : [-y, x];
 }
@@ -22,7 +22,7 @@ function turnQuad([a, b, c, d]: Quad, quarters: number): Quad {
 
 /** Turns a block back; its corners keep their order, which follows the text. */
 export function turnBlock(block: WordsBlock, quarters: number): WordsBlock {
-	return { ...block, location: turnQuad(block.location, quarters) };
+	return quarters === 0 ? block : { ...block, location: turnQuad(block.location, quarters) };
 }
 
 /** Turns the cells of one grid back, with their rows and columns. */
@@ -36,13 +36,9 @@ export function turnGrid(grid: readonly TableCell[], quarters: number): readonly
 		const turned = turnQuad(cornersOf(cell), quarters);
 		// Upper left as the image lies is another corner as the page is read.
 		const corners = turned.map((_, index) => turned[(index + quarters) % 4]) as unknown as Quad;
-		const [xs, ys] = [turned.map(([x]) => x), turned.map(([, y]) => y)];
 		return {
 			...cell,
-			left: Math.min(...xs),
-			top: Math.min(...ys),
-			right: Math.max(...xs),
-			bottom: Math.max(...ys),
+			...boxAround(turned),
 			corners,
 			...(quarters === 2
 				? { row: fromBottom, column: fromRight }
