@@ -9,6 +9,8 @@ export interface Score {
 	cellsRight: number;
 	rowsTrue: number;
 	rowsRight: number;
+	headsTrue: number;
+	headsRight: number;
 	fieldsTrue: number;
 	fieldsRight: number;
 	pairs: number;
@@ -16,7 +18,7 @@ export interface Score {
 }
 
 export function emptyScore(): Score {
-	return { cellsFound: 0, cellsTrue: 0, cellsRight: 0, rowsTrue: 0, rowsRight: 0, fieldsTrue: 0, fieldsRight: 0, pairs: 0, pairsRight: 0 };
+	return { cellsFound: 0, cellsTrue: 0, cellsRight: 0, rowsTrue: 0, rowsRight: 0, headsTrue: 0, headsRight: 0, fieldsTrue: 0, fieldsRight: 0, pairs: 0, pairsRight: 0 };
 }
 
 const SCORES = Object.keys(emptyScore()) as Array<keyof Score>;
@@ -35,15 +37,17 @@ export type Equal = (found: string, truth: string) => boolean;
 
 /**
  * Cells that are right: in a row of their own order, under the right head. Heads count as the cells of
- * a first row. Tables are paired in the way that gives most right cells.
+ * a first row: whether they were seen to be heads is counted by itself. Tables are paired in the way that gives
+ * most right cells.
  */
 export function scoreTables(found: readonly Table[], truth: readonly TruthTable[], equal: Equal): Partial<Score> {
-	const score = { cellsFound: 0, cellsTrue: 0, cellsRight: 0, rowsTrue: 0, rowsRight: 0 };
+	const score = { cellsFound: 0, cellsTrue: 0, cellsRight: 0, rowsTrue: 0, rowsRight: 0, headsTrue: 0, headsRight: 0 };
 	for (const table of found) score.cellsFound += filled([table.columns, ...table.rows]);
 	const free = new Set(found);
 	for (const { header, rows } of truth) {
 		score.cellsTrue += filled([header, ...rows]);
 		score.rowsTrue += rows.length;
+		score.headsTrue++;
 		let best: { table: Table; cells: number; rows: number } | undefined;
 		for (const table of free) {
 			const result = align(table, header, rows, equal);
@@ -53,6 +57,8 @@ export function scoreTables(found: readonly Table[], truth: readonly TruthTable[
 		free.delete(best.table);
 		score.cellsRight += best.cells;
 		score.rowsRight += best.rows;
+		const { columns } = best.table;
+		if (columns.length === header.length && header.every((head, index) => equal(columns[index] ?? '', head))) score.headsRight++;
 	}
 	return score;
 }

@@ -1,6 +1,6 @@
 // What a head is: lines at the top of a table that differ from what stands below them.
 import type { GridLine } from './grid';
-import { hasAmount, isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
+import { hasAmount, isCurrency, isFigure, isMarked, isYear, kindOf, shapeOf } from './kinds';
 import type { Profile } from './kinds';
 import { profilesOf } from './grid';
 import type { Row } from '../page/rows';
@@ -100,12 +100,25 @@ function areOfOneShape(cells: GridLine['cells'], profiles: readonly Profile[]): 
 	const figures = cells.filter(({ first, last, text }) => first === last && isFigure(kindOf(text)) && (profiles[first]?.filled ?? 0) > 0);
 	const [one] = figures;
 	if (figures.length < 3 || !one) return false;
+	const letters = lettersOf(one.text);
+	if (letters !== '') return areOfOneSeries(figures, letters, profiles);
 	const shape = shapeOf(one.text);
 	// Beside a row's first text, figures of one length may be values.
 	if (cells[0]?.first === 0 && !/[-–—/]/u.test(shape)) return false;
 	if (shape.length < 4 || figures.some(({ text }) => shapeOf(text) !== shape)) return false;
 	const [alike, all] = figures.reduce(([like, sum], { first }) => [like + (profiles[first]?.countOfShape(shape) ?? 0), sum + (profiles[first]?.filled ?? 0)], [0, 0]);
 	return alike * 10 <= all;
+}
+
+/** "Q1", "Q2", "Q3" or "1月", "2月", "3月": the same letters beside figures that are all different, and in no cell below. */
+function areOfOneSeries(figures: GridLine['cells'], letters: string, profiles: readonly Profile[]): boolean {
+	if (isCurrency(letters) || figures.some(({ text }) => lettersOf(text) !== letters)) return false;
+	if (new Set(figures.map(({ text }) => text)).size < figures.length) return false;
+	return figures.every(({ first }) => [...(profiles[first]?.texts.keys() ?? [])].every((text) => lettersOf(text) !== letters));
+}
+
+function lettersOf(text: string): string {
+	return text.replace(/[^\p{L}]/gu, '');
 }
 
 /**

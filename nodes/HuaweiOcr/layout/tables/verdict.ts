@@ -135,17 +135,18 @@ function isOfPairs(head: readonly string[], columns: readonly (readonly string[]
 
 /**
  * Addresses side by side: figures in every column, the first as well, but in some of its lines only, or in what
- * would be its head. In tables the column of keys has words, or each column is of one kind from the head down.
+ * would be its head. In tables the column of keys has words, or each column is of one kind from the head down. Below
+ * what would be a head with a street in it, streets, postcodes and telephones stand by turns.
  */
 function isBlocksOfText(head: readonly string[], rows: readonly (readonly string[])[]): boolean {
 	if (rows.length > MOST_LINES_OF_TEXT) return false;
 	const hasDigits = (cell: string) => /\p{Nd}/u.test(cell);
 	const columns = head.map((_, column) => rows.map((row) => row[column] ?? '').filter((cell) => cell !== '' && kindOf(cell) !== 'dash'));
 	if (!columns.every((cells, column) => hasDigits(head[column] ?? '') || cells.some(hasDigits))) return false;
+	const isStreet = (name: string) => name.length >= LONG_NAME && hasDigits(name) && !isYear(name);
+	const hasStreet = head.some(isStreet);
 	const varied = columns.filter((cells, column) => {
-		const name = head[column] ?? '';
-		const isLong = name.length >= LONG_NAME && hasDigits(name) && !isYear(name);
-		return isLong || (cells.some(hasDigits) && !cells.every(hasDigits));
+		return isStreet(head[column] ?? '') || (cells.some(hasDigits) && !cells.every(hasDigits)) || (hasStreet && new Set(cells.map(kindOf)).size > 1);
 	});
 	return varied.length * 2 >= head.length && !hasNumbers(head, rows);
 }
