@@ -16,7 +16,7 @@ function centred(words: string, middle: number, top: number): WordsBlock {
 }
 
 describe('heads by contrast', () => {
-	const heads = [['Place', 'Spring', 'Summer', 'Autumn'], ['', '2021', '2022', '2023'], ['', 'FY 2021', 'FY 2022', 'FY 2023'], ['地点', '春', '夏', '秋']];
+	const heads = [['Place', 'Spring', 'Summer', 'Autumn'], ['', '2021', '2022', '2023'], ['', 'FY 2021', 'FY 2022', 'FY 2023'], ['地点', '春', '夏', '秋'], ['Yard', 'Q1', 'Q2', 'Q3'], ['地点', '9月', '10月', '11月'], ['Site', 'Lot 1', 'Lot 2', 'Lot 12']];
 	const cases = Object.entries(ROWS).flatMap(([name, rows]) => heads.map((head) => ({ name, rows, head })));
 	test.each(cases)('$head over $name', ({ rows, head }) => {
 		const columns = head.map((each, index) => each || `column${index + 1}`);
@@ -28,6 +28,9 @@ describe('heads by contrast', () => {
 		[['Nora', 'Lab', '5120', 'Kiel'], ['Paul', 'Dock', '5121', 'Jena'], ['Rita', 'Mill', '5122', 'Hof'], ['Sven', 'Yard', '5123', 'Ulm']],
 		[['03/11/2023', 'Transfer in', '80', 'Bank'], ['04/11/2023', 'Fee', '2', 'Bank'], ['07/11/2023', 'Cash', '45', 'Desk'], ['09/11/2023', 'Card', '16', 'Shop']],
 		[['A-14', '6.50', '3', '19.50'], ['A-15', '2.10', '8', '16.80'], ['B-02', '11.00', '1', '11.00'], ['B-07', '0.95', '20', '19.00']],
+		// The same unit in each cell is none of a series; nor is a currency that stands in the first row only.
+		[['Rope', '5 m', '12 m', '7 m'], ['Cord', '140 m', '9 m', '310 m'], ['Wire', '80 m', '65 m', '4 m'], ['Cable', '22 m', '100 m', '51 m']],
+		[['租金', '500元', '620元', '480元'], ['水费', '75', '81', '9'], ['电费', '130', '204', '66'], ['物业', '40', '40', '41']],
 		[['螺丝', '120', '0.15', '18.00'], ['垫片', '300', '0.05', '15.00'], ['螺母', '80', '0.20', '16.00'], ['弹簧', '25', '1.10', '27.50']],
 	];
 	test.each(pages.flatMap((rows) => [34, 44].map((pitch) => ({ rows, pitch }))))('no row is taken for a head: $rows, $pitch px apart', ({ rows, pitch }) => {
