@@ -1,0 +1,199 @@
+// What speaks for and against each text that may be a label's value, on a form of each kind: a reason that is lost or
+// comes in seldom changes a value by itself, and shows here. `EXPECTED=write npx jest test/layout/fieldsEvidence` writes
+// the texts that are expected anew: read what has changed before you keep it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeDocuments } from '../../workshop/documents/generator.cts';
+import { composeForms, FORM_KINDS } from '../../workshop/documents/kinds/formsByTrait.cts';
+import { candidatesOf, lookAround, type Candidate } from '../../nodes/HuaweiOcr/layout/fields/candidates.ts';
+import { Customs } from '../../nodes/HuaweiOcr/layout/fields/customs.ts';
+import type { FieldType } from '../../nodes/HuaweiOcr/layout/fields/definitions.ts';
+import { FormPage, knownLabels } from '../../nodes/HuaweiOcr/layout/fields/form.ts';
+import { readLabel } from '../../nodes/HuaweiOcr/layout/fields/keys.ts';
+import { findNamedLabels, findUnnamedLabels, nearLabels } from '../../nodes/HuaweiOcr/layout/fields/labels.ts';
+import { viewsOf } from '../../nodes/HuaweiOcr/layout/fields/views.ts';
+import { readFrames } from '../../nodes/HuaweiOcr/layout/page/frame.ts';
+import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
+import type { PlacedCell } from '../../nodes/HuaweiOcr/layout/rules/corners.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
+import { SEED } from './generatedPages.cts';
+import { drawn } from './page.cts';
+
+const FOLDER = join(__dirname, 'expected', 'evidence');
+
+/** All candidates of the labels of a page, also those that are never taken. Each second label asks for the type. */
+function allCandidates(blocks: readonly WordsBlock[], names: readonly string[], type?: FieldType, cells: readonly PlacedCell[] = []): Candidate[] {
+	const wanted = names.map((name) => readLabel(name));
+	const isKnown = knownLabels(wanted.flat());
+	return viewsOf(runAtOnce(readFrames(blocks, -1)), isKnown).flatMap((view, order) => {
+		const page = runAtOnce(FormPage.of(view, isKnown, order, cells));
+		const named = runAtOnce(findNamedLabels(page, wanted));
+		const labels = [...named, ...runAtOnce(findUnnamedLabels(page, named, nearLabels(named)))];
+		runAtOnce(page.lookForUpperRows());
+		const around = new Map(labels.map((label) => [label, lookAround(label)]));
+		const customs = new Customs(labels, around);
+		return labels.flatMap((label) => {
+			const asked = label.wanted !== undefined && label.wanted % 2 === 1 ? type : undefined;
+			return candidatesOf(label, around.get(label) ?? lookAround(label), { near: customs.near(label), page: customs.page }, asked, 'auto');
+		});
+	});
+}
+
+/** A line a candidate: label, which is in brackets where nobody named it, value, and what speaks for and against it. */
+function explained(candidates: readonly Candidate[]): string {
+	return candidates
+		.map(({ label, way, text, evidence }) => `${label.wanted === undefined ? `(${label.words})` : label.words} | ${way} | ${text} | ${evidence.toString().replace(/^\S+ /u, '')}\n`)
+		.join('');
+}
+
+function expectKept(name: string, found: string): void {
+	const file = join(FOLDER, `${name.replaceAll(' ', '-').replaceAll(',', '')}.txt`);
+	if (process.env.EXPECTED === 'write') writeFileSync(file, found);
+	expect(found).toBe(readFileSync(file, 'utf8'));
+}
+
+/** Pages for reasons that the generator's forms give no occasion to, with the labels that are asked for. */
+const DRAWN: ReadonlyArray<{ name: string; labels: string[]; picture: string; type?: FieldType; cells?: PlacedCell[] }> = [
+	{
+		name: 'boxes to tick',
+		labels: ['Heating', 'Garden', 'Lift', 'Cellar'],
+		type: 'checkbox',
+		picture: `
+Heating     ☑ gas    ☐ oil
+Garden      ☐
+Lift        yes
+☑ Cellar    12 m2`,
+	},
+	{
+		name: 'an address below its label',
+		labels: ['Supplier', 'Carrier', 'Carrier note'],
+		picture: `
+Supplier:            Carrier
+Hilltop Mills        Blue Van Lines
+4 Quarry Road        17 Dock Street
+Ashford              Hull
+
+Carrier note         leave at gate`,
+	},
+	{
+		name: 'labels that go on in the next line',
+		labels: ['Place of', 'Total weight', 'Date of'],
+		picture: `
+Place of             Oslo
+delivery
+Total weight         41.5 kg
+in kilograms
+Date of
+arrival              2024-05-17`,
+	},
+	{
+		name: 'texts that are counted, and of one shape',
+		labels: ['Box 12', 'Lot 7', '3 Fees', 'Room 4 east'],
+		picture: `
+Box 12       Box 14       Box 16
+Lot 7
+Lot 9
+3 Fees       4 Rent
+5 Tax        6 Wages
+Room 4 east
+Room 5 west`,
+	},
+	{
+		name: 'two languages',
+		labels: ['客户', '地址', 'Telephone', '电话'],
+		picture: `
+客户  Customer       Sunny Bakery
+地址
+Address             8 Mill Lane
+电话  Telephone      0161 496 0000
+传真  Fax`,
+	},
+	{
+		name: 'remarks and rates',
+		labels: ['Signature', 'VAT', 'Discount', 'Freight'],
+		picture: `
+Signature    (in ink)     R. Holm
+VAT          19 %         74.10
+Discount     5%
+Freight      EUR          12.00`,
+	},
+	{
+		name: 'words behind a label in its block',
+		labels: ['Total', 'Order', 'No', 'Number', '合计', 'Name'],
+		picture: `
+Total sales         51.42
+Order no AB-1204
+No 5 Church Lane
+Number: Name: Ruth
+合计金额            88.00
+合计大写：捌拾捌元
+Total               63.10`,
+	},
+	{
+		name: 'a misread label, and another word for it',
+		labels: ['Invoice number', 'Rechnungsnummer|Invoice no', 'Customer|Client'],
+		picture: `
+Invoiee number    RX-55102
+Invoice no        RX-55103
+Client            Oak & Sons`,
+	},
+	{
+		name: 'lines around the middle of a label',
+		labels: ['Consignee', 'Remarks'],
+		picture: `
+                  Northern Timber
+½Consignee
+½                 Quay 4, Gothenburg
+Remarks           keep dry`,
+	},
+	{
+		name: 'sums right of a column of text',
+		labels: ['Subtotal', 'Postage', 'Grand total', 'Paid by'],
+		picture: `
+Chairs            4    25.00    100.00
+Tables            1    80.00     80.00
+Subtotal                        180.00
+Postage                           7.50
+Grand total                     187.50
+Paid by           card`,
+	},
+	{
+		name: 'labels in one line over their values',
+		labels: ['Flight', 'Gate', 'Seat', 'Date'],
+		picture: `
+Flight Gate Seat
+SK 501  B12  14C
+Date     Class
+3 May    Economy`,
+	},
+	{
+		name: 'ruled cells',
+		labels: ['Ward', 'Bed', 'Nurse', 'Diet'],
+		cells: [
+			{ left: 30, top: 90, right: 140, bottom: 130 },
+			{ left: 140, top: 90, right: 420, bottom: 130 },
+			{ left: 30, top: 130, right: 140, bottom: 166 },
+			{ left: 140, top: 130, right: 420, bottom: 166 },
+			{ left: 30, top: 166, right: 420, bottom: 240 },
+		],
+		picture: `
+Ward        7 east      Bed
+Nurse       Amy Lund    3
+Diet    soft
+        no salt`,
+	},
+];
+
+const TYPES: ReadonlyArray<FieldType | undefined> = [undefined, 'number', 'date', 'checkbox'];
+const forms = [
+	...composeForms({ seed: SEED, count: 2 * FORM_KINDS.length }),
+	...composeDocuments({ seed: SEED, count: 8, kinds: ['form-zh', 'form-en', 'invoice', 'receipt'] }),
+].map((document, index) => ({ name: document.name, document, type: TYPES[(index + Math.floor(index / FORM_KINDS.length)) % TYPES.length] }));
+
+test.each(forms)('$name', ({ name, document, type }) => {
+	expectKept(name, explained(allCandidates(document.blocks, [...Object.keys(document.fields), ...(document.emptyFields ?? [])], type)));
+});
+
+test.each(DRAWN)('$name', ({ name, labels, picture, type, cells }) => {
+	expectKept(name, explained(allCandidates(drawn(picture), labels, type, cells)));
+});
