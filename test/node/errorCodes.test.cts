@@ -25,7 +25,7 @@ test.each(CODES)('%s keeps its code and message, and begins with what to do', as
 	const run = await runOcr({
 		emulator: emulator(),
 		items: await imageItems(2),
-		parameters: { options: { maxRetries: 0, maxConcurrency: 1 } },
+		parameters: { options: { maxRetries: 0, maxConcurrency: 2 } },
 		settings: { onError: 'continueRegularOutput' },
 	});
 	expect(run.items).toHaveLength(2);

@@ -1,6 +1,6 @@
 // The built node against hosts that answer in ways that n8n's own timeout does not end, over real sockets.
 import '../../workshop/harness/environment.cts';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
@@ -10,30 +10,15 @@ import { imageItems } from '../support/engine.cts';
 
 type Answering = (response: ServerResponse, socket: Socket) => void;
 
-let server: Server;
-let answering: Answering;
-let calls = 0;
-const timers = new Set<NodeJS.Timeout>();
-
-beforeAll(async () => {
-	server = createServer((request, response) => {
+/** Runs the node against a host of its own. @returns the item, and how many calls came */
+async function read(answering: Answering, timeout = 1_000, maxRetries = 0) {
+	let calls = 0;
+	const server = createServer((request, response) => {
 		calls++;
 		request.resume();
 		answering(response, request.socket);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-
-afterEach(() => {
-	for (const timer of timers) clearInterval(timer);
-	timers.clear();
-	server.closeAllConnections();
-});
-
-afterAll(() => server.close());
-
-async function read(timeout = 1_000, maxRetries = 0) {
-	calls = 0;
 	const keys = {
 		accessKeyId: GOOD_ACCESS_KEY,
 		secretAccessKey: GOOD_SECRET_KEY,
@@ -42,47 +27,57 @@ async function read(timeout = 1_000, maxRetries = 0) {
 		projectId: GOOD_PROJECT_ID,
 		endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 	};
-	const run = await runNode({
-		items: await imageItems(1),
-		stored: { keys },
-		credentials: { huaweiOcrAkSkApi: 'keys' },
-		parameters: { authentication: 'accessKey', options: { timeout, maxRetries } },
-		settings: { onError: 'continueRegularOutput' },
-	});
-	return run.items[0]?.json ?? {};
+	try {
+		const run = await runNode({
+			items: await imageItems(1),
+			stored: { keys },
+			credentials: { huaweiOcrAkSkApi: 'keys' },
+			parameters: { authentication: 'accessKey', options: { timeout, maxRetries } },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		return { json: run.items[0]?.json ?? {}, calls };
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
 }
 
 const RESULT = JSON.stringify({
 	result: { direction: -1, words_block_count: 1, words_block_list: [{ words: 'read', location: [[1, 1], [9, 1], [9, 9], [1, 9]] }] },
 });
 
-const every = (ms: number, work: () => void): void => void timers.add(setInterval(work, ms));
+/** Does it every 100 ms as long as somebody listens. */
+function drip(socket: Socket, work: () => unknown): void {
+	const timer = setInterval(work, 100);
+	socket.once('close', () => clearInterval(timer));
+}
 
-test.each([
+const ENDLESS: ReadonlyArray<[string, Answering]> = [
 	['no answer', () => undefined],
-	['a status line that comes bit by bit', (_response: ServerResponse, socket: Socket) => every(100, () => void socket.write('H'))],
+	['a status line that comes bit by bit', (_response, socket) => drip(socket, () => socket.write('H'))],
 	[
 		'headers that never end',
-		(_response: ServerResponse, socket: Socket) => {
+		(_response, socket) => {
 			socket.write('HTTP/1.1 200 OK\r\n');
-			every(100, () => void socket.write('X-More: 1\r\n'));
+			drip(socket, () => socket.write('X-More: 1\r\n'));
 		},
 	],
-	['a body that drips', (response: ServerResponse) => every(100, () => void response.write(' '))],
-	[
-		'status 101',
-		(_response: ServerResponse, socket: Socket) =>
-			void socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
-	],
-	[
-		'status 102 again and again',
-		(_response: ServerResponse, socket: Socket) => every(100, () => void socket.write('HTTP/1.1 102 Processing\r\n\r\n')),
-	],
-] as Array<[string, Answering]>)('%s ends as an error, once', async (_name, answer) => {
-	answering = answer;
-	const json = await read();
-	expect(json.error).toMatch(/^Check that this machine can reach the OCR Endpoint/);
-	expect(calls).toBe(1);
+	['a body that drips', (response, socket) => drip(socket, () => response.write(' '))],
+	['status 101', (_response, socket) => void socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n')],
+	['status 102 again and again', (_response, socket) => drip(socket, () => socket.write('HTTP/1.1 102 Processing\r\n\r\n'))],
+];
+
+describe('without an end', () => {
+	const outcomes = new Map<string, ReturnType<typeof read>>();
+
+	// All at the same time, because each waits until the node gives up.
+	beforeAll(() => ENDLESS.forEach(([name, answering]) => outcomes.set(name, read(answering))));
+
+	test.each(ENDLESS.map(([name]) => name))('%s ends as an error, once', async (name) => {
+		const outcome = await outcomes.get(name);
+		expect(outcome?.json.error).toMatch(/^Check that this machine can reach the OCR Endpoint/);
+		expect(outcome?.calls).toBe(1);
+	});
 });
 
 test.each([
@@ -92,16 +87,14 @@ test.each([
 	['half of a gzip file', 'gzip', gzipSync(RESULT).subarray(0, 40)],
 	['a code that nobody knows', 'zip', gzipSync(RESULT)],
 ])('an answer that says %s and is not is an answered call: never repeated', async (_name, encoding, body) => {
-	answering = (response) => void response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': body.length, 'X-Request-Id': 'r-1' }).end(body);
-	const json = await read(5_000, 3);
+	const { json, calls } = await read((response) => void response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': body.length, 'X-Request-Id': 'r-1' }).end(body), 5_000, 3);
 	expect(json).toMatchObject({ errorCode: 'Node.UnreadableAnswer', httpStatus: 200, requestId: 'r-1' });
 	expect(calls).toBe(1);
 });
 
 test('an answer that unpacks to more than 32 MB is given up, not kept', async () => {
 	const body = gzipSync(Buffer.alloc(40 * 1024 * 1024, ' '));
-	answering = (response) => void response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body);
-	const json = await read(30_000, 3);
+	const { json, calls } = await read((response) => void response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body), 30_000, 3);
 	expect(json.errorDescription).toMatch(/it is larger than 32 MB/);
 	expect(calls).toBe(1);
 });
@@ -111,11 +104,11 @@ test('what is packed well, in pieces or behind a byte order mark is read', async
 		[{ 'Content-Encoding': 'gzip' }, gzipSync(RESULT)],
 		[{}, Buffer.from(`\ufeff${RESULT}`)],
 	] as const) {
-		answering = (response) => {
+		const { json } = await read((response) => {
 			response.writeHead(200, headers);
 			response.write(body.subarray(0, 20));
 			response.end(body.subarray(20));
-		};
-		expect(await read(5_000)).toMatchObject({ words: 'read' });
+		}, 5_000);
+		expect(json).toMatchObject({ words: 'read' });
 	}
 });
