@@ -2,7 +2,7 @@
 import '../../workshop/harness/environment.cts';
 import type { StoredCredentials } from '../../workshop/harness/credentialStore.cts';
 import { runNode } from '../../workshop/harness/runNode.cts';
-import { imageItems } from '../support/engine.cts';
+import { imageItems } from '../support/images.cts';
 
 async function main(): Promise<void> {
 	const stored = JSON.parse(process.argv[2] ?? '{}') as StoredCredentials;
