@@ -6,12 +6,12 @@ const shapeOf = ({ name, message, description, details }: OcrError) => ({ name, 
 
 describe('an error of the node', () => {
 	test('says nothing but its message by itself', () => {
-		expect(shapeOf(new OcrError('Do this'))).toEqual({ name: 'OcrError', message: 'Do this', description: '', details: {} });
+		expect(shapeOf(new OcrError('Do this'))).toStrictEqual({ name: 'OcrError', message: 'Do this', description: '', details: {} });
 	});
 
 	test('keeps what it is told', () => {
 		const details = { errorCode: 'AIS.0103', httpStatus: 400, fatal: true };
-		expect(shapeOf(new OcrError('Do this', 'Because.', details))).toEqual({ name: 'OcrError', message: 'Do this', description: 'Because.', details });
+		expect(shapeOf(new OcrError('Do this', 'Because.', details))).toStrictEqual({ name: 'OcrError', message: 'Do this', description: 'Because.', details });
 	});
 
 	test('is taken as it is', () => {
@@ -28,13 +28,13 @@ describe('an error of the node', () => {
 	])('is made of what else is thrown: %s', (_name, thrown, message) => {
 		const error = asOcrError(thrown);
 		expect(error).toBeInstanceOf(OcrError);
-		expect(shapeOf(error)).toEqual({ name: 'OcrError', message, description: '', details: { errorCode: 'Node.Unexpected' } });
+		expect(shapeOf(error)).toStrictEqual({ name: 'OcrError', message, description: '', details: { errorCode: 'Node.Unexpected' } });
 	});
 });
 
 test('an unexpected answer says why, under its own name', () => {
 	const { name, message, why } = new UnexpectedAnswer('it is empty');
-	expect([name, message, why]).toEqual(['UnexpectedAnswer', 'it is empty', 'it is empty']);
+	expect([name, message, why]).toStrictEqual(['UnexpectedAnswer', 'it is empty', 'it is empty']);
 });
 
 test.each([

@@ -65,7 +65,7 @@ test.each([
 	[{ failure: 'configuration-invalid', httpStatus: 400 }, { cause: 'configuration-invalid' }],
 	[{}, undefined],
 ] as Array<[OcrErrorDetails, unknown]>)('n8n is told why: %j', (details, failure) => {
-	expect((toNodeError(node, fail(details), { itemIndex: 0 }) as { failure?: unknown }).failure).toEqual(failure);
+	expect((toNodeError(node, fail(details), { itemIndex: 0 }) as { failure?: unknown }).failure).toStrictEqual(failure);
 });
 
 test('says how much had been read before', () => {
@@ -136,14 +136,14 @@ describe('the error that n8n gets', () => {
 
 	test.each(['rate-limited', 'temporarily-unavailable', 'quota-exhausted'] as const)('%s passes, after the wait that the service asks for', (failure) => {
 		expect(toNodeError(node, fail({ failure, retryAfterMs: 5_000 }), { itemIndex: 0 })).toMatchObject({ failure: { cause: failure, retryAfterMs: 5_000 } });
-		expect((toNodeError(node, fail({ failure }), { itemIndex: 0 }) as { failure?: unknown }).failure).toEqual({ cause: failure });
+		expect((toNodeError(node, fail({ failure }), { itemIndex: 0 }) as { failure?: unknown }).failure).toStrictEqual({ cause: failure });
 	});
 });
 
 describe('the item of a failed document', () => {
 	test('has all that is known, behind the fields of the input', () => {
 		const details = { httpStatus: 400, errorCode: 'AIS.0102', requestId: 'r-1' };
-		expect(toErrorItem(node, fail(details), { itemIndex: 2, source: 'a.pdf', page: 3 }, { order: 7, page: 'mine' })).toEqual({
+		expect(toErrorItem(node, fail(details), { itemIndex: 2, source: 'a.pdf', page: 3 }, { order: 7, page: 'mine' })).toStrictEqual({
 			json: {
 				order: 7,
 				page: 3,
@@ -159,13 +159,13 @@ describe('the item of a failed document', () => {
 	});
 
 	test('has nothing of what is not known', () => {
-		expect(toErrorItem(node, new OcrError('Do this'), { itemIndex: 0 }, {})).toEqual({ json: { error: 'Do this (item 0)' }, pairedItem: { item: 0 } });
+		expect(toErrorItem(node, new OcrError('Do this'), { itemIndex: 0 }, {})).toStrictEqual({ json: { error: 'Do this (item 0)' }, pairedItem: { item: 0 } });
 	});
 
 	test('carries an error for the error output that is not copied, and only there', () => {
 		const item = toErrorItem({ ...node, onError: 'continueErrorOutput' }, fail(), { itemIndex: 0 }, {});
 		expect(Object.getOwnPropertyDescriptor(item, 'error')).toMatchObject({ enumerable: false, writable: true, configurable: true });
-		expect(Object.keys(item)).toEqual(['json', 'pairedItem']);
+		expect(Object.keys(item)).toStrictEqual(['json', 'pairedItem']);
 		for (const onError of [undefined, 'continueRegularOutput', 'stopWorkflow'] as const) {
 			expect(toErrorItem({ ...node, ...(onError ? { onError } : {}) }, fail(), { itemIndex: 0 }, {})).not.toHaveProperty('error');
 		}

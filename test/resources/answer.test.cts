@@ -12,7 +12,7 @@ test.each<[string, string, unknown]>([
 	['a list', ' {"result":[1]} ', [1]],
 	['an empty object', '{"result":{}}', {}],
 ])('the result is %s', (_name, body, result) => {
-	expect(resultOf(body)).toEqual(result);
+	expect(resultOf(body)).toStrictEqual(result);
 });
 
 test.each([
@@ -70,19 +70,19 @@ test.each<[unknown, unknown]>([
 	[null, undefined],
 	[{ x: 1 }, undefined],
 ])('the corners of %j are %j', (value, quad) => {
-	expect(toQuad(value)).toEqual(quad);
+	expect(toQuad(value)).toStrictEqual(quad);
 });
 
 const LOCATED = { location: [[10, 30], [50, 20], [60, 45], [20, 55]] as [[number, number], [number, number], [number, number], [number, number]] };
 
 test('a box and its corners, flat', () => {
-	expect(boxFields(LOCATED)).toEqual({ left: 10, top: 20, right: 60, bottom: 55, width: 50, height: 35 });
-	expect(cornerFields(LOCATED)).toEqual({ x1: 10, y1: 30, x2: 50, y2: 20, x3: 60, y3: 45, x4: 20, y4: 55 });
+	expect(boxFields(LOCATED)).toStrictEqual({ left: 10, top: 20, right: 60, bottom: 55, width: 50, height: 35 });
+	expect(cornerFields(LOCATED)).toStrictEqual({ x1: 10, y1: 30, x2: 50, y2: 20, x3: 60, y3: 45, x4: 20, y4: 55 });
 });
 
 test('what has no place has the same keys with nothing in them', () => {
-	expect(boxFields({ ...LOCATED, unlocated: true })).toEqual({ left: null, top: null, right: null, bottom: null, width: null, height: null });
-	expect(cornerFields({ ...LOCATED, unlocated: true })).toEqual({ x1: null, y1: null, x2: null, y2: null, x3: null, y3: null, x4: null, y4: null });
+	expect(boxFields({ ...LOCATED, unlocated: true })).toStrictEqual({ left: null, top: null, right: null, bottom: null, width: null, height: null });
+	expect(cornerFields({ ...LOCATED, unlocated: true })).toStrictEqual({ x1: null, y1: null, x2: null, y2: null, x3: null, y3: null, x4: null, y4: null });
 });
 
 test.each([
@@ -91,6 +91,6 @@ test.each([
 	[{ source: 'a.pdf', page: 2, pageCount: 9 }, { page: 2, source: 'a.pdf' }, { page: 2, pageCount: 9, source: 'a.pdf' }],
 	[{ source: 'a.pdf', pageCount: 0 }, { source: 'a.pdf' }, { pageCount: 0, source: 'a.pdf' }],
 ])('the last fields of items from %j', (origin, fields, withCount) => {
-	expect(Object.entries(pageFields(origin))).toEqual(Object.entries(fields));
-	expect(Object.entries(pageFieldsWithCount(origin))).toEqual(Object.entries(withCount));
+	expect(Object.entries(pageFields(origin))).toStrictEqual(Object.entries(fields));
+	expect(Object.entries(pageFieldsWithCount(origin))).toStrictEqual(Object.entries(withCount));
 });

@@ -12,7 +12,7 @@ function refusalOf(action: () => unknown): { message: string; description: strin
 		action();
 	} catch (error) {
 		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toEqual({ errorCode: 'Node.InvalidParameter' });
+		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
 		return { message: error.message, description: error.description };
 	}
 	throw new Error('nothing was refused');
@@ -42,11 +42,11 @@ describe('a field', () => {
 		[{ name: 'corner', findBy: 'region', type: 'number', left: 10, top: '20', right: 30.5, bottom: 40, label: 'Total' }, { name: 'corner', findBy: 'region', type: 'number', left: 10, top: 20, right: 30.5, bottom: 40 }],
 		[{ name: 'corner', findBy: 'region', left: -5, top: -5, right: 400, bottom: 400 }, { name: 'corner', findBy: 'region', type: 'text', left: 0, top: 0, right: 100, bottom: 100 }],
 	])('%j', (given, definition) => {
-		expect(read(given)).toEqual([definition]);
+		expect(read(given)).toStrictEqual([definition]);
 	});
 
 	test.each([['total'], [7], [null]])('that is no object (%j) is called by its number', (given) => {
-		expect(read({ name: 'a' }, given)[1]).toEqual({ ...PLAIN, name: 'field2', label: 'field2' });
+		expect(read({ name: 'a' }, given)[1]).toStrictEqual({ ...PLAIN, name: 'field2', label: 'field2' });
 	});
 
 	test.each<[object, string]>([
@@ -55,7 +55,7 @@ describe('a field', () => {
 		[{ name: 'total', type: 'date', dateOrder: 'dmy' }, 'Correct the parameter Date Order: its expression must give one of '],
 		[{ name: 'total', position: 'left' }, 'Correct the parameter Position: its expression must give one of auto, right, below'],
 	])('%j is refused', (given, message) => {
-		expect(refusalOf(() => read(given)).message).toEqual(expect.stringContaining(message));
+		expect(refusalOf(() => read(given)).message).toStrictEqual(expect.stringContaining(message));
 	});
 
 	test.each([
@@ -66,7 +66,7 @@ describe('a field', () => {
 		[{ left: 100 }],
 		[{ bottom: 0 }],
 	])('a region without a place, %j, is refused', (edges) => {
-		expect(refusalOf(() => read({ name: 'corner', findBy: 'region', ...edges }))).toEqual({
+		expect(refusalOf(() => read({ name: 'corner', findBy: 'region', ...edges }))).toStrictEqual({
 			message: 'Correct the region of the field "corner": left must be less than right, and top less than bottom',
 			description: 'The edges are percent of the page, counted from its top left corner.',
 		});
@@ -75,7 +75,7 @@ describe('a field', () => {
 
 describe('the list of fields', () => {
 	test.each([[undefined], [null], [{}], [{ field: [] }], [{ field: 'total' }], [{ field: { name: 'total' } }], ['total']])('%j names none', (fieldDefinitions) => {
-		expect(refusalOf(() => readAll({ fieldDefinitions }))).toEqual({
+		expect(refusalOf(() => readAll({ fieldDefinitions }))).toStrictEqual({
 			message: 'Add at least one field to the parameter Fields: there is nothing to look for',
 			description: 'Each field has a name and either the label that is printed beside it or a region of the page.',
 		});
@@ -86,7 +86,7 @@ describe('the list of fields', () => {
 	});
 
 	test('with one name for two is refused', () => {
-		expect(refusalOf(() => read({ name: 'a' }, { name: 'b' }, { name: ' b ' }))).toEqual({
+		expect(refusalOf(() => read({ name: 'a' }, { name: 'b' }, { name: ' b ' }))).toStrictEqual({
 			message: 'Give each entry of the parameter Fields a name of its own: "b" is there twice',
 			description: 'Alternatives of one label are separated by |, so that one entry is enough.',
 		});
@@ -94,15 +94,15 @@ describe('the list of fields', () => {
 
 	test('counts from where Fields From says', () => {
 		const both = { fieldDefinitions: { field: [{ name: 'a' }] }, fieldExample: '{"B": 1}' };
-		expect(readAll({ ...both, fieldsFrom: 'list' }).map(({ name }) => name)).toEqual(['a']);
-		expect(readAll({ ...both, fieldsFrom: 'example' }).map(({ name, type }) => [name, type])).toEqual([['B', 'number']]);
+		expect(readAll({ ...both, fieldsFrom: 'list' }).map(({ name }) => name)).toStrictEqual(['a']);
+		expect(readAll({ ...both, fieldsFrom: 'example' }).map(({ name, type }) => [name, type])).toStrictEqual([['B', 'number']]);
 		expect(refusalOf(() => readAll({ ...both, fieldsFrom: 'file' })).message).toBe('Correct the parameter Fields From: its expression must give one of list, example');
 	});
 
 	test('an example that is none is refused', () => {
 		for (const example of [{}, { fieldExample: '' }, { fieldExample: '{' }]) {
 			const { message, description } = refusalOf(() => readAll({ fieldsFrom: 'example', ...example }));
-			expect([message, description]).toEqual([expect.stringMatching(/^Correct the JSON Example: ./), '']);
+			expect([message, description]).toStrictEqual([expect.stringMatching(/^Correct the JSON Example: ./), '']);
 		}
 	});
 });
@@ -134,10 +134,10 @@ describe('options of tables', () => {
 		[{ totalRows: 'keep' }, {}],
 	])('%j', (options, more) => {
 		const settings = { ...DEFAULTS, ...more };
-		expect(readTableSettings(options as never)).toEqual(settings);
-		expect(readCellSettings(options as never)).toEqual(settings.cells);
+		expect(readTableSettings(options as never)).toStrictEqual(settings);
+		expect(readCellSettings(options as never)).toStrictEqual(settings.cells);
 		const { reading, ...rows } = settings;
-		expect(readCellTableSettings(options as never)).toEqual({
+		expect(readCellTableSettings(options as never)).toStrictEqual({
 			grid: { firstRowIsHeader: reading.firstRowIsHeader, sectionColumn: reading.sectionColumn, mergedCells: 'firstCell' },
 			withTextAround: reading.textAroundTables === 'beforeAndAfter',
 			rows,
@@ -145,7 +145,7 @@ describe('options of tables', () => {
 	});
 
 	test.each(['firstCell', 'repeat'])('Merged Cells %s', (mergedCells) => {
-		expect(readCellTableSettings({ mergedCells }).grid).toEqual({ firstRowIsHeader: true, sectionColumn: false, mergedCells });
+		expect(readCellTableSettings({ mergedCells }).grid).toStrictEqual({ firstRowIsHeader: true, sectionColumn: false, mergedCells });
 	});
 
 	test.each<[object, string]>([

@@ -30,5 +30,5 @@ test('a run tells what a missing label may be called on the page', () => {
 	rowsOf('fields', resultOf(page('Payment Terms: 30 days', 'Order No: 7')), { source: 's', report }, {}, {
 		fieldDefinitions: { field: [{ name: 'terms', label: 'Terms of paying' }] },
 	});
-	expect(hintsOf(report.facts).map(({ message }) => message)).toEqual(['Labels not found: Terms of paying, nearest: "Payment Terms".']);
+	expect(hintsOf(report.facts).map(({ message }) => message)).toStrictEqual(['Labels not found: Terms of paying, nearest: "Payment Terms".']);
 });

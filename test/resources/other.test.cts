@@ -14,7 +14,7 @@ function refusalOf(action: () => unknown): { message: string; description: strin
 		action();
 	} catch (error) {
 		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toEqual({ errorCode: 'Node.InvalidParameter' });
+		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
 		return { message: error.message, description: error.description };
 	}
 	throw new Error('nothing was refused');
@@ -32,7 +32,7 @@ describe('an operation that nobody here knows', () => {
 		['or under its other name', { pageField: 'pdf_page_number' }, { pageField: 'pdf_page_number' }],
 		['or not at all', { pageField: 'none' }, {}],
 	])('%s', (_name, options, more) => {
-		expect(other({ apiPath: 'meter-reading' }, options).api).toEqual({ ...UNKNOWN, ...more });
+		expect(other({ apiPath: 'meter-reading' }, options).api).toStrictEqual({ ...UNKNOWN, ...more });
 	});
 
 	test.each(['/meter-reading', '//meter-reading', '  meter-reading  ', ' /meter-reading'])('is the same written as "%s"', (apiPath) => {
@@ -44,7 +44,7 @@ describe('an operation that nobody here knows', () => {
 	});
 
 	test.each<[unknown]>([[''], [' '], ['Meter-Reading'], ['meter_reading'], ['-meter'], ['meter-'], ['meter/reading'], ['meter?x=1'], ['..'], [`a${'b'.repeat(63)}c`], [7], [['meter']], ['https://ocr.example.com/meter']])('is not called %j', (apiPath) => {
-		expect(refusalOf(() => other({ apiPath: apiPath as string }))).toEqual({
+		expect(refusalOf(() => other({ apiPath: apiPath as string }))).toStrictEqual({
 			message: 'Correct the parameter API Path: it is the last part of an address, with small letters, digits and hyphens, such as insurance-policy',
 			description: '',
 		});
@@ -58,8 +58,8 @@ describe('an operation that nobody here knows', () => {
 describe('an operation that is known', () => {
 	test('has the limits of its own', () => {
 		const { pageField, ...known } = operationAt('insurance-policy');
-		expect(other().api).toEqual({ ...known, ...(pageField === undefined ? {} : { pageField }) });
-		expect(other({}, { pageField: 'none' }).api).toEqual(known);
+		expect(other().api).toStrictEqual({ ...known, ...(pageField === undefined ? {} : { pageField }) });
+		expect(other({}, { pageField: 'none' }).api).toStrictEqual(known);
 	});
 
 	test('with the page where the service takes it, unless another place is chosen', () => {
@@ -92,7 +92,7 @@ describe('Request Fields', () => {
 		['{"side": "front", "return_text_location": true}', { side: 'front', return_text_location: true }],
 		[{ side: 'front' }, { side: 'front' }],
 	])('%j go into the request as they are', (requestFields, fields) => {
-		expect(other(requestFields === undefined ? {} : { requestFields: requestFields as string }).fields).toEqual(fields);
+		expect(other(requestFields === undefined ? {} : { requestFields: requestFields as string }).fields).toStrictEqual(fields);
 	});
 
 	test.each(['[1]', 'side', '{'])('%s are refused', (requestFields) => {
@@ -105,7 +105,7 @@ describe('Request Fields', () => {
 });
 
 test('what is only read here is not sent', () => {
-	expect(other({}, { imageField: 'data', pageField: 'page_num' }).fields).toEqual({});
+	expect(other({}, { imageField: 'data', pageField: 'page_num' }).fields).toStrictEqual({});
 });
 
 describe('resources', () => {
@@ -144,13 +144,13 @@ describe('switches', () => {
 		[{ extractType: [] }, { extract_type: [] }],
 		[{ charSet: 'digit' }, {}],
 	])('%j', (options, fields) => {
-		expect(sent(options)).toEqual(fields);
+		expect(sent(options)).toStrictEqual(fields);
 	});
 
 	test('a choice among several values', () => {
 		const handwriting = { resource: 'handwriting' };
-		expect(sent({ charSet: 'digit', quickMode: true }, handwriting)).toEqual({ char_set: 'digit', quick_mode: true });
-		expect(refusalOf(() => sent({ charSet: 'roman' }, handwriting))).toEqual({ message: 'Correct the option Character Set: its expression must give one of digit, digit_letter, general, letter', description: '' });
+		expect(sent({ charSet: 'digit', quickMode: true }, handwriting)).toStrictEqual({ char_set: 'digit', quick_mode: true });
+		expect(refusalOf(() => sent({ charSet: 'roman' }, handwriting))).toStrictEqual({ message: 'Correct the option Character Set: its expression must give one of digit, digit_letter, general, letter', description: '' });
 		expect(refusalOf(() => sent({ extractType: ['image_size', 'colours'] })).message).toBe('Correct the option Extract: its expression must give one of contact_info, image_size');
 		expect(refusalOf(() => sent({ detectFont: 'yes' })).message).toBe('Correct the option Detect Font: its expression must give true or false');
 	});

@@ -47,7 +47,7 @@ test.each<[string, IDataObject, IDataObject, boolean, IDataObject]>([
 	['raw', { returnConfidence: true }, {}, false, { return_confidence: true }],
 ])('%s %j: empty, of a document, request fields', (operation, options, empty, whole, fields) => {
 	const asked = request(operation, options);
-	expect([asked.operation.empty(), isOfDocument(asked), asked.fields]).toEqual([empty, whole, fields]);
+	expect([asked.operation.empty(), isOfDocument(asked), asked.fields]).toStrictEqual([empty, whole, fields]);
 });
 
 test.each([['table', false], ['cells', false], ['text', true], ['excel', true], ['raw', true]])('%s gives one item per image: %p', (operation, one) => {
@@ -58,7 +58,7 @@ describe('marks', () => {
 	test('Get Cells: each cell with a place', () => {
 		const asked = request('cells');
 		const page = pageOf(asked, resultOf(textOf('Spring'), tableOf(cell('a', 0, 0, { cell_location: area(1, 2, 3, 4) }), cell('b', 0, 1), cell('c', 1, 0, { location: area(5, 6, 7, 8) }))));
-		expect(marksOf(asked, page)).toEqual([{ corners: area(1, 2, 3, 4), kind: 'cell' }, { corners: area(5, 6, 7, 8), kind: 'cell' }]);
+		expect(marksOf(asked, page)).toStrictEqual([{ corners: area(1, 2, 3, 4), kind: 'cell' }, { corners: area(5, 6, 7, 8), kind: 'cell' }]);
 	});
 
 	test.each(['table', 'text', 'excel', 'raw'])('%s has none', (operation) => {
@@ -70,7 +70,7 @@ describe('cells', () => {
 	const PLACED = cell('Tea', 0, 0, { cell_location: area(1, 2, 5, 8), confidence: 0.9 });
 
 	test('of several tables, each with the number of its table', () => {
-		expect(jsonOf('cells', [resultOf(tableOf(PLACED), tableOf(cell('Rice', 0, 0)))]).rows).toEqual([
+		expect(jsonOf('cells', [resultOf(tableOf(PLACED), tableOf(cell('Rice', 0, 0)))]).rows).toStrictEqual([
 			{ text: 'Tea', rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, left: 1, top: 2, right: 5, bottom: 8, width: 4, height: 6, confidence: 0.9, tableIndex: 0, source: 'scan.png' },
 			{ text: 'Rice', rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, left: null, top: null, right: null, bottom: null, width: null, height: null, tableIndex: 1, source: 'scan.png' },
 		]);
@@ -78,7 +78,7 @@ describe('cells', () => {
 
 	test.each([false, 'false'])('Simplify %p: with corners', (simplify) => {
 		const asked = request('cells', {}, { simplify });
-		expect(rowsOf(asked, [pageOf(asked, resultOf(tableOf(PLACED)), { page: 2 })]).rows).toEqual([
+		expect(rowsOf(asked, [pageOf(asked, resultOf(tableOf(PLACED)), { page: 2 })]).rows).toStrictEqual([
 			{ text: 'Tea', rowIndex: 0, columnIndex: 0, rowSpan: 1, columnSpan: 1, left: 1, top: 2, right: 5, bottom: 8, width: 4, height: 6, confidence: 0.9, tableIndex: 0, page: 2, source: 'scan.png', location: area(1, 2, 5, 8) },
 		]);
 	});
@@ -86,12 +86,12 @@ describe('cells', () => {
 	test('that are less sure than asked for are left out and counted', () => {
 		const unsure = cell('7', 0, 1, { confidence: 0.3 });
 		const { rows, facts } = jsonOf('cells', [resultOf(tableOf(PLACED, unsure))], { minConfidence: 0.5 });
-		expect([rows.map((row) => (row as IDataObject).text), facts.blocksLeftOut]).toEqual([['Tea'], 1]);
+		expect([rows.map((row) => (row as IDataObject).text), facts.blocksLeftOut]).toStrictEqual([['Tea'], 1]);
 		expect(jsonOf('cells', [resultOf(tableOf(PLACED, unsure))]).facts.blocksLeftOut).toBe(0);
 	});
 
 	test('without a place are told, and a page without a table is', () => {
-		expect(jsonOf('cells', [resultOf(tableOf(PLACED, { words: 'x' }, { words: 'y' }))]).facts.remarks).toEqual(['2 cells of a table in "scan.png" came without a place, and stand below its other rows.']);
+		expect(jsonOf('cells', [resultOf(tableOf(PLACED, { words: 'x' }, { words: 'y' }))]).facts.remarks).toStrictEqual(['2 cells of a table in "scan.png" came without a place, and stand below its other rows.']);
 		expect(jsonOf('cells', [resultOf(textOf('No table'))]).facts).toMatchObject({ withoutTable: 1, remarks: [] });
 		expect(jsonOf('cells', [resultOf()]).facts.withoutTable).toBe(0);
 		expect(jsonOf('cells', [resultOf(tableOf(PLACED))]).facts.withoutTable).toBe(0);
@@ -102,14 +102,14 @@ describe('table rows', () => {
 	const around = (options: IDataObject = {}) => jsonOf('table', [resultOf(textOf('above'), tableOf(...PRICES), textOf('between'), tableOf(...PRICES), textOf('below'), textOf('end'))], options).rows.map((row) => [(row as IDataObject).tableIndex, (row as IDataObject).Item]);
 
 	test('text before a table goes to it, text behind the last one to that one', () => {
-		expect(around({ textAroundTables: 'beforeAndAfter' })).toEqual([[0, 'above'], [0, 'Tea'], [1, 'between'], [1, 'Tea'], [1, 'below'], [1, 'end']]);
-		expect(around()).toEqual([[0, 'Tea'], [1, 'Tea']]);
+		expect(around({ textAroundTables: 'beforeAndAfter' })).toStrictEqual([[0, 'above'], [0, 'Tea'], [1, 'between'], [1, 'Tea'], [1, 'below'], [1, 'end']]);
+		expect(around()).toStrictEqual([[0, 'Tea'], [1, 'Tea']]);
 	});
 
 	test('unsure text around a table is left out and counted once', () => {
 		const result = resultOf(textOf('smudge', { confidence: 0.1 }), tableOf(...PRICES), textOf('speck', { confidence: 0.1 }));
 		const { rows, facts } = jsonOf('table', [result], { textAroundTables: 'beforeAndAfter', minConfidence: 0.5 });
-		expect([rows.length, facts.blocksLeftOut]).toEqual([1, 2]);
+		expect([rows.length, facts.blocksLeftOut]).toStrictEqual([1, 2]);
 		expect(jsonOf('table', [result], { minConfidence: 0.5 }).facts.blocksLeftOut).toBe(0);
 	});
 
@@ -121,7 +121,7 @@ describe('table rows', () => {
 	});
 
 	test('the page of each row, where there are pages', () => {
-		expect(jsonOf('table', [resultOf(tableOf(...PRICES)), resultOf(tableOf(...PRICES))]).rows).toEqual([
+		expect(jsonOf('table', [resultOf(tableOf(...PRICES)), resultOf(tableOf(...PRICES))]).rows).toStrictEqual([
 			{ Item: 'Tea', Price: '3.20', tableIndex: 0, page: 1, source: 'scan.png' },
 			{ Item: 'Tea', Price: '3.20', tableIndex: 0, page: 2, source: 'scan.png' },
 		]);
@@ -131,13 +131,13 @@ describe('table rows', () => {
 		const asked = request('table', { joinTables: true, returnExcel: true });
 		const pages = [1, 2].map((page) => pageOf(asked, { ...resultOf(tableOf(...PRICES)), excel: WORKBOOK }, { page }));
 		const { rows, report } = rowsOf(asked, [...pages, pageOf(asked, resultOf(tableOf(...PRICES)), { page: 3 })]);
-		expect(rows.map((row) => (row instanceof FileRow ? Object.keys(row.files) : []))).toEqual([['excel', 'excel_2'], [], []]);
-		expect(report.facts.remarks).toEqual([]);
+		expect(rows.map((row) => (row instanceof FileRow ? Object.keys(row.files) : []))).toStrictEqual([['excel', 'excel_2'], [], []]);
+		expect(report.facts.remarks).toStrictEqual([]);
 	});
 
 	test('no rows, no file and nothing to tell', () => {
 		const { rows, facts } = jsonOf('table', [resultOf(textOf('a'))], { returnExcel: true });
-		expect([rows, facts.remarks]).toEqual([[], []]);
+		expect([rows, facts.remarks]).toStrictEqual([[], []]);
 	});
 
 	test('a workbook that was not asked for stays away', () => {
@@ -148,34 +148,34 @@ describe('table rows', () => {
 
 describe('text', () => {
 	test('of each page, with its number and the number of pages', () => {
-		expect(jsonOf('text', [resultOf(textOf('One'), tableOf(...PRICES)), resultOf(textOf('Two'))], {}, { pageCount: 5 }).rows).toEqual([
+		expect(jsonOf('text', [resultOf(textOf('One'), tableOf(...PRICES)), resultOf(textOf('Two'))], {}, { pageCount: 5 }).rows).toStrictEqual([
 			{ text: 'One\nItem\tPrice\nTea\t3.20', lineCount: 3, tableCount: 1, page: 1, pageCount: 5, source: 'scan.png' },
 			{ text: 'Two', lineCount: 1, tableCount: 0, page: 2, pageCount: 5, source: 'scan.png' },
 		]);
 	});
 
 	test('Join Pages: a page without text leaves no gap', () => {
-		expect(jsonOf('text', [resultOf(textOf('One')), resultOf(), resultOf(tableOf(...PRICES))], { joinPages: true }, { pageCount: 5 }).rows).toEqual([
+		expect(jsonOf('text', [resultOf(textOf('One')), resultOf(), resultOf(tableOf(...PRICES))], { joinPages: true }, { pageCount: 5 }).rows).toStrictEqual([
 			{ text: 'One\n\nItem\tPrice\nTea\t3.20', lineCount: 3, tableCount: 1, pages: [1, 2, 3], pageCount: 5, source: 'scan.png' },
 		]);
 	});
 
 	test('Join Pages of one image: no numbers of pages', () => {
-		expect(jsonOf('text', [resultOf(textOf('One'))], { joinPages: true }).rows).toEqual([{ text: 'One', lineCount: 1, tableCount: 0, source: 'scan.png' }]);
+		expect(jsonOf('text', [resultOf(textOf('One'))], { joinPages: true }).rows).toStrictEqual([{ text: 'One', lineCount: 1, tableCount: 0, source: 'scan.png' }]);
 	});
 
 	test('none of a page without any', () => {
-		for (const options of [{}, { joinPages: true }]) expect(jsonOf('text', [resultOf(tableOf(cell('', 0, 0)))], options).rows).toEqual([]);
+		for (const options of [{}, { joinPages: true }]) expect(jsonOf('text', [resultOf(tableOf(cell('', 0, 0)))], options).rows).toStrictEqual([]);
 	});
 
 	test('Min Confidence takes unsure words and cells out', () => {
 		const { rows, facts } = jsonOf('text', [resultOf(textOf('smudge', { confidence: 0.1 }), tableOf(cell('Tea', 0, 0, { confidence: 0.9 }), cell('3.2O', 0, 1, { confidence: 0.2 })))], { minConfidence: 0.5 });
-		expect(rows).toEqual([{ text: 'Tea', lineCount: 1, tableCount: 1, source: 'scan.png' }]);
+		expect(rows).toStrictEqual([{ text: 'Tea', lineCount: 1, tableCount: 1, source: 'scan.png' }]);
 		expect(facts.blocksLeftOut).toBe(2);
 	});
 
 	test('cells without a place are told', () => {
-		expect(jsonOf('text', [resultOf(tableOf(...PRICES, { words: 'x' }))]).facts.remarks).toEqual(['A cell of a table in "scan.png" came without a place, and stands below its other rows.']);
+		expect(jsonOf('text', [resultOf(tableOf(...PRICES, { words: 'x' }))]).facts.remarks).toStrictEqual(['A cell of a table in "scan.png" came without a place, and stands below its other rows.']);
 	});
 });
 
@@ -183,7 +183,7 @@ describe('files', () => {
 	test('the Excel file with the number of tables and of the page', () => {
 		const asked = request('excel');
 		const [row] = rowsOf(asked, [pageOf(asked, { ...resultOf(tableOf(...PRICES), tableOf(...PRICES)), excel: WORKBOOK }, { page: 2 })]).rows;
-		expect((row as FileRow).json).toEqual({ tableCount: 2, page: 2, source: 'scan.png' });
+		expect((row as FileRow).json).toStrictEqual({ tableCount: 2, page: 2, source: 'scan.png' });
 		expect((row as FileRow).files).toMatchObject({ excel: { key: 'excel', extension: 'xlsx' } });
 	});
 
@@ -193,14 +193,14 @@ describe('files', () => {
 		expect(row).toBeInstanceOf(FailedRow);
 		const { error } = row as FailedRow;
 		expect(error).toBeInstanceOf(OcrError);
-		expect([error.description, error.details]).toEqual(['The Excel file was asked for. Get Raw Result shows what the service answered.', { errorCode: 'Node.NoExcelFile' }]);
+		expect([error.description, error.details]).toStrictEqual(['The Excel file was asked for. Get Raw Result shows what the service answered.', { errorCode: 'Node.NoExcelFile' }]);
 	});
 
 	test('the raw result has them all, page by page', () => {
 		const asked = request('raw');
 		const [row] = rowsOf(asked, [pageOf(asked, { ...resultOf(), excel: WORKBOOK }, { page: 2 })]).rows;
-		expect((row as FileRow).json).toEqual({ words_region_list: [], excel: 'excel', page: 2, source: 'scan.png' });
-		expect(Object.keys((row as FileRow).files)).toEqual(['excel']);
+		expect((row as FileRow).json).toStrictEqual({ words_region_list: [], excel: 'excel', page: 2, source: 'scan.png' });
+		expect(Object.keys((row as FileRow).files)).toStrictEqual(['excel']);
 	});
 });
 
@@ -209,8 +209,8 @@ describe('what is read of an answer', () => {
 
 	test('regions, tables with their place, and how many there are', () => {
 		const { regions, facts } = read(textOf('a'), { ...tableOf(cell('b', 0, 0)), table_location: area(1, 2, 3, 4) }, tableOf(cell('c', 0, 0)));
-		expect(facts).toEqual({ tableCount: 2 });
-		expect(regions).toEqual([
+		expect(facts).toStrictEqual({ tableCount: 2 });
+		expect(regions).toStrictEqual([
 			{ type: 'text', blocks: [{ words: 'a', location: area(10, 10, 90, 30) }] },
 			{ type: 'table', location: area(1, 2, 3, 4), grid: { rowCount: 1, columnCount: 1, unplacedCount: 0, cells: [{ row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: 'b' }] } },
 			{ type: 'table', grid: { rowCount: 1, columnCount: 1, unplacedCount: 0, cells: [{ row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: 'c' }] } },
@@ -229,7 +229,7 @@ describe('what is read of an answer', () => {
 	});
 
 	test.each<[unknown, unknown, unknown[]]>([[undefined, undefined, []], [null, 0, []], [[], '0', []], [[1], 5, [1]], [[], 'many', []], [[], -1, []]])('the list %j with the count %j is %j', (value, count, list) => {
-		expect(listOf(value, count, 'x_list')).toEqual(list);
+		expect(listOf(value, count, 'x_list')).toStrictEqual(list);
 	});
 
 	test.each<[unknown, unknown, string]>([
@@ -263,7 +263,7 @@ describe('cells as they are listed', () => {
 		[null, { rows: [], columns: [], text: '' }],
 		[['a'], { rows: [], columns: [], text: '' }],
 	])('%j', (entry, cellRead) => {
-		expect(read(entry)).toEqual(cellRead);
+		expect(read(entry)).toStrictEqual(cellRead);
 	});
 
 	test.each<[unknown, boolean]>([[{ rows: [], columns: [] }, true], [{ rows: [] }, false], [{ columns: [] }, false], [{ rows: 1, columns: [] }, false], [null, false], [[], false]])('%j is a cell: %p', (entry, is) => {
@@ -274,7 +274,7 @@ describe('cells as they are listed', () => {
 		expect(runAtOnce(readCells(Array.from({ length: 20_000 }, () => 'x')))).toHaveLength(20_000);
 		expect(() => runAtOnce(readCells(Array.from({ length: 20_001 }, () => 'x')))).toThrow(new UnexpectedAnswer('a table of it has more cells than a page can hold'));
 		const rows = (count: number) => read({ words: 'x', columns: [0], rows: Array.from({ length: count }, () => 0) });
-		expect(rows(20_000)?.rows).toEqual([0]);
+		expect(rows(20_000)?.rows).toStrictEqual([0]);
 		expect(() => rows(20_001)).toThrow(new UnexpectedAnswer('a cell of it stands in more rows or columns than a table can have'));
 	});
 });
@@ -283,7 +283,7 @@ describe('the grid of a table', () => {
 	const grid = (...cells: Array<[text: string, rows: number[], columns: number[]]>) => runAtOnce(toGrid(cells.map(([text, rows, columns]) => ({ text, rows, columns }))));
 
 	test('has no rows and columns that nothing is in, and its cells row by row', () => {
-		expect(grid(['d', [7], [9]], ['c', [7], [3]], ['b', [2], [9]], ['a', [2], [3]])).toEqual({
+		expect(grid(['d', [7], [9]], ['c', [7], [3]], ['b', [2], [9]], ['a', [2], [3]])).toStrictEqual({
 			rowCount: 2, columnCount: 2, unplacedCount: 0,
 			cells: [
 				{ text: 'a', row: 0, column: 0, rowSpan: 1, columnSpan: 1 },
@@ -295,7 +295,7 @@ describe('the grid of a table', () => {
 	});
 
 	test('puts cells without a row or a column below all others, empty ones nowhere', () => {
-		expect(grid(['a', [0], [0]], ['b', [], [1]], ['c', [1], []], ['', [], []])).toEqual({
+		expect(grid(['a', [0], [0]], ['b', [], [1]], ['c', [1], []], ['', [], []])).toStrictEqual({
 			rowCount: 3, columnCount: 1, unplacedCount: 2,
 			cells: [
 				{ text: 'a', row: 0, column: 0, rowSpan: 1, columnSpan: 1 },
@@ -304,18 +304,18 @@ describe('the grid of a table', () => {
 			],
 		});
 		expect(grid(['a', [], []])).toMatchObject({ rowCount: 1, columnCount: 1 });
-		expect(grid()).toEqual({ rowCount: 0, columnCount: 0, cells: [], unplacedCount: 0 });
+		expect(grid()).toStrictEqual({ rowCount: 0, columnCount: 0, cells: [], unplacedCount: 0 });
 	});
 
 	test('spans from the first to the last of its rows and columns', () => {
-		expect(grid(['a', [0, 1, 2], [0, 2]], ['b', [1], [1]]).cells).toEqual([
+		expect(grid(['a', [0, 1, 2], [0, 2]], ['b', [1], [1]]).cells).toStrictEqual([
 			{ text: 'a', row: 0, column: 0, rowSpan: 3, columnSpan: 3 },
 			{ text: 'b', row: 1, column: 1, rowSpan: 1, columnSpan: 1 },
 		]);
 	});
 
 	test('as lines of text: a row each, empty cells left out', () => {
-		expect(runAtOnce(gridLines(grid(['a', [0], [0]], ['', [0], [1]], ['b  \n c', [0], [2]], ['', [1], [0]], ['d', [2], [0]])))).toEqual(['a\tb c', 'd']);
+		expect(runAtOnce(gridLines(grid(['a', [0], [0]], ['', [0], [1]], ['b  \n c', [0], [2]], ['', [1], [0]], ['d', [2], [0]])))).toStrictEqual(['a\tb c', 'd']);
 	});
 
 	test.each([['a', 'a'], [' a   b ', 'a b'], ['a \n b', 'a b'], ['数量\n单位', '数量单位'], ['\n', '']])('%j on one line is %j', (text, line) => {
@@ -325,11 +325,11 @@ describe('the grid of a table', () => {
 
 describe('lines of a region of text', () => {
 	test('as they stand on the page, where all blocks have a place', () => {
-		expect(runAtOnce(regionLines([block('b', 120, 20), block('a', 20, 20), block(' ', 20, 60), block('c', 20, 100)]))).toEqual(['a b', 'c']);
+		expect(runAtOnce(regionLines([block('b', 120, 20), block('a', 20, 20), block(' ', 20, 60), block('c', 20, 100)]))).toStrictEqual(['a b', 'c']);
 	});
 
 	test('in the order of the answer, where one has none', () => {
 		const lost = { ...block(' d \n\n e ', 20, 20), unlocated: true as const };
-		expect(runAtOnce(regionLines([block('b', 120, 20), block('a', 20, 20), lost]))).toEqual(['b', 'a', 'd', 'e']);
+		expect(runAtOnce(regionLines([block('b', 120, 20), block('a', 20, 20), lost]))).toStrictEqual(['b', 'a', 'd', 'e']);
 	});
 });

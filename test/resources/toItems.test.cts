@@ -57,11 +57,11 @@ describe('what one item stands for', () => {
 		['fields', {}, [undefined]],
 	])('%s %j: these pages', async (operation, settings, pages) => {
 		const items = await itemsOf([first, second], { operation, ...settings });
-		expect(items.map(({ json }) => json['page'])).toEqual(pages);
+		expect(items.map(({ json }) => json['page'])).toStrictEqual(pages);
 	});
 
 	test('fields of a document come from all of its pages', async () => {
-		expect(await jsonOf([first, second], { operation: 'fields' })).toEqual([
+		expect(await jsonOf([first, second], { operation: 'fields' })).toStrictEqual([
 			{ number: 'A-1', amount: 7, missingFields: [], source: 'scan.pdf' },
 		]);
 	});
@@ -91,12 +91,12 @@ test('Include Input Fields copies them to each item; what was read wins', async 
 });
 
 test('a document of which no page could be read gives no items: its errors stand for it', async () => {
-	expect(await itemsOf([], { operation: 'text', ifNoText: 'emptyItem' })).toEqual([]);
+	expect(await itemsOf([], { operation: 'text', ifNoText: 'emptyItem' })).toStrictEqual([]);
 });
 
 describe('an image without text', () => {
 	test.each(MODES)('%s: no item, where the user wants none', async (operation) => {
-		expect(await itemsOf([empty], { operation, ifNoText: 'nothing' })).toEqual([]);
+		expect(await itemsOf([empty], { operation, ifNoText: 'nothing' })).toStrictEqual([]);
 	});
 
 	test.each([['blocks', 0], ['lines', 0], ['table', 0], ['text', 1], ['fields', 1], ['raw', 1]] as const)('%s: by itself %i items', async (operation, count) => {
@@ -112,12 +112,12 @@ describe('an image without text', () => {
 		['raw', { words_block_count: 0, words_block_list: [], direction: 90, page: 3, source: 'scan.pdf' }],
 	])('%s: one item on request, with the fields that the next node looks at', async (operation, json) => {
 		const items = await itemsOf([empty], { operation, ifNoText: 'emptyItem' });
-		expect(items).toEqual([{ json, pairedItem: { item: 3 } }]);
+		expect(items).toStrictEqual([{ json, pairedItem: { item: 3 } }]);
 	});
 
 	test('each page without text has its item, in its place', async () => {
 		const settings = { operation: 'text', ifNoText: 'emptyItem' } as const;
-		expect((await jsonOf([second, empty, { ...first, page: 4 }], settings)).map(({ page, blockCount }) => [page, blockCount])).toEqual([
+		expect((await jsonOf([second, empty, { ...first, page: 4 }], settings)).map(({ page, blockCount }) => [page, blockCount])).toStrictEqual([
 			[2, 1], [3, 0], [4, 7],
 		]);
 	});
@@ -125,7 +125,7 @@ describe('an image without text', () => {
 	test('a document without text has one item in all, where it has one item otherwise', async () => {
 		const pages = [empty, { ...empty, page: 4 }];
 		const text = { operation: 'text', joinPages: true, ifNoText: 'emptyItem' } as const;
-		expect(await jsonOf(pages, text)).toEqual([{ text: '', lineCount: 0, blockCount: 0, direction: 90, source: 'scan.pdf' }]);
+		expect(await jsonOf(pages, text)).toStrictEqual([{ text: '', lineCount: 0, blockCount: 0, direction: 90, source: 'scan.pdf' }]);
 		const fields = { operation: 'fields', ifNoText: 'emptyItem' } as const;
 		expect(await jsonOf(pages, fields)).toHaveLength(1);
 	});
@@ -136,12 +136,12 @@ describe('an image whose blocks are all less sure than Min Confidence', () => {
 	const settings = { minConfidence: 0.9 };
 
 	test.each(['blocks', 'lines', 'text', 'table'] as const)('%s: no item, or one that says how many blocks there were', async (operation) => {
-		expect(await itemsOf([unsure], { ...settings, operation, ifNoText: 'nothing' })).toEqual([]);
+		expect(await itemsOf([unsure], { ...settings, operation, ifNoText: 'nothing' })).toStrictEqual([]);
 		expect(await jsonOf([unsure], { ...settings, operation, ifNoText: 'emptyItem' })).toMatchObject([{ blockCount: 1, source: 'scan.pdf' }]);
 	});
 
 	test('fields: a form all of whose fields are missing', async () => {
-		expect(await jsonOf([unsure], { ...settings, operation: 'fields' })).toEqual([
+		expect(await jsonOf([unsure], { ...settings, operation: 'fields' })).toStrictEqual([
 			{ number: null, amount: null, missingFields: ['number', 'amount'], source: 'scan.pdf' },
 		]);
 	});
@@ -155,7 +155,7 @@ describe("the service's own text", () => {
 	const marked = (page: number, markdown: string): Page => ({ page, result: resultOf([lineOf(`Page ${page}`)], { markdown }) });
 
 	test('stands beside the text of its page', async () => {
-		expect((await jsonOf([marked(1, 'a\tb'), second], { operation: 'text' })).map(({ markdown_result }) => markdown_result)).toEqual(['a\tb', undefined]);
+		expect((await jsonOf([marked(1, 'a\tb'), second], { operation: 'text' })).map(({ markdown_result }) => markdown_result)).toStrictEqual(['a\tb', undefined]);
 	});
 
 	test('is joined like the pages are', async () => {
@@ -168,24 +168,24 @@ describe("the service's own text", () => {
 describe('previews', () => {
 	test('one per page, named after file and page', async () => {
 		const items = await itemsOf([second], { operation: 'text', preview: true });
-		expect(stored).toEqual([['0', 'scan-page-2-preview.png', 'image/png']]);
-		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['preview']);
+		expect(stored).toStrictEqual([['0', 'scan-page-2-preview.png', 'image/png']]);
+		expect(Object.keys(items[0]?.binary ?? {})).toStrictEqual(['preview']);
 	});
 
 	test('an item of several pages has one picture for each', async () => {
 		const items = await itemsOf([second, empty], { operation: 'text', joinPages: true, preview: true });
-		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['preview_2', 'preview_3']);
+		expect(Object.keys(items[0]?.binary ?? {})).toStrictEqual(['preview_2', 'preview_3']);
 	});
 
 	test('show all blocks, with the numbers that the output has', async () => {
 		const result = resultOf([lineOf('unsure', 0.1), { ...block('sure', 20, 60), confidence: 0.9 }]);
 		await itemsOf([{ result }], { operation: 'text', preview: true, minConfidence: 0.5 });
-		expect(stored.map(([content, name]) => [content, name])).toEqual([['0,1', 'scan-preview.png']]);
+		expect(stored.map(([content, name]) => [content, name])).toStrictEqual([['0,1', 'scan-preview.png']]);
 	});
 
 	test.each(['blocks', 'lines', 'table'] as const)('%s has none: there it would be repeated', async (operation) => {
 		const items = await itemsOf([first], { operation, preview: true });
-		expect(items.filter(({ binary }) => binary !== undefined)).toEqual([]);
+		expect(items.filter(({ binary }) => binary !== undefined)).toStrictEqual([]);
 	});
 });
 
@@ -199,12 +199,12 @@ describe('rows that are more than JSON', () => {
 
 	test('files are stored under their names, with those of the document and page', async () => {
 		const [item] = await itemsFrom([new FileRow({ total: '7' }, { excel: file })]);
-		expect(item).toEqual({ json: { total: '7' }, pairedItem: { item: 3 }, binary: { excel: { data: 'stored', fileName: 'scan-page-1-excel.xlsx', mimeType: 'application/vnd.ms-excel' } } });
-		expect(stored).toEqual([['cells', 'scan-page-1-excel.xlsx', 'application/vnd.ms-excel']]);
+		expect(item).toStrictEqual({ json: { total: '7' }, pairedItem: { item: 3 }, binary: { excel: { data: 'stored', fileName: 'scan-page-1-excel.xlsx', mimeType: 'application/vnd.ms-excel' } } });
+		expect(stored).toStrictEqual([['cells', 'scan-page-1-excel.xlsx', 'application/vnd.ms-excel']]);
 	});
 
 	test('a part that failed stands in its place as an error item; the others stay', async () => {
 		const items = await itemsFrom([{ a: 1 }, new FailedRow(new OcrError('Use a sharper image')), { b: 2 }]);
-		expect(items.map(({ json }) => json)).toEqual([{ a: 1 }, { error: 'Use a sharper image', page: 1 }, { b: 2 }]);
+		expect(items.map(({ json }) => json)).toStrictEqual([{ a: 1 }, { error: 'Use a sharper image', page: 1 }, { b: 2 }]);
 	});
 });

@@ -17,7 +17,7 @@ const DEFAULTS = {
 };
 
 test('by themselves', () => {
-	expect(read()).toEqual(DEFAULTS);
+	expect(read()).toStrictEqual(DEFAULTS);
 });
 
 test.each<[string, Record<string, unknown>, object]>([
@@ -25,7 +25,7 @@ test.each<[string, Record<string, unknown>, object]>([
 	['the name of a field', { binaryPropertyName: 'scan' }, { binaryPropertyName: 'scan' }],
 	['whatever an expression gave instead of a name', { binaryPropertyName: [{ data: '' }] }, { binaryPropertyName: [{ data: '' }] }],
 ])('parameters: %s', (_name, values, more) => {
-	expect(read({}, values)).toEqual({ ...DEFAULTS, ...more });
+	expect(read({}, values)).toStrictEqual({ ...DEFAULTS, ...more });
 });
 
 test.each<[Record<string, unknown>, object]>([
@@ -56,7 +56,7 @@ test.each<[Record<string, unknown>, object]>([
 	[{ enterpriseProjectId: ' 0123abcd-4567-89AB-cdef-0123456789ab ' }, { enterpriseProjectId: '0123abcd-4567-89AB-cdef-0123456789ab' }],
 	[{ enterpriseProjectId: 'a'.repeat(64) }, { enterpriseProjectId: 'a'.repeat(64) }],
 ])('option %j', (options, more) => {
-	expect(read(options)).toEqual({ ...DEFAULTS, ...more });
+	expect(read(options)).toStrictEqual({ ...DEFAULTS, ...more });
 });
 
 test.each<[Record<string, unknown>, Record<string, unknown>, string]>([

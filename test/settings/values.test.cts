@@ -13,7 +13,7 @@ function refusalOf(read: () => unknown): [message: string, description: string] 
 		read();
 	} catch (error) {
 		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toEqual({ errorCode: 'Node.InvalidParameter' });
+		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
 		return [error.message, error.description];
 	}
 	throw new Error('nothing was refused');
@@ -25,7 +25,7 @@ describe('one of several values', () => {
 	});
 
 	test.each([['green'], ['Red'], [''], [undefined], [null], [['red']]])('%j is none', (value) => {
-		expect(refusalOf(() => oneOf('Colour', value, ['red', 'blue']))).toEqual(['Correct the parameter Colour: its expression must give one of red, blue', '']);
+		expect(refusalOf(() => oneOf('Colour', value, ['red', 'blue']))).toStrictEqual(['Correct the parameter Colour: its expression must give one of red, blue', '']);
 	});
 });
 
@@ -37,7 +37,7 @@ describe('a choice of the panel', () => {
 	});
 
 	test('of another resource is refused, with what there is', () => {
-		expect(refusalOf(() => chosenOf('Operation', 'c', choices, 'Seal'))).toEqual([
+		expect(refusalOf(() => chosenOf('Operation', 'c', choices, 'Seal'))).toStrictEqual([
 			'Choose Operation again: Seal does not offer the one that is set',
 			'Seal has First (a), Second (b).',
 		]);
@@ -50,7 +50,7 @@ describe('true or false', () => {
 	});
 
 	test.each([['yes'], [1], [0], [''], [undefined], [null], ['TRUE']])('%j is neither', (value) => {
-		expect(refusalOf(() => toBoolean('Preview', value))).toEqual(['Correct the option Preview: its expression must give true or false', '']);
+		expect(refusalOf(() => toBoolean('Preview', value))).toStrictEqual(['Correct the option Preview: its expression must give true or false', '']);
 	});
 });
 
@@ -104,24 +104,24 @@ describe('a JSON object', () => {
 		['{}', {}],
 		[{}, {}],
 	])('%j', (value, object) => {
-		expect(readJsonObject('the option Extras', value)).toEqual(object);
+		expect(readJsonObject('the option Extras', value)).toStrictEqual(object);
 	});
 
 	test.each([['{"side"'], ['side'], ['[1]'], [[1]], ['null'], [null], [undefined], [7], ['7'], ['"front"'], [true]])('%j is none', (value) => {
-		expect(refused(value)).toEqual([MESSAGE, '']);
+		expect(refused(value)).toStrictEqual([MESSAGE, '']);
 	});
 
 	test('one that holds itself is none', () => {
-		expect(refused(holdingItself())).toEqual([MESSAGE, '']);
+		expect(refused(holdingItself())).toStrictEqual([MESSAGE, '']);
 	});
 
 	test('one as long as it may be, and one a character longer, as text and as object', () => {
 		const object = (length: number) => ({ a: 'x'.repeat(length - 8) });
 		expect(JSON.stringify(object(MOST))).toHaveLength(MOST);
-		for (const value of [object(MOST), JSON.stringify(object(MOST))]) expect(readJsonObject('the option Extras', value)).toEqual(object(MOST));
-		for (const value of [object(MOST + 1), JSON.stringify(object(MOST + 1))]) expect(refused(value)).toEqual([MESSAGE, '']);
+		for (const value of [object(MOST), JSON.stringify(object(MOST))]) expect(readJsonObject('the option Extras', value)).toStrictEqual(object(MOST));
+		for (const value of [object(MOST + 1), JSON.stringify(object(MOST + 1))]) expect(refused(value)).toStrictEqual([MESSAGE, '']);
 		// Blanks count in a text, since it is not parsed beyond that length.
-		expect(refused(`{"a":1}${' '.repeat(MOST)}`)).toEqual([MESSAGE, '']);
+		expect(refused(`{"a":1}${' '.repeat(MOST)}`)).toStrictEqual([MESSAGE, '']);
 	});
 });
 
@@ -135,8 +135,8 @@ describe('settings of the whole run', () => {
 	const DEFAULTS = { credentialType: 'huaweiOcrApi', maxConcurrency: 5, requestsPerSecond: 0, maxRetries: 3, timeout: 60_000 };
 
 	test('by themselves', () => {
-		expect(read({})).toEqual(DEFAULTS);
-		expect(readNodeSettings(context({}))).toEqual(DEFAULTS);
+		expect(read({})).toStrictEqual(DEFAULTS);
+		expect(readNodeSettings(context({}))).toStrictEqual(DEFAULTS);
 	});
 
 	test.each<[object, object]>([
@@ -161,29 +161,29 @@ describe('settings of the whole run', () => {
 		[{ maxCalls: 2_000_000 }, { maxCalls: 1_000_000 }],
 		[{ maxCalls: '' }, {}],
 	])('%j', (options, more) => {
-		expect(read(options)).toEqual({ ...DEFAULTS, ...more });
+		expect(read(options)).toStrictEqual({ ...DEFAULTS, ...more });
 	});
 
 	test('the credential follows from Authentication', () => {
-		expect(read({}, { authentication: 'accessKey' })).toEqual({ ...DEFAULTS, credentialType: 'huaweiOcrAkSkApi' });
-		expect(read({}, { authentication: 'iamLogin' })).toEqual(DEFAULTS);
-		expect(refusalOf(() => read({}, { authentication: 'password' }))).toEqual(['Correct the parameter Authentication: its expression must give one of iamLogin, accessKey', '']);
+		expect(read({}, { authentication: 'accessKey' })).toStrictEqual({ ...DEFAULTS, credentialType: 'huaweiOcrAkSkApi' });
+		expect(read({}, { authentication: 'iamLogin' })).toStrictEqual(DEFAULTS);
+		expect(refusalOf(() => read({}, { authentication: 'password' }))).toStrictEqual(['Correct the parameter Authentication: its expression must give one of iamLogin, accessKey', '']);
 	});
 });
 
 describe('parameters of an item', () => {
 	test('are asked for when they are needed, of that item', () => {
 		const { get } = itemParameters(context({ url: 'https://example.com' }), 4);
-		expect([get('url', ''), get('missing', 'fallback'), get('index', 0)]).toEqual(['https://example.com', 'fallback', 4]);
+		expect([get('url', ''), get('missing', 'fallback'), get('index', 0)]).toStrictEqual(['https://example.com', 'fallback', 4]);
 	});
 
 	test.each<[unknown, object]>([[{ preview: true }, { preview: true }], [undefined, {}], ['none', {}], [7, {}]])('Options %j are read as %j', (options, read) => {
-		expect(itemParameters(context({ options }), 0).options).toEqual(read);
+		expect(itemParameters(context({ options }), 0).options).toStrictEqual(read);
 	});
 
 	test('Options that an expression made null are none', () => {
 		const nothing = { getNodeParameter: () => null } as unknown as IExecuteFunctions;
-		expect(itemParameters(nothing, 0).options).toEqual({});
+		expect(itemParameters(nothing, 0).options).toStrictEqual({});
 	});
 });
 
@@ -202,11 +202,11 @@ describe('Pages', () => {
 		['7-7', [{ first: 7, last: 7 }]],
 		['10000', [{ first: 10_000, last: 10_000 }]],
 	])('%j', (value, selection) => {
-		expect(parsePages(value)).toEqual(selection);
+		expect(parsePages(value)).toStrictEqual(selection);
 	});
 
 	test.each(['', ',', '0', '0-3', '5-2', '10001', '1-10001', '123456', 'a', '1-2-3', '-3', '1.5', '**', '1,x', 'x1', '1x'])('"%s" is no list of pages', (value) => {
-		expect(refusalOf(() => parsePages(value))).toEqual([`Correct the option Pages: "${value}" is not a page list such as 1, 2-5,8 or *`, '']);
+		expect(refusalOf(() => parsePages(value))).toStrictEqual([`Correct the option Pages: "${value}" is not a page list such as 1, 2-5,8 or *`, '']);
 	});
 
 	test.each([[null], [undefined]])('%j is none either', (value) => {
