@@ -208,3 +208,115 @@ describe('rows that are more than JSON', () => {
 		expect(items.map(({ json }) => json)).toStrictEqual([{ a: 1 }, { error: 'Use a sharper image', page: 1 }, { b: 2 }]);
 	});
 });
+
+describe('items of documents whose pages are counted', () => {
+	const made = async (pages: Page[], wanted: Wanted, about: { pageCount?: number } = {}, report = new Report()) => {
+		const { operation, fieldDefinitions = FIELDS, ...options } = wanted;
+		const items = await toItems(entryWith(operation, options, { fieldDefinitions: { field: fieldDefinitions } }), pages, { images: new Map(), ...about }, report, store, noPartFails);
+		return { json: items.map(({ json }) => json), facts: report.facts };
+	};
+
+	test('say how many there are, page by page and as a whole', async () => {
+		expect((await made([second], { operation: 'text' }, { pageCount: 9 })).json).toStrictEqual([{ text: 'Amount: 7', lineCount: 1, blockCount: 1, direction: -1, page: 2, pageCount: 9, source: 'scan.pdf' }]);
+		expect((await made([second], { operation: 'text', joinPages: true }, { pageCount: 9 })).json).toStrictEqual([{ text: 'Amount: 7', lineCount: 1, blockCount: 1, direction: -1, pages: [2], pageCount: 9, source: 'scan.pdf' }]);
+	});
+
+	test.each<[string, Page[], Wanted, number]>([
+		['each empty page', [empty, second, { ...empty, page: 4 }], { operation: 'text' }, 2],
+		['each page of an empty document', [empty, { ...empty, page: 4 }], { operation: 'text', joinPages: true }, 2],
+		['none of a document with text', [empty, second], { operation: 'text', joinPages: true }, 0],
+		['a page of which nothing comes out', [second], { operation: 'table' }, 1],
+		['an empty page of which something comes out', [empty], { operation: 'raw' }, 1],
+		['no page with text', [second], { operation: 'raw' }, 0],
+	])('pages without content are counted: %s', async (_name, pages, wanted, count) => {
+		expect((await made(pages, wanted)).facts.pagesWithoutContent).toBe(count);
+	});
+
+	test('counts of empty pages are added up, other facts are those of the first', async () => {
+		const pages: Page[] = [{ page: 1, result: { ...resultOf([], { direction: 90 }), facts: { blockCount: 1, direction: 90, note: 'a' } } }, { page: 2, result: { ...resultOf([], { direction: 0 }), facts: { blockCount: 2, direction: 0, note: 'b', tableCount: 3 } } }];
+		expect((await made(pages, { operation: 'text', joinPages: true })).json).toStrictEqual([{ text: '', lineCount: 0, blockCount: 3, direction: 90, note: 'a', tableCount: 3, source: 'scan.pdf' }]);
+	});
+});
+
+describe('a page of which a smaller copy was sent', () => {
+	const scaled = (page: number): Page => ({ page, result: resultOf([lineOf('Amount: 7')]), scale: 0.5 });
+
+	test('says so in each item of it alone', async () => {
+		expect((await jsonOf([scaled(1), second], { operation: 'text' })).map(({ scale }) => scale)).toStrictEqual([0.5, undefined]);
+		for (const json of await jsonOf([second], { operation: 'text' })) expect(json).not.toHaveProperty('scale');
+		for (const json of await jsonOf([scaled(1), scaled(2)], { operation: 'text', joinPages: true })) expect(json).not.toHaveProperty('scale');
+	});
+});
+
+describe('names of files', () => {
+	const file = (key: string) => ({ key, content: Buffer.from(key), extension: 'png', mimeType: 'image/png' });
+	const KEPT: IBinaryData = { data: 'kept', mimeType: 'image/png' };
+
+	/** Names in the item, and of the stored files. */
+	const namesOf = async (source: string | undefined, pages: Page[], files: Record<string, ReturnType<typeof file>>, options: IDataObject = {}) => {
+		const entry = entryWith('raw', options);
+		const { source: _source, ...document } = entry.document;
+		const given = { ...entry, document: { ...document, ...(source === undefined ? {} : { source }), file: { name: 'data', binary: KEPT } as never }, request: { ...entry.request, operation: { ...entry.request.operation, empty: () => ({}), ofDocument: () => [new FileRow({}, files)] } } };
+		const items = await toItems(given as never, pages, { images: new Map() }, new Report(), store, noPartFails);
+		return [items.map(({ binary }) => Object.keys(binary ?? {})), stored.map(([, fileName]) => fileName)];
+	};
+
+	test.each<[string | undefined, string]>([
+		['scan.png', 'scan'],
+		['scan.tar.gz', 'scan.tar'],
+		['scan', 'scan'],
+		['.png', 'page'],
+		['', 'page'],
+		[undefined, 'page'],
+		['https://example.com/a/scan.png?x=1/2.y', 'scan'],
+		['https://example.com/a/scan.png#top', 'scan'],
+		['https://example.com/a/?x', 'page'],
+	])('of %s begin with %s', async (source, stem) => {
+		expect(await namesOf(source, [{ result: empty.result }], { seal: file('seal') })).toStrictEqual([[['seal']], [`${stem}-seal.png`]]);
+	});
+
+	test('have the page where it is one', async () => {
+		expect(await namesOf('a.pdf', [second], { seal: file('seal') })).toStrictEqual([[['seal']], ['a-page-2-seal.png']]);
+		stored.splice(0);
+		expect(await namesOf('a.pdf', [second, empty], { seal: file('seal') })).toStrictEqual([[['seal']], ['a-seal.png']]);
+	});
+
+	test('hide none of the item, nor each other', async () => {
+		expect(await namesOf('a.png', [{ result: empty.result }], { data: file('data'), data_: file('data') }, { keepFile: true })).toStrictEqual([[['data', 'data_', 'data__']], ['a-data.png', 'a-data_.png']]);
+	});
+});
+
+describe('previews of several items', () => {
+	const withMarks = (rows: number) => {
+		const entry = entryWith('raw', { preview: true });
+		return { ...entry, request: { ...entry.request, operation: { empty: () => ({}), ofPage: () => Array.from({ length: rows }, (_, number) => ({ number })), marks: () => [{ corners: [[0, 0], [1, 0], [1, 1], [0, 1]], kind: 'block', text: 'x' }] } } } as never;
+	};
+
+	test('of one page are drawn once', async () => {
+		const items = await toItems(withMarks(3), [second], { images: new Map() }, new Report(), store, noPartFails);
+		expect([items.length, stored]).toStrictEqual([3, [['x', 'scan-page-2-preview.png', 'image/png']]]);
+		for (const { binary } of items) expect(binary).toStrictEqual({ preview: { data: 'stored', fileName: 'scan-page-2-preview.png', mimeType: 'image/png' } });
+	});
+
+	test('are none where nobody asked', async () => {
+		const entry = withMarks(1) as ReturnType<typeof entryWith>;
+		const items = await toItems({ ...entry, settings: { ...entry.settings, preview: false } }, [second], { images: new Map() }, new Report(), store, noPartFails);
+		expect([items.map(({ binary }) => binary), stored]).toStrictEqual([[undefined], []]);
+	});
+
+	test('of pages without a number are those of page 1', async () => {
+		const items = await itemsOf([{ result: second.result }, { result: first.result }], { operation: 'text', joinPages: true, preview: true });
+		expect(Object.keys(items[0]?.binary ?? {})).toStrictEqual(['preview_1']);
+	});
+});
+
+test('a part that failed on no page of its own says none', async () => {
+	const entry = entryWith('raw');
+	const request = { ...entry.request, operation: { empty: () => ({}), ofDocument: () => [new FailedRow(new OcrError('Use a sharper image'))] } };
+	const told: unknown[] = [];
+	for (const pages of [[first, second], [{ result: first.result }], [first]]) {
+		await toItems({ ...entry, request }, pages, { images: new Map() }, new Report(), store, (part) => (told.push(part), { json: {} }));
+	}
+	const error = new OcrError('Use a sharper image');
+	expect(told).toStrictEqual([{ error }, { error }, { error, page: 1 }]);
+});

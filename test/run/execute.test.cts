@@ -381,3 +381,120 @@ describe('as the tool of an agent', () => {
 test('n8n 1.x has no hints', async () => {
 	expect((await run(new FakeService(() => words()), { items: [scan(0)], withoutHints: true })).items).toHaveLength(1);
 });
+
+/** Tickets on one picture, of which the second could not be read. */
+const TICKETS: Reaction = {
+	status: 200,
+	body: JSON.stringify({
+		result: [
+			{ status: { error_code: 'AIS.0000', error_msg: '' }, type: 'train_ticket', content: { train_number: 'G1' } },
+			{ status: { error_code: 'AIS.0104', error_msg: 'Poor.' }, type: 'taxi_invoice', content: {} },
+			{ status: { error_code: 'AIS.0104', error_msg: 'Poor.' }, type: 'toll_invoice', content: {} },
+		],
+	}),
+};
+
+describe('a part of a picture that could not be read', () => {
+	const parameters = { resource: 'mixed', operation: 'objects' };
+
+	test('is an error item in its place where the node goes on', async () => {
+		const item = scan(0);
+		const { items, hints } = await run(new FakeService(() => TICKETS), { items: [item], parameters, continueOnFail: true });
+		expect(items.map(({ json }) => json.kind ?? json.errorCode)).toStrictEqual(['train_ticket', 'AIS.0104', 'AIS.0104']);
+		expect(items[1]).toMatchObject({ json: { source: 'scan-0.png' }, binary: { data: item.binary?.data }, pairedItem: { item: 0 } });
+		expect(items[1]?.json.errorDescription).toMatch(/^Taxi Invoice, document 2 of 3/);
+		expect(hints).toStrictEqual(['1 document found on the pages and read: so many are billed.']);
+	});
+
+	test('ends the node, with what was read before', async () => {
+		const service = new FakeService(() => TICKETS);
+		const error = await failureOf(run(service, { items: [scan(0), scan(1), scan(2)], parameters, options: { maxConcurrency: 1 } }), Error);
+		expect(error).toMatchObject({ message: expect.stringContaining('("scan-0.png", item 0) [AIS.0104]') as string, context: { itemIndex: 0 } });
+		expect((error as Error & { description: string }).description).toMatch(/^Taxi Invoice, document 2 of 3.* 1 other image or page was read before/);
+		expect(service.sent).toHaveLength(1);
+	});
+});
+
+describe('an operation that the region of the credential is not known to offer', () => {
+	const parameters = { resource: 'other', apiPath: 'chile-id-card', operation: 'raw' };
+	const NOT_THERE = coded(404, 'APIG.0101');
+
+	/** n8n with a credential of this region. */
+	async function hintsIn(region: string | undefined, reaction: Reaction, items = [scan(0), scan(1)]): Promise<string[]> {
+		const service = new FakeService(() => reaction);
+		const original = service.context.bind(service);
+		service.context = (more = {}) => original({ ...more, getCredentials: async () => await Promise.resolve(region === undefined ? {} : { region, customEndpoints: false }) });
+		return (await run(service, { items, parameters, continueOnFail: true })).hints.filter((hint) => hint.includes('not known to be offered'));
+	}
+
+	test('is told once, where no call was answered', async () => {
+		expect(await hintsIn('cn-north-4', NOT_THERE)).toStrictEqual([expect.stringMatching(/^Chile ID Card is not known to be offered in the credential's region cn-north-4, but in la-south-2\./)]);
+	});
+
+	test('is not told where it is offered', async () => {
+		expect(await hintsIn('la-south-2', NOT_THERE)).toStrictEqual([]);
+	});
+
+	test('nor where it answered, whatever the pages say', async () => {
+		expect(await hintsIn('cn-north-4', { status: 200, body: '{"result":{"name":"A"}}' })).toStrictEqual([]);
+	});
+});
+
+describe('what ends a run', () => {
+	test('is told with how much was read before and is lost', async () => {
+		const service = new FakeService((_request, number) => (number === 3 ? REFUSED : words('read')));
+		const error = await failureOf(run(service, { items: [scan(0), scan(1), scan(2)], options: { maxConcurrency: 1 } }), Error);
+		expect((error as Error & { description: string }).description).toMatch(/2 other images or pages were read before and are lost with this error/);
+	});
+
+	test('is the error that was there before the first call', async () => {
+		const missing = { json: {} };
+		const service = eachItsOwn();
+		expect(await failureOf(run(service, { items: [missing, scan(1)], options: { maxConcurrency: 1 } }), Error)).toMatchObject({ context: { itemIndex: 0 } });
+		expect(service.sent).toStrictEqual([]);
+	});
+
+	test('is no file that a pattern matched and that is no picture', async () => {
+		const { items } = await run(eachItsOwn(), { items: [{ json: {}, binary: { a: TEXT_FILE, b: file(picture(2), 'b.png') } }, scan(1)], parameters: { binaryPropertyName: '*' }, options: { maxConcurrency: 1 } });
+		expect(items.map(({ json }) => [json.source, json.text])).toStrictEqual([['b.png', 'words of 2'], ['scan-1.png', 'words of 1']]);
+	});
+
+	test('Max Calls: the error of every item where the node goes on', async () => {
+		const setting = { items: [scan(0), scan(1)], options: { maxCalls: 1 } };
+		const { items } = await run(eachItsOwn(), { ...setting, continueOnFail: true });
+		expect(items.map(({ json, pairedItem, binary }) => [json.errorCode, json.source, pairedItem, Object.keys(binary ?? {})])).toStrictEqual([
+			['Node.TooManyCalls', 'scan-0.png', { item: 0 }, ['data']],
+			['Node.TooManyCalls', 'scan-1.png', { item: 1 }, ['data']],
+		]);
+		expect((await failureOf(run(eachItsOwn(), setting), Error)).message).toMatch(/\("scan-0\.png", item 0\)$/);
+	});
+});
+
+test('of an item whose files were all skipped, the error has its fields and all its files', async () => {
+	const binary = { first: TEXT_FILE, second: { ...TEXT_FILE } };
+	const { items } = await run(eachItsOwn(), { items: [{ json: { order: 1 }, binary }], parameters: { binaryPropertyName: '*' }, options: { includeInputFields: true }, continueOnFail: true });
+	expect(items).toStrictEqual([
+		{
+			json: {
+				order: 1,
+				error: "Pass an image or PDF to this node: none of the item's files is one (item 0)",
+				errorDescription: '2 files were skipped because of the option Other Files.',
+				errorCode: 'Node.NoImage',
+			},
+			pairedItem: { item: 0 },
+			binary,
+		},
+	]);
+});
+
+test('what a run costs is told where the number of files does not say it', async () => {
+	const refusedOnce = new FakeService((_request, number) => (number === 1 ? coded(503, 'ModelArts.4502') : words('read')));
+	expect((await run(refusedOnce, { items: [scan(0)] })).hints).toStrictEqual(['1 call was answered and is billed. Calls sent again after an answer that is not billed: 1.']);
+});
+
+test('Preview shows the page and what was found on it, and the output has the file again on request', async () => {
+	const item = scan(0);
+	const { items } = await run(eachItsOwn(), { items: [item], options: { preview: true, keepFile: true } });
+	expect(Object.keys(items[0]?.binary ?? {})).toStrictEqual(['data', 'preview']);
+	expect(Buffer.from(items[0]?.binary?.preview?.data ?? '', 'base64').subarray(1, 4).toString()).toBe('PNG');
+});
