@@ -225,7 +225,7 @@ describe('what is read of an answer', () => {
 		['text beside an empty table', [tableOf(cell('', 0, 0)), textOf('a')], false],
 		['a region that is a text', ['words'], false],
 	])('%s: empty %p', (_name, regions, isEmpty) => {
-		expect(read(...(regions as unknown[])).isEmpty).toBe(isEmpty);
+		expect(read(...regions).isEmpty).toBe(isEmpty);
 	});
 
 	test.each<[unknown, unknown, unknown[]]>([[undefined, undefined, []], [null, 0, []], [[], '0', []], [[1], 5, [1]], [[], 'many', []], [[], -1, []]])('the list %j with the count %j is %j', (value, count, list) => {

@@ -36,12 +36,14 @@ function runWith(react: () => unknown = () => ANSWER, known: Map<string, unknown
 	const ending = new Ending(undefined, () => undefined);
 	const report = new Report();
 	const preparation = new Preparation();
-	const recognize = async ({ body, read, ...call }: OcrCall<unknown>): Promise<unknown> => {
+	const recognize = async ({ body, ...asked }: OcrCall<unknown>): Promise<unknown> => {
+		const { path, operationName, enterpriseProjectId } = asked;
+		const call = { path, operationName, ...(enterpriseProjectId === undefined ? {} : { enterpriseProjectId }) };
 		sent.push({ call, body: JSON.parse(body.bytes().toString()) as IDataObject });
 		body.release();
 		const answer = react();
 		if (answer instanceof Error) throw answer;
-		return await read(JSON.stringify(answer));
+		return await asked.read(JSON.stringify(answer));
 	};
 	const answers = {
 		get: (_item: INodeExecutionData, file: unknown, call: string) => known.get(`${String(file)} ${call}`),
@@ -263,7 +265,8 @@ describe('what fails', () => {
 	test('of an operation whose regions are not known says nothing of them', async () => {
 		const { run } = runWith(() => new OcrError('Subscribe to it', 'It is not.', { errorCode: 'ModelArts.4204' }));
 		const entry = entryOf({ pages: [pageOf()] });
-		const { regions: _regions, ...api } = entry.request.api;
+		const { regions, ...api } = entry.request.api;
+		expect(regions).not.toBe(undefined);
 		expect((await readDocument(run, { ...entry, request: { ...entry.request, api } })).pages).toMatchObject([{ error: { description: 'It is not.' } }]);
 	});
 });

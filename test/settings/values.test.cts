@@ -173,8 +173,8 @@ describe('settings of the whole run', () => {
 
 describe('parameters of an item', () => {
 	test('are asked for when they are needed, of that item', () => {
-		const { get } = itemParameters(context({ url: 'https://example.com' }), 4);
-		expect([get('url', ''), get('missing', 'fallback'), get('index', 0)]).toStrictEqual(['https://example.com', 'fallback', 4]);
+		const parameters = itemParameters(context({ url: 'https://example.com' }), 4);
+		expect([parameters.get('url', ''), parameters.get('missing', 'fallback'), parameters.get('index', 0)]).toStrictEqual(['https://example.com', 'fallback', 4]);
 	});
 
 	test.each<[unknown, object]>([[{ preview: true }, { preview: true }], [undefined, {}], ['none', {}], [7, {}]])('Options %j are read as %j', (options, read) => {
