@@ -255,7 +255,7 @@ describe('names of files', () => {
 	/** Names in the item, and of the stored files. */
 	const namesOf = async (source: string | undefined, pages: Page[], files: Record<string, ReturnType<typeof file>>, options: IDataObject = {}) => {
 		const entry = entryWith('raw', options);
-		const given = { ...entry, document: { load: entry.document.load, ...(source === undefined ? {} : { source }), file: { name: 'data', binary: KEPT } as never }, request: { ...entry.request, operation: { ...entry.request.operation, empty: () => ({}), ofDocument: () => [new FileRow({}, files)] } } };
+		const given = { ...entry, document: { load: async () => await entry.document.load(), ...(source === undefined ? {} : { source }), file: { name: 'data', binary: KEPT } as never }, request: { ...entry.request, operation: { ...entry.request.operation, empty: () => ({}), ofDocument: () => [new FileRow({}, files)] } } };
 		const items = await toItems(given as never, pages, { images: new Map() }, new Report(), store, noPartFails);
 		return [items.map(({ binary }) => Object.keys(binary ?? {})), stored.map(([, fileName]) => fileName)];
 	};
