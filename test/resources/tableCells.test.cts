@@ -132,3 +132,63 @@ test('a column that nearly is one of numbers is told after the run', () => {
 	rowsOf('table', resultOf(rows), { source: 's', report }, { typedValues: true });
 	expect(hintsOf(report.facts)).toStrictEqual([{ type: 'warning', message: 'Columns that stay text because not every cell was understood as a number: Price (1 cell).' }]);
 });
+
+describe('the bounds of sums and numbers', () => {
+	const rows = (...all: string[][]) => totalRows(all);
+
+	test('a label of a sum is no longer than 80 characters', () => {
+		const padded = (length: number) => `Total${' '.repeat(length - 5)}`;
+		expect(rows(['Tea', '1'], [padded(80), '1'])).toStrictEqual([false, true]);
+		expect(rows(['Tea', '1'], [padded(81), '1'])).toStrictEqual([false, false]);
+	});
+
+	test('figures stand in any cell, of any script', () => {
+		expect(rows(['Total', '', 'x'], ['Total', '１'], ['Total 1']).slice(0, 2)).toStrictEqual([false, true]);
+	});
+
+	test('taxes belong to a sum right beside them, row after row', () => {
+		const TAX = ['VAT', '', '1'];
+		const THING = ['Tea', '1', '2'];
+		expect(rows(THING, THING, TAX, TAX, ['Total', '', '3'])).toStrictEqual([false, false, true, true, true]);
+		expect(rows(THING, THING, ['Total', '', '3'], TAX, TAX)).toStrictEqual([false, false, true, true, true]);
+		expect(rows(THING, TAX, THING, ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+		// Without figures, or with as many cells as things have, they are none.
+		expect(rows(THING, THING, ['VAT', '', 'x'], ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+		expect(rows(THING, THING, ['VAT', '1', '1'], ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+	});
+
+	test('of nothing there are none', () => {
+		expect(rows()).toStrictEqual([]);
+		expect(rows([], [''])).toStrictEqual([false, false]);
+	});
+
+	test.each<[string[], number]>([
+		[['1', '2', '3', 'x'], 1],
+		[['1', '2', 'x'], 0],
+		[['1', 'x'], 0],
+		[['1', '2', '3', '4', '5', '6', 'x', 'y'], 2],
+		[['1', '2', '3', '4', '5', 'x', 'y'], 0],
+		// Empty cells and dashes say nothing of what a column is meant to be.
+		[['', '-', '1', 'x'], 0],
+		[['', '-', '1', '2', '3', 'x'], 1],
+	])('of %j so many were meant to be numbers: %d', (cells, misfits) => {
+		expect(columnNumbers(cells, everywhere)).toStrictEqual({ values: cells, misfits });
+	});
+
+	test('a cell that does not count is a number where it is one, and a text where it is none', () => {
+		expect(columnNumbers(['1', 'Total', '3', ''], (row) => row !== 1)).toStrictEqual({ values: [1, 'Total', 3, null], misfits: 0 });
+		expect(columnNumbers(['1', '2', '3'], (row) => row !== 1)).toStrictEqual({ values: [1, 2, 3], misfits: 0 });
+		expect(columnNumbers(['-', '', '–'], everywhere)).toStrictEqual({ values: ['-', '', '–'], misfits: 0 });
+		expect(columnNumbers(['1', '2'], () => false)).toStrictEqual({ values: ['1', '2'], misfits: 0 });
+	});
+
+	test.each([['-', '—', '--', '...', '/', '−', '‐']])('%s stands for nothing', (...dashes) => {
+		for (const dash of dashes) expect(columnNumbers(['1', dash], everywhere).values).toStrictEqual([1, dash]);
+		expect(columnNumbers(['1', '----'], everywhere).values).toStrictEqual(['1', '----']);
+	});
+
+	test('cells of two currencies, one of them beside a cell without any, are text', () => {
+		expect(columnNumbers(['1', 'EUR 2', 'USD 3'], everywhere)).toStrictEqual({ values: ['1', 'EUR 2', 'USD 3'], misfits: 0 });
+		expect(columnNumbers(['１', '￥2'], everywhere).values).toStrictEqual([1, 2]);
+	});
+});
