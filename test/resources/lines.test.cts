@@ -1,3 +1,5 @@
+import { linesToJson } from '../../nodes/HuaweiOcr/resources/words/operations/lines.ts';
+import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
 import { block, moved, turn } from '../layout/page.cts';
 import { resultOf, rowsOf } from './result.cts';
 
@@ -53,4 +55,14 @@ test('words whose place the service does not say are not lost', () => {
 test('a page without text, or of blank words, has no lines', () => {
 	expect(rowsOf('lines', resultOf([]), { source: 's' })).toStrictEqual([]);
 	expect(rowsOf('lines', resultOf([block(' ', 20, 20)]), { source: 's' })).toStrictEqual([]);
+});
+
+test('programs get all of a line by themselves', () => {
+	const result = { blockCount: 5, direction: -1 };
+	expect(runAtOnce(linesToJson(result, [block('Total', 20, 60)], { source: 's' }))).toStrictEqual([
+		{ text: 'Total', left: 20, top: 60, right: 70, bottom: 80, width: 50, height: 20, lineIndex: 0, lineCount: 1, blockCount: 5, direction: -1, source: 's' },
+	]);
+	expect(runAtOnce(linesToJson(result, [block('Total', 20, 60)], { source: 's', page: 2 }, true))).toStrictEqual([
+		{ text: 'Total', left: 20, top: 60, right: 70, bottom: 80, width: 50, height: 20, page: 2, source: 's' },
+	]);
 });

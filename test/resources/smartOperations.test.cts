@@ -123,6 +123,11 @@ describe('text and Markdown', () => {
 		expect(told('markdown', [page('One')], { joinPages: true }).rows).toStrictEqual([{ markdown: 'One', blockCount: 1, source: 'scan.png' }]);
 	});
 
+	test.each(['text', 'markdown'])('%s, Join Pages: pages without numbers have none', (operation) => {
+		const asked = request(operation, { joinPages: true });
+		expect(rowsOf(asked, [pageOf(asked, page('One')), pageOf(asked, page('Two'))]).rows).toMatchObject([{ pages: [], blockCount: 2 }]);
+	});
+
 	test('pages that lie in different directions have none together', () => {
 		expect(told('text', [page('One'), page('Two', 0)], { joinPages: true }).rows).toMatchObject([{ direction: -1 }]);
 	});

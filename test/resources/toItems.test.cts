@@ -319,3 +319,9 @@ test('a part that failed on no page of its own says none', async () => {
 	const error = new OcrError('Use a sharper image');
 	expect(told).toStrictEqual([{ error }, { error }, { error, page: 1 }]);
 });
+
+test('the preview of a document without a name is called page', async () => {
+	const entry = entryWith('text', { preview: true });
+	await toItems({ ...entry, document: { load: async () => await entry.document.load() } }, [second], { images: new Map() }, new Report(), store, noPartFails);
+	expect(stored.map(([, name]) => name)).toStrictEqual(['page-page-2-preview.png']);
+});

@@ -165,6 +165,12 @@ describe('Markdown', () => {
 		expect(row).toStrictEqual({ markdown: expect.stringMatching(/^One\n\n[^]*Two$/) as string, blockCount: 2, pages: [3, 5, 7], pageCount: 9, source: 'scan.png' });
 	});
 
+	test.each(['text', 'markdown'])('%s, Join Pages: pages without numbers have none', (operation) => {
+		const [row] = rowsOf(request(operation, { joinPages: true }), [{ result: resultOf([lineOf('One')]) }, { result: resultOf([lineOf('Two')]) }]).rows as IDataObject[];
+		expect(row).toMatchObject({ blockCount: 2 });
+		expect(row?.pages ?? []).toStrictEqual([]);
+	});
+
 	test('Join Pages: an image is no document of several pages', () => {
 		expect(rowsOf(request('markdown', { joinPages: true }), [{ result: resultOf([lineOf('One')]) }]).rows).toStrictEqual([{ markdown: 'One', blockCount: 1, source: 'scan.png' }]);
 	});
@@ -212,6 +218,17 @@ describe('labels and values', () => {
 	test('nothing of a confidence that the service does not give', () => {
 		const [row] = rowsOf(request('pairs'), [{ result: resultOf([block('Total', 20, 20), block('7.50', 120, 20)]) }]).rows;
 		expect(row).toStrictEqual({ label: 'Total', value: '7.50', needsReview: false, box: { left: 120, top: 20, right: 160, bottom: 40 }, labelBox: { left: 20, top: 20, right: 70, bottom: 40 }, source: 'scan.png' });
+	});
+
+	test('with the reason where somebody should look', () => {
+		const doubtful: Page = { result: resultOf([block('Total:', 20, 20), block('12.50', 300, 20), block('13.50', 20, 48)]) };
+		expect(rowsOf(request('pairs'), [doubtful]).rows).toStrictEqual([
+			{
+				label: 'Total', value: '12.50', needsReview: true, reason: 'another text is nearly as likely',
+				box: { left: 300, top: 20, right: 350, bottom: 40 }, labelBox: { left: 20, top: 20, right: 80, bottom: 40 }, source: 'scan.png',
+			},
+		]);
+		expect(marksOf(request('pairs'), doubtful)?.map(({ kind }) => kind)).toStrictEqual(['label', 'doubt']);
 	});
 
 	test('of unsure words there are none', () => {

@@ -498,3 +498,15 @@ test('Preview shows the page and what was found on it, and the output has the fi
 	expect(Object.keys(items[0]?.binary ?? {})).toStrictEqual(['data', 'preview']);
 	expect(Buffer.from(items[0]?.binary?.preview?.data ?? '', 'base64').subarray(1, 4).toString()).toBe('PNG');
 });
+
+test('a page of which no items can be made is an error of its document alone', async () => {
+	const tooMuch = words(...Array.from({ length: 20_001 }, () => 'x'));
+	const service = new FakeService(({ body }) => (numberOf(body) === 0 ? tooMuch : words('read')));
+	const { items } = await run(service, { items: [scan(0), scan(1)], continueOnFail: true });
+	expect(items.map(({ json }) => [json.errorCode ?? json.text, json.source])).toStrictEqual([['Node.PageTooFull', 'scan-0.png'], ['read', 'scan-1.png']]);
+	expect(await failureOf(run(service, { items: [scan(1), scan(0)], options: { maxConcurrency: 1 } }), Error)).toMatchObject({ context: { itemIndex: 1 } });
+});
+
+test('a wrong setting of a run without items is an error of item 0', async () => {
+	expect(await failureOf(run(eachItsOwn(), { items: [], parameters: { authentication: 'password' } }), Error)).toMatchObject({ message: expect.stringMatching(/\(item 0\)$/) as string, context: { itemIndex: 0 } });
+});
