@@ -65,6 +65,14 @@ describe('a title across the whole table', () => {
 	});
 });
 
+test.each<[string, Place[], object]>([
+	['in one column, with a gap below it', [['A', 0, 0], ['B', 2, 0], ['C', 3, 0]], { columns: ['column1'], rows: [['A'], ['B'], ['C']] }],
+	['with a gap above it', [['A', 1, 0, 1, 2], ...down(TABLE, 2)], { columns: ['column1', 'column2'], rows: [['A', ''], ['Item', 'Price'], ['Tea', '3.20'], ['Rice', '7.00']] }],
+	['that stands to the right', [['A', 0, 1, 1, 2], ['Item', 1, 0], ['Price', 1, 1], ['Note', 1, 2], ['Tea', 2, 0], ['3.20', 2, 1], ['x', 2, 2]], { columns: ['Item', 'A Price', 'A Note'], rows: [['Tea', '3.20', 'x']] }],
+])('what looks like a title, but is none: %s', (_name, cells, table) => {
+	expect(read(grid(...cells))).toStrictEqual(table);
+});
+
 describe('rows', () => {
 	test('without any text are left out', () => {
 		expect(read(grid(...HEAD, ['', 1, 0], ['', 1, 1], ...down(TABLE.slice(2), 1))).rows).toStrictEqual([['Tea', '3.20'], ['Rice', '7.00']]);

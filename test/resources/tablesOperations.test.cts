@@ -253,6 +253,8 @@ describe('cells as they are listed', () => {
 		[{ words: 'a', rows: [10, 9], columns: [0, 'x', 2.5, -1, 2] }, { rows: [9, 10], columns: [0, 2], text: 'a' }],
 		[{ words: 'a', confidence: '0.5' }, { rows: [], columns: [], text: 'a', confidence: 0.5 }],
 		[{ words: ' ', words_list: [{ words: 'a', confidence: 0.9 }, { words: 'b' }, { words: 'c', confidence: 0.4 }, { words: 'd', confidence: 0.6 }, 'e'] }, { rows: [], columns: [], text: 'a\nb\nc\nd', confidence: 0.4 }],
+		[{ words: '', words_list: [{ words: 'a', confidence: 0.4 }, { words: 'b' }] }, { rows: [], columns: [], text: 'a\nb', confidence: 0.4 }],
+		[{ words: '', words_list: [{ words: 'a' }, { words: 'b', confidence: 0.4 }] }, { rows: [], columns: [], text: 'a\nb', confidence: 0.4 }],
 		[{ words: 'own', words_list: [{ words: 'a', confidence: 0.9 }] }, { rows: [], columns: [], text: 'own', confidence: 0.9 }],
 		[{ words: 'a', confidence: 0.8, words_list: [{ words: 'b', confidence: 0.1 }] }, { rows: [], columns: [], text: 'a', confidence: 0.8 }],
 		[{ words: 'a', words_list: 'b' }, { rows: [], columns: [], text: 'a' }],
@@ -312,6 +314,16 @@ describe('the grid of a table', () => {
 			{ text: 'a', row: 0, column: 0, rowSpan: 3, columnSpan: 3 },
 			{ text: 'b', row: 1, column: 1, rowSpan: 1, columnSpan: 1 },
 		]);
+	});
+
+	test('has as many places as a page can hold, and not one more', () => {
+		const corner = (rows: number, columns: number) => grid(...Array.from({ length: Math.max(rows, columns) }, (_, index): [string, number[], number[]] => ['x', [Math.min(index, rows - 1)], [Math.min(index, columns - 1)]]));
+		expect(corner(200, 200)).toMatchObject({ rowCount: 200, columnCount: 200 });
+		expect(() => corner(201, 200)).toThrow(new UnexpectedAnswer('a table of it has more places than a page can hold'));
+		const layers = (count: number) => grid(...Array.from({ length: count }, (): [string, number[], number[]] => ['x', [0, 199], [0, 1]]), ['y', Array.from({ length: 200 }, (_, index) => index), [0]]);
+		// Each of the layers takes two columns of all 200 rows.
+		expect(() => layers(99)).not.toThrow();
+		expect(() => layers(100)).toThrow(UnexpectedAnswer);
 	});
 
 	test('as lines of text: a row each, empty cells left out', () => {

@@ -204,6 +204,48 @@ describe('line items', () => {
 	});
 });
 
+describe('documents that would make too much of an item', () => {
+	const wide = (count: number, value: unknown = 'x') => Object.fromEntries(Array.from({ length: count }, (_, index) => [`field_${index}`, value]));
+	const lines = (count: number) => Array.from({ length: count }, () => ({ name: 'Tea' }));
+	const refusalOf = (operation: string, result: unknown): unknown => {
+		try {
+			told(vat(operation), result);
+			return undefined;
+		} catch (error) {
+			return error;
+		}
+	};
+
+	test('more fields than an item is made of', () => {
+		expect(refusalOf('fields', wide(20_000))).toBeUndefined();
+		const halves = { a: wide(10_000), b: wide(10_001) };
+		expect(refusalOf('fields', halves)).toMatchObject({
+			message: 'Use the operation Get Raw Result for this page: a document on it has 20001 fields, more than an item is made of',
+			description: 'An item has 20000 fields at most.',
+			details: { errorCode: 'Node.PageTooFull' },
+		});
+	});
+
+	test.each<[string, object, number, boolean]>([
+		['as many fields as may be', wide(1_000), 200, false],
+		['one line more', wide(1_000), 201, true],
+		['a single line of very many', wide(19_000, 'x'.repeat(600)), 1, false],
+		['as many characters as may be', { a: 'x'.repeat(50_000) }, 200, false],
+		['a line more of them', { a: 'x'.repeat(50_000) }, 201, true],
+		['characters of a list, as JSON', { a: ['x'.repeat(49_996)] }, 200, false],
+		['one character more', { a: ['x'.repeat(49_997)] }, 200, true],
+		['nothing at all', { a: null }, 300, false],
+	])('fields repeated in each line: %s', (_name, header, count, refused) => {
+		const refusal = refusalOf('lineItems', { ...header, item_list: lines(count) });
+		if (!refused) expect(refusal).toBeUndefined();
+		else expect(refusal).toMatchObject({
+			message: `Use the operation Get Fields for this document: it has ${count} lines, and ${Object.keys(header).length} fields would be repeated in each`,
+			description: 'Get Fields gives the lines as a list in one item.',
+			details: { errorCode: 'Node.PageTooFull' },
+		});
+	});
+});
+
 describe('what is read of an answer', () => {
 	const partsOf = (result: unknown, path = 'auto-classification') => runAtOnce(readParts({ raw: result, path, files: {} }));
 	const NOTHING = { fields: [], lists: [], files: [] };
