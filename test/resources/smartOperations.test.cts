@@ -353,6 +353,12 @@ describe('texts by the layout', () => {
 		]);
 	});
 
+	test('a text without words stands nowhere', () => {
+		expect(partsOf({ ocr_result: ocr({ words: '', location: area(10, 10, 20, 20) }, { words: '' }), layout_result: layout({ location: area(0, 0, 100, 50), text: 'x' }, { location: area(0, 0, 50, 50) }) })).toStrictEqual([
+			{ index: 0, lines: ['x'], told: ['x'], listed: [], others: [] },
+		]);
+	});
+
 	test.each([[0, 0, true], [100, 0, true], [0, 50, true], [100, 50, true], [101, 50, false], [100, 51, false], [-1, 0, false], [0, -1, false]])('a text whose middle is at %d, %d stands in the part from 0 to 100, 0 to 50: %p', (x, y, holds) => {
 		const result = { ocr_result: ocr({ words: 'a', location: area(x - 5, y - 5, x + 5, y + 5) }), layout_result: layout({ location: area(0, 0, 100, 50) }) };
 		expect(partsOf(result).map(({ index }) => index)).toStrictEqual([holds ? 0 : undefined]);

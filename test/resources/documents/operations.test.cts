@@ -180,6 +180,19 @@ describe('objects', () => {
 	});
 });
 
+test.each(['fields', 'objects'])('%s: a document that could not be read is a failure in its place', (operation) => {
+	const asked = operation === 'objects' ? mixed('objects') : requestOf({ resource: 'other', apiPath: 'household-register', operation });
+	const failed = { type: 'b', status: { error_code: 'AIS.0104', error_msg: '' }, content: {} };
+	expect(rowsOf(asked, [pageOf(asked, [failed, { content: { y: '2' } }])]).rows).toStrictEqual([expect.any(FailedRow), { y: '2', ...(operation === 'objects' ? { billedDocuments: 0 } : {}), source: 'scan.png' }]);
+});
+
+test('of one document alone there is no kind, and without files no binary data', () => {
+	const rows = (operation: string) => rowsOf(vat(operation), [pageOf(vat(operation), { total: '1' })]).rows;
+	for (const operation of ['fields', 'raw']) expect(rows(operation)).toStrictEqual([{ total: '1', source: 'scan.png' }]);
+	const lists = rowsOf(mixed('raw'), [pageOf(mixed('raw'), [{ content: {}, status: { error_code: 'AIS.0000' } }], { page: 2 })]).rows;
+	expect(lists).toStrictEqual([{ result: [{ content: {}, status: { error_code: 'AIS.0000' } }], billedDocuments: 1, page: 2, source: 'scan.png' }]);
+});
+
 describe('line items', () => {
 	test('files of the page and of the document with the first line alone', () => {
 		const asked = vat('lineItems');
@@ -276,6 +289,8 @@ describe('what is read of an answer', () => {
 		['content, then what stands beside it', { content: { a: '1' }, b: '2' }, { fields: [{ name: 'a', value: '1' }, { name: 'b', value: '2' }] }],
 		['confidence beside the content', { content: { a: '1' }, confidence: { a: 0.5 } }, { fields: [{ name: 'a', value: '1', confidence: 0.5 }] }],
 		['confidence in the content before that beside it', { content: { a: '1', confidence: { a: 0.7 } }, confidence: { a: 0.5 } }, { fields: [{ name: 'a', value: '1', confidence: 0.7 }] }],
+		['a confidence of fields beside the content, once', { content: { a: '1' }, confidence: { a: 0.5 }, b: '2' }, { fields: [{ name: 'a', value: '1', confidence: 0.5 }, { name: 'b', value: '2' }] }],
+		['a confidence of the whole beside the content', { content: { a: '1' }, confidence: 0.4 }, { fields: [{ name: 'a', value: '1' }], confidence: 0.4 }],
 		['counts: nothing', { kv_pair_count: 7, words_block_count: 'x' }, {}],
 		['pairs that are no list: a field', { kv_pair_list: 'x' }, { fields: [{ name: 'kv_pair_list', value: 'x' }] }],
 		['lists of lines', { content: { a_list: [{ x: '1' }] }, b_list: [{ y: '2' }] }, { lists: [{ name: 'a_list', lines: [[{ name: 'x', value: '1' }]] }, { name: 'b_list', lines: [[{ name: 'y', value: '2' }]] }] }],
