@@ -6,7 +6,7 @@ import { resultOf, rowsOf } from './result.cts';
 const tilted: WordsBlock = { words: '合计', location: [[100, 60], [180, 40], [185, 60], [105, 80]], confidence: 0.87 };
 
 test('a tilted block: corners as they are, flat as well, and the upright box around them', () => {
-	expect(rowsOf('blocks', resultOf([tilted], { direction: 346.2 }), { source: 'scan.png' })).toEqual([
+	expect(rowsOf('blocks', resultOf([tilted], { direction: 346.2 }), { source: 'scan.png' })).toStrictEqual([
 		{
 			words: '合计',
 			location: [[100, 60], [180, 40], [185, 60], [105, 80]],
@@ -20,7 +20,7 @@ test('a tilted block: corners as they are, flat as well, and the upright box aro
 
 test("blocks keep the service's order, wherever they stand on the page", () => {
 	const rows = rowsOf('blocks', resultOf([block('below', 20, 90), block('right', 300, 20), block('left', 20, 20)]), { source: 's' });
-	expect(rows.map(({ words, blockIndex, blockCount }) => [words, blockIndex, blockCount])).toEqual([
+	expect(rows.map(({ words, blockIndex, blockCount }) => [words, blockIndex, blockCount])).toStrictEqual([
 		['below', 0, 3],
 		['right', 1, 3],
 		['left', 2, 3],
@@ -32,7 +32,7 @@ test('Min Confidence leaves out unsure blocks; the others keep their number, and
 	const exact = { ...block('sure', 20, 90), confidence: 0.5 };
 	const unsaid = block('unsaid', 20, 120);
 	const rows = rowsOf('blocks', resultOf([tilted, unsure, exact, unsaid]), { source: 's' }, { minConfidence: 0.5 });
-	expect(rows.map(({ words, blockIndex, blockCount }) => [words, blockIndex, blockCount])).toEqual([
+	expect(rows.map(({ words, blockIndex, blockCount }) => [words, blockIndex, blockCount])).toStrictEqual([
 		['合计', 0, 4],
 		['sure', 2, 4],
 		['unsaid', 3, 4],
@@ -51,5 +51,5 @@ test('a block of blank words is a block', () => {
 });
 
 test('no blocks, no rows', () => {
-	expect(rowsOf('blocks', resultOf([]), { source: 's' })).toEqual([]);
+	expect(rowsOf('blocks', resultOf([]), { source: 's' })).toStrictEqual([]);
 });

@@ -12,34 +12,34 @@ const read = (definitions: FieldDefinition[], result = form) => rowsOf('fields',
 
 test('one object per form: the fields by their names, what is missing, and the file', () => {
 	const definitions = [byLabel('number', '编号'), byLabel('passengers', 'Passengers', 'number'), byLabel('amount', 'Amount', 'number'), byLabel('plate', '车牌号')];
-	expect(read(definitions)).toEqual([
+	expect(read(definitions)).toStrictEqual([
 		{ number: 'QL-20417', passengers: 6, amount: 1234.5, plate: null, missingFields: ['plate'], source: 'form.png' },
 	]);
 });
 
 test('columns stand in the order of the definitions', () => {
-	expect(Object.keys(read([byLabel('z', 'Amount'), byLabel('a', '编号')])[0] ?? {})).toEqual(['z', 'a', 'missingFields', 'source']);
+	expect(Object.keys(read([byLabel('z', 'Amount'), byLabel('a', '编号')])[0] ?? {})).toStrictEqual(['z', 'a', 'missingFields', 'source']);
 });
 
 describe('a number that is none', () => {
 	const unclear = resultOf([entry('Amount: about twelve', 20), entry('Note: paid', 60)]);
 
 	test('is empty, with the text beside it, and not missing', () => {
-		expect(read([byLabel('amount', 'Amount', 'number')], unclear)).toEqual([
+		expect(read([byLabel('amount', 'Amount', 'number')], unclear)).toStrictEqual([
 			{ amount: null, amountText: 'about twelve', missingFields: [], source: 'form.png' },
 		]);
 	});
 
 	test('leaves a field that has the name of the text alone', () => {
 		const definitions = [byLabel('amount', 'Amount', 'number'), byLabel('amountText', 'Note')];
-		expect(read(definitions, unclear)).toEqual([
+		expect(read(definitions, unclear)).toStrictEqual([
 			{ amount: null, amountText_: 'about twelve', amountText: 'paid', missingFields: [], source: 'form.png' },
 		]);
 	});
 });
 
 test('0 is a number that was found', () => {
-	expect(read([byLabel('amount', 'Amount', 'number')], resultOf([entry('Amount: 0', 20)]))).toEqual([
+	expect(read([byLabel('amount', 'Amount', 'number')], resultOf([entry('Amount: 0', 20)]))).toStrictEqual([
 		{ amount: 0, missingFields: [], source: 'form.png' },
 	]);
 });
@@ -49,13 +49,13 @@ describe('names that the node uses itself', () => {
 
 	test('get an underscore; what is missing is listed as the user calls it', () => {
 		const definitions = [byLabel('source', 'Source'), byLabel('page', 'Nowhere'), byLabel('missingFields', 'Rest'), byLabel('__proto__', 'Page')];
-		expect(read(definitions, page)).toEqual([
+		expect(read(definitions, page)).toStrictEqual([
 			{ source_: 'Hangzhou', page_: null, missingFields_: 'C', __proto___: 'B', missingFields: ['page'], source: 'form.png' },
 		]);
 	});
 
 	test('and do not take the place of a field that is called so already', () => {
-		expect(read([byLabel('page', 'Page'), byLabel('page_', 'Rest')], page)).toEqual([
+		expect(read([byLabel('page', 'Page'), byLabel('page_', 'Rest')], page)).toStrictEqual([
 			{ page__: 'B', page_: 'C', missingFields: [], source: 'form.png' },
 		]);
 	});
@@ -66,7 +66,7 @@ test('two fields of one name are refused: one of them would be lost', () => {
 });
 
 test('a field without a name is called by its label', () => {
-	expect(read([byLabel('a', '编号'), byLabel(' ', 'Passengers')])).toEqual([
+	expect(read([byLabel('a', '编号'), byLabel(' ', 'Passengers')])).toStrictEqual([
 		{ a: 'QL-20417', Passengers: '6', missingFields: [], source: 'form.png' },
 	]);
 });
@@ -76,7 +76,7 @@ test('of several pages the first that has a field gives its value: one object fo
 		{ page: 1, result: form },
 		{ page: 2, result: resultOf([entry('编号：QL-99999', 20), entry('车牌号：浙A52736', 60)]) },
 	];
-	expect(rowsOf('fields', pages, { source: 'form.pdf' }, {}, { fieldDefinitions: { field: [byLabel('number', '编号'), byLabel('plate', '车牌号')] } })).toEqual([
+	expect(rowsOf('fields', pages, { source: 'form.pdf' }, {}, { fieldDefinitions: { field: [byLabel('number', '编号'), byLabel('plate', '车牌号')] } })).toStrictEqual([
 		{ number: 'QL-20417', plate: '浙A52736', missingFields: [], source: 'form.pdf' },
 	]);
 });
@@ -91,14 +91,14 @@ test('a region in percent of the image as sent', () => {
 test('Min Confidence takes an unsure value for a missing one', () => {
 	const unsure = resultOf([{ ...entry('编号：QL-2O4I7', 20), confidence: 0.3 }, { ...entry('Passengers: 6', 60), confidence: 0.9 }]);
 	const definitions = [byLabel('number', '编号'), byLabel('passengers', 'Passengers')];
-	expect(rowsOf('fields', unsure, { source: 's' }, { minConfidence: 0.5 }, { fieldDefinitions: { field: definitions } })).toEqual([
+	expect(rowsOf('fields', unsure, { source: 's' }, { minConfidence: 0.5 }, { fieldDefinitions: { field: definitions } })).toStrictEqual([
 		{ number: null, passengers: '6', missingFields: ['number'], source: 's' },
 	]);
 });
 
 test('a form on which nothing is found is still a row, a page without text is none', () => {
-	expect(read([byLabel('plate', '车牌号')])).toEqual([{ plate: null, missingFields: ['plate'], source: 'form.png' }]);
-	expect(read([byLabel('plate', '车牌号')], resultOf([]))).toEqual([]);
+	expect(read([byLabel('plate', '车牌号')])).toStrictEqual([{ plate: null, missingFields: ['plate'], source: 'form.png' }]);
+	expect(read([byLabel('plate', '车牌号')], resultOf([]))).toStrictEqual([]);
 });
 
 describe('what comes beside the values', () => {
@@ -137,12 +137,12 @@ describe('what comes beside the values', () => {
 
 	test('Table Rows In Items: one item per line, the fields repeated', () => {
 		const rows = readWith({ tableRowsIn: 'items' });
-		expect(rows.map(({ no, Article, Price }) => [no, Article, Price])).toEqual([['A-17', 'Tea', '3.50'], ['A-17', 'Rice', '7.00'], ['A-17', 'Milk', '1.20']]);
+		expect(rows.map(({ no, Article, Price }) => [no, Article, Price])).toStrictEqual([['A-17', 'Tea', '3.50'], ['A-17', 'Rice', '7.00'], ['A-17', 'Milk', '1.20']]);
 	});
 
 	test('a column that is called like a field hides none', () => {
 		const rows = readWith({ tableRowsIn: 'items' }, [byLabel('Article', 'Invoice No')]);
-		expect(rows.map((row) => [row.Article, row.Article_])).toEqual([['A-17', 'Tea'], ['A-17', 'Rice'], ['A-17', 'Milk']]);
+		expect(rows.map((row) => [row.Article, row.Article_])).toStrictEqual([['A-17', 'Tea'], ['A-17', 'Rice'], ['A-17', 'Milk']]);
 	});
 
 	test('a date as ISO date', () => {
@@ -196,8 +196,8 @@ describe('fields from a JSON example', () => {
 		rowsOf('fields', resultOf([entry('Invoice No: A-17', 20), entry('Total: 17.70', 60)]), { source: 'a.png' }, {}, { fieldsFrom: 'example', fieldExample } as never);
 
 	test('keys are the labels, values show the types', () => {
-		expect(example('{ "Invoice No": "X-1", "Total": 1.5 }')).toEqual([{ 'Invoice No': 'A-17', Total: 17.7, missingFields: [], source: 'a.png' }]);
-		expect(example({ Total: 1.5 })).toEqual([{ Total: 17.7, missingFields: [], source: 'a.png' }]);
+		expect(example('{ "Invoice No": "X-1", "Total": 1.5 }')).toStrictEqual([{ 'Invoice No': 'A-17', Total: 17.7, missingFields: [], source: 'a.png' }]);
+		expect(example({ Total: 1.5 })).toStrictEqual([{ Total: 17.7, missingFields: [], source: 'a.png' }]);
 	});
 
 	test.each(['', '{', '[]', '{}', '42'])('%j is refused with a reason', (value) => {

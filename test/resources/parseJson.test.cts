@@ -28,7 +28,7 @@ const spaced = fc.tuple(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined
 test('gives what JSON.parse gives, however small the pieces are', () => {
 	fc.assert(
 		fc.property(spaced, fc.integer({ min: 1, max: 30 }), (text, chunk) => {
-			expect(ours(text, chunk)).toEqual(native(text));
+			expect(ours(text, chunk)).toStrictEqual(native(text));
 		}),
 		{ numRuns: 300 },
 	);
@@ -39,7 +39,7 @@ test('refuses what JSON.parse refuses', () => {
 		fc.property(spaced, fc.nat(), fc.constantFrom('', ',', '[', ']', '{', '}', ':', '"', '1', '\u00a0', ' '), fc.integer({ min: 1, max: 20 }), (text, place, put, chunk) => {
 			const at = place % (text.length + 1);
 			const damaged = text.slice(0, at) + put + text.slice(at + (place % 2));
-			expect(ours(damaged, chunk)).toEqual(native(damaged));
+			expect(ours(damaged, chunk)).toStrictEqual(native(damaged));
 		}),
 		{ numRuns: 1000 },
 	);
@@ -53,7 +53,7 @@ test('keeps names of the prototype as names', () => {
 	const text = '{"__proto__":{"polluted":true},"a":[1,2],"constructor":1,"a":3}';
 	const parsed = parse(text, 1) as object;
 	expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
-	expect(Object.entries(parsed)).toEqual(Object.entries(JSON.parse(text) as object));
+	expect(Object.entries(parsed)).toStrictEqual(Object.entries(JSON.parse(text) as object));
 });
 
 test.each([
@@ -77,6 +77,6 @@ test('never parses much in one step', () => {
 	const text = JSON.stringify({ result: { words_block_list: list } });
 	const parsed = parse(text);
 	spy.mockRestore();
-	expect(parsed).toEqual({ result: { words_block_list: list } });
+	expect(parsed).toStrictEqual({ result: { words_block_list: list } });
 	expect(longest).toBeLessThan(20_000);
 });

@@ -12,9 +12,9 @@ const SENT = {
 const result = runAtOnce(readWords(JSON.stringify({ result: SENT })));
 
 test('the result as the service gave it, also what this node does not know or would read differently', () => {
-	expect(rowsOf('raw', result, { source: 'scan.png' })).toEqual([{ ...SENT, source: 'scan.png' }]);
+	expect(rowsOf('raw', result, { source: 'scan.png' })).toStrictEqual([{ ...SENT, source: 'scan.png' }]);
 });
 
 test('the page of a PDF is added', () => {
-	expect(rowsOf('raw', result, { source: 'a.pdf', page: 2 })).toEqual([{ ...SENT, page: 2, source: 'a.pdf' }]);
+	expect(rowsOf('raw', result, { source: 'a.pdf', page: 2 })).toStrictEqual([{ ...SENT, page: 2, source: 'a.pdf' }]);
 });

@@ -20,7 +20,7 @@ test("the API page's own example", () => {
 	const result = readWords(
 		'{"result":{"direction":-1,"words_block_count":1,"words_block_list":[{"words":"文字区域识别文字块1","location":[[15,15],[30,15],[30,30],[15,30]]}]}}',
 	);
-	expect(blocksToJson(result, { source: 'a.png' })).toEqual([
+	expect(blocksToJson(result, { source: 'a.png' })).toStrictEqual([
 		{
 			words: '文字区域识别文字块1',
 			location: [[15, 15], [30, 15], [30, 30], [15, 30]],
@@ -55,7 +55,7 @@ describe('odd answers are read as far as they can be', () => {
 		const result = readWords(
 			answer({ words_block_list: [{ words: 'a', location: [10, 20, '110', 20, 110, 50, 10, 50] }] }),
 		);
-		expect(result.blocks[0]?.location).toEqual(square);
+		expect(result.blocks[0]?.location).toStrictEqual(square);
 		expect(result.direction).toBe(-1);
 		expect(result.blockCount).toBe(1);
 	});
@@ -71,9 +71,9 @@ describe('odd answers are read as far as they can be', () => {
 			answer({ words_block_list: [{ words: 'a', location: square }, { words: 'b', location: [[1, 2]] }, { words: 'c' }] }),
 		);
 		const blocks = blocksToJson(result, { source: 's' });
-		expect(blocks.map(({ words }) => words)).toEqual(['a', 'b', 'c']);
+		expect(blocks.map(({ words }) => words)).toStrictEqual(['a', 'b', 'c']);
 		expect(blocks[1]).toMatchObject({ location: null, x1: null, left: null, height: null });
-		expect(Object.keys(blocks[1] ?? {})).toEqual(Object.keys(blocks[0] ?? {}));
+		expect(Object.keys(blocks[1] ?? {})).toStrictEqual(Object.keys(blocks[0] ?? {}));
 	});
 
 	test('a count that disagrees with the list: every listed block comes out, the count stays visible', () => {
@@ -85,8 +85,8 @@ describe('odd answers are read as far as they can be', () => {
 	});
 
 	test('the count 0 is an image without text, also without a list', () => {
-		expect(readWords(answer({ direction: -1, words_block_list: [] })).blocks).toEqual([]);
-		expect(readWords(answer({ words_block_count: 0, words_block_list: null })).blocks).toEqual([]);
+		expect(readWords(answer({ direction: -1, words_block_list: [] })).blocks).toStrictEqual([]);
+		expect(readWords(answer({ words_block_count: 0, words_block_list: null })).blocks).toStrictEqual([]);
 	});
 });
 

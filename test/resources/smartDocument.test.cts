@@ -66,8 +66,8 @@ describe.each([
 ])('parts of a page %s', (_name, result) => {
 	test('text in the order of the layout, cells parted by tabs, nothing twice', () => {
 		const { rows, fields } = read('text', result);
-		expect(fields).toEqual({ layout: true, table: true });
-		expect(rows).toEqual([
+		expect(fields).toStrictEqual({ layout: true, table: true });
+		expect(rows).toStrictEqual([
 			{
 				text: 'Delivery note\nThe goods were packed by hand and left the house in May.\nItem\tPrice\nTea\t3.20\n- 1 -',
 				lineCount: 5,
@@ -80,12 +80,12 @@ describe.each([
 
 	test('rows of tables', () => {
 		const { rows, fields } = read('table', result);
-		expect(fields).toEqual({ table: true });
-		expect(rows).toEqual([{ Item: 'Tea', Price: '3.20', tableIndex: 0, source: 'scan.png' }]);
+		expect(fields).toStrictEqual({ table: true });
+		expect(rows).toStrictEqual([{ Item: 'Tea', Price: '3.20', tableIndex: 0, source: 'scan.png' }]);
 	});
 
 	test('Markdown: heading, paragraph, table', () => {
-		expect(read('markdown', result).rows).toEqual([
+		expect(read('markdown', result).rows).toStrictEqual([
 			{
 				markdown: '# Delivery note\n\nThe goods were packed by hand and left the house in May.\n\n| Item | Price |\n| --- | --- |\n| Tea | 3.20 |\n\n- 1 -'.replace('- 1 -', '\\- 1 -'),
 				blockCount: 8,
@@ -98,8 +98,8 @@ describe.each([
 describe('layout', () => {
 	test('one item per part, pictures too, with its box', () => {
 		const { rows, fields } = read('layoutBlocks', TOGETHER, { formula: true }, { simplify: true });
-		expect(fields).toEqual({ layout: true, table: true, formula: true });
-		expect(rows.map(({ type, text: words, left, bottom, tableIndex }) => [type, words, left, bottom, tableIndex])).toEqual([
+		expect(fields).toStrictEqual({ layout: true, table: true, formula: true });
+		expect(rows.map(({ type, text: words, left, bottom, tableIndex }) => [type, words, left, bottom, tableIndex])).toStrictEqual([
 			['title', 'Delivery note', 30, 50, undefined],
 			['text', 'The goods were packed by hand and left the house in May.', 30, 110, undefined],
 			['table', 'Item\tPrice\nTea\t3.20', 30, 200, 0],
@@ -111,7 +111,7 @@ describe('layout', () => {
 	test('texts that no part lists are told once: in the part where they stand, or behind all others', () => {
 		const blocks = [...BLOCKS, text('on the crate', 60, 300), text('in the margin', 700, 700)];
 		const { rows } = read('layoutBlocks', [{ ...PARTS, ocr_result: ocrResult(blocks) }], {}, { simplify: true });
-		expect(rows.map(({ type, text: words }) => [type, words])).toEqual(expect.arrayContaining([['image', 'on the crate'], ['', 'in the margin']]));
+		expect(rows.map(({ type, text: words }) => [type, words])).toStrictEqual(expect.arrayContaining([['image', 'on the crate'], ['', 'in the margin']]));
 		expect(rows[rows.length - 1]).toMatchObject({ type: '', text: 'in the margin', left: null });
 	});
 
@@ -172,7 +172,7 @@ describe('formulas', () => {
 	});
 
 	test('the raw result is as the service sends it', () => {
-		expect(read('raw', withFormula('\\\\frac'), { formula: true }).rows).toEqual([{ result: withFormula('\\\\frac'), source: 'scan.png' }]);
+		expect(read('raw', withFormula('\\\\frac'), { formula: true }).rows).toStrictEqual([{ result: withFormula('\\\\frac'), source: 'scan.png' }]);
 	});
 });
 
@@ -194,17 +194,17 @@ describe('key-values', () => {
 
 	test('as label and value, with the boxes of all their texts; nothing of a confidence that the service does not give', () => {
 		const { rows, fields } = read('pairs', [{ ocr_result: ocrResult([]), kv_result: PAIRS }]);
-		expect(fields).toEqual({ kv: true });
-		expect(rows).toEqual([
+		expect(fields).toStrictEqual({ kv: true });
+		expect(rows).toStrictEqual([
 			{ label: 'Date', value: '2024-05-01', box: { left: 70, top: 10, right: 190, bottom: 55 }, labelBox: { left: 10, top: 10, right: 60, bottom: 30 }, source: 'scan.png' },
 			{ label: 'Signed by', value: '', source: 'scan.png' },
 		]);
 	});
 
 	test('Rename Keys goes into the request as JSON text', () => {
-		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: '{ "Date": "day" }' }).fields).toEqual({ kv: true, kv_map: '{"Date":"day"}' });
-		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: { Date: 'day' } }).fields).toEqual({ kv: true, kv_map: '{"Date":"day"}' });
-		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: '{}' }).fields).toEqual({ kv: true });
+		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: '{ "Date": "day" }' }).fields).toStrictEqual({ kv: true, kv_map: '{"Date":"day"}' });
+		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: { Date: 'day' } }).fields).toStrictEqual({ kv: true, kv_map: '{"Date":"day"}' });
+		expect(read('pairs', [{ kv_result: PAIRS }], { kvMap: '{}' }).fields).toStrictEqual({ kv: true });
 		for (const kvMap of ['day', '["Date"]', '{"Date": 1}']) expect(() => read('pairs', [{ kv_result: PAIRS }], { kvMap })).toThrow('Rename Keys');
 	});
 });
@@ -216,8 +216,8 @@ describe('tables', () => {
 		const result = [{ ...PARTS, form_result: { form_count: 1, form_list: [FORM] } }];
 		expect(read('table', result).rows).toHaveLength(1);
 		const { rows, fields } = read('table', result, { form: true });
-		expect(fields).toEqual({ table: true, form: true });
-		expect(rows.slice(1)).toEqual([
+		expect(fields).toStrictEqual({ table: true, form: true });
+		expect(rows.slice(1)).toStrictEqual([
 			{ column1: 'Name', column2: 'Anna', tableIndex: 1, source: 'scan.png' },
 			{ column1: 'Age', column2: '41', tableIndex: 1, source: 'scan.png' },
 		]);
@@ -225,19 +225,19 @@ describe('tables', () => {
 
 	test('each with its own Excel file', () => {
 		const { rows, files, fields } = read('excel', [{ table_result: tableResult(TABLE, { ...TABLE, excel: Buffer.from('PK\x03\x04 xl/other.xml', 'latin1').toString('base64') }, { ...TABLE, excel: '' }) }]);
-		expect(fields).toEqual({ table: true, return_excel: true });
-		expect(rows).toEqual([{ tableIndex: 0, source: 'scan.png' }, { tableIndex: 1, source: 'scan.png' }, { failed: expect.stringContaining('Get Table Rows') as string }]);
-		expect(files).toEqual([['excel'], ['excel'], []]);
+		expect(fields).toStrictEqual({ table: true, return_excel: true });
+		expect(rows).toStrictEqual([{ tableIndex: 0, source: 'scan.png' }, { tableIndex: 1, source: 'scan.png' }, { failed: expect.stringContaining('Get Table Rows') as string }]);
+		expect(files).toStrictEqual([['excel'], ['excel'], []]);
 	});
 
 	test('all Excel files with the first row, where rows ask for them', () => {
 		const { files, fields } = read('table', [{ table_result: tableResult(TABLE, { ...TABLE, excel: Buffer.from('PK\x03\x04 xl/other.xml', 'latin1').toString('base64') }) }], { returnExcel: true });
-		expect([files, fields]).toEqual([[['excel', 'excel_2'], []], { table: true, return_excel: true }]);
+		expect([files, fields]).toStrictEqual([[['excel', 'excel_2'], []], { table: true, return_excel: true }]);
 	});
 
 	test('no base64 in the raw result', () => {
 		const { rows, files } = read('raw', TOGETHER, { table: true, returnExcel: true });
-		expect(files).toEqual([['excel']]);
+		expect(files).toStrictEqual([['excel']]);
 		expect(JSON.stringify(rows)).not.toContain(WORKBOOK.slice(0, 12));
 	});
 });
@@ -271,8 +271,8 @@ describe('nothing, and nonsense', () => {
 test('switches of the page go into every request, those of Get Raw Result only there', () => {
 	const options = { eraseSeal: true, language: 'en', singleOrientationMode: false, kv: true, characterMode: true };
 	expect(() => read('text', TOGETHER, options)).toThrow('Language');
-	expect(read('text', TOGETHER, { ...options, language: 'fr' }).fields).toEqual({ erase_seal: true, language: 'fr', single_orientation_mode: false, layout: true, table: true });
-	expect(read('raw', TOGETHER, { ...options, language: 'fr', imageLayout: true, layout: true, form: true }).fields).toEqual({
+	expect(read('text', TOGETHER, { ...options, language: 'fr' }).fields).toStrictEqual({ erase_seal: true, language: 'fr', single_orientation_mode: false, layout: true, table: true });
+	expect(read('raw', TOGETHER, { ...options, language: 'fr', imageLayout: true, layout: true, form: true }).fields).toStrictEqual({
 		erase_seal: true, language: 'fr', single_orientation_mode: false, kv: true, character_mode: true, image_layout: true, layout: true, form: true,
 	});
 });

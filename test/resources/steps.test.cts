@@ -2,8 +2,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Report } from '../../nodes/HuaweiOcr/report/report.ts';
+import { takeFiles } from '../../nodes/HuaweiOcr/resources/answerFiles.ts';
+import { toGrid } from '../../nodes/HuaweiOcr/resources/cells/grid.ts';
+import { readCells } from '../../nodes/HuaweiOcr/resources/cells/readCells.ts';
+import { readPart } from '../../nodes/HuaweiOcr/resources/documents/readPart.ts';
 import { parseJson } from '../../nodes/HuaweiOcr/resources/parseJson.ts';
 import { readRequest } from '../../nodes/HuaweiOcr/resources/readRequest.ts';
+import { blocksToJson } from '../../nodes/HuaweiOcr/resources/words/operations/blocks.ts';
+import { readBlocks } from '../../nodes/HuaweiOcr/resources/words/readWords.ts';
 import { listFrom, type Steps } from '../../nodes/HuaweiOcr/turns/steps.ts';
 
 const list = <T,>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
@@ -58,4 +64,29 @@ test('many numbers of texts and many formulas are read in steps', () => {
 	expect(stepsOf({ ...smart, operation: 'raw' }, ids).reading - base).toBeGreaterThan(90);
 	const formulas = [{ formula_result: { formula_list: list(1_000, () => ({ formula: 'x' })) } }];
 	expect(stepsOf({ ...smart, operation: 'raw' }, formulas).reading - base).toBeGreaterThan(900);
+});
+
+describe('what is short is not cut into more steps than it needs', () => {
+	const blocks = (count: number) => list(count, (index) => ({ words: `w${index}`, location: CORNERS }));
+	const part = (object: IDataObject) => readPart(object, { fields: {} }, new Set());
+	const rows = (count: number) => ({ direction: -1, blocks: blocks(count), blockCount: count, isEmpty: false, facts: {}, raw: {} }) as never;
+
+	test.each<[string, () => Steps<unknown>, number]>([
+		['texts without files', () => takeFiles({ list: list(100, () => ({ note: 'x' })) }), 1],
+		['many texts without files', () => takeFiles({ list: list(3_000, () => ({ note: 'x' })) }), 3],
+		['numbers', () => takeFiles(list(100_000, (index) => index)), 1],
+		['1,024 words', () => readBlocks(blocks(1_024)), 2],
+		['1,025 words', () => readBlocks(blocks(1_025)), 3],
+		['256 rows of words', () => blocksToJson(rows(256), { source: 's' }), 2],
+		['257 rows of words', () => blocksToJson(rows(257), { source: 's' }), 3],
+		['255 fields', () => part(named(255, 'field')), 1],
+		['256 fields', () => part(named(256, 'field')), 2],
+		['254 lines', () => part({ lines: list(254, () => ({})) }), 1],
+		['255 lines', () => part({ lines: list(255, () => ({})) }), 2],
+		['255 cells', () => readCells(list(255, () => 'x')), 1],
+		['256 cells', () => readCells(list(256, () => 'x')), 2],
+		['a grid of a few cells', () => toGrid(list(20, (index) => ({ text: 'x', rows: [index], columns: [0] }))), 2],
+	])('%s', (_what, work, count) => {
+		expect(steps(work()).count).toBe(count);
+	});
 });

@@ -17,11 +17,11 @@ describe('a column of numbers', () => {
 		['zeros and decimals below one', ['0', '0.50', '0.05'], [0, 0.5, 0.05]],
 		['empty cells', ['3', '', '5'], [3, null, 5]],
 	])('%s', (_name, cells, values) => {
-		expect(columnNumbers(cells, everywhere)).toEqual({ values, misfits: 0 });
+		expect(columnNumbers(cells, everywhere)).toStrictEqual({ values, misfits: 0 });
 	});
 
 	test('a dash for nothing stays a dash', () => {
-		expect(columnNumbers(['3', '-', '5'], everywhere).values).toEqual([3, '-', 5]);
+		expect(columnNumbers(['3', '-', '5'], everywhere).values).toStrictEqual([3, '-', 5]);
 	});
 });
 
@@ -40,11 +40,11 @@ test.each<[string, string[]]>([
 	['names', ['Tea', 'Rice']],
 	['nothing at all', ['', '']],
 ])('a column stays text: %s', (_name, cells) => {
-	expect(columnNumbers(cells, everywhere).values).toEqual(cells);
+	expect(columnNumbers(cells, everywhere).values).toStrictEqual(cells);
 });
 
 test('one misread cell among numbers: the column stays text, and the cells are counted', () => {
-	expect(columnNumbers(['12.50', '2O.OO', '7.00', '8.00', '9.10'], everywhere)).toEqual({ values: ['12.50', '2O.OO', '7.00', '8.00', '9.10'], misfits: 1 });
+	expect(columnNumbers(['12.50', '2O.OO', '7.00', '8.00', '9.10'], everywhere)).toStrictEqual({ values: ['12.50', '2O.OO', '7.00', '8.00', '9.10'], misfits: 1 });
 	expect(columnNumbers(['A-1', '12', 'B-2'], everywhere).misfits).toBe(0);
 });
 
@@ -57,7 +57,7 @@ describe('rows of sums', () => {
 		['German', [['Tee', '2', '7,00'], ['Reis', '1', '7,00'], ['Zwischensumme', '', '14,00'], ['MwSt. 19 %', '', '2,66'], ['Gesamtbetrag:', '', '16,66']], [false, false, true, true, true]],
 		['sums of groups between', [['Tea', '2', '7.00'], ['Sub-total', '', '7.00'], ['Rice', '1', '7.00'], ['Sub-total', '', '7.00']], [false, true, false, true]],
 	])('%s', (_name, rows, marked) => {
-		expect(totalRows(rows)).toEqual(marked);
+		expect(totalRows(rows)).toStrictEqual(marked);
 	});
 
 	test.each<[string, string[][]]>([
@@ -66,7 +66,7 @@ describe('rows of sums', () => {
 		['shipping boxes are goods', [['Shipping box', '2', '30.00'], ['Tape', '1', '7.00']]],
 		['tax as a full row of things', [['Tax guide 2026', '2', '30.00'], ['Total', '', '30.00']].slice(0, 1)],
 	])('not %s', (_name, rows) => {
-		expect(totalRows(rows)).toEqual(rows.map(() => false));
+		expect(totalRows(rows)).toStrictEqual(rows.map(() => false));
 	});
 });
 
@@ -83,7 +83,7 @@ const invoice = resultOf(
 
 test('Typed Values: amounts and counts are numbers, codes stay text, the sum does not disturb', () => {
 	const rows = rowsOf('table', invoice, { source: 's' }, { typedValues: true, rowOrigin: false });
-	expect(rows).toEqual([
+	expect(rows).toStrictEqual([
 		{ Article: 'Green tea', Code: '007', Number: 2, Amount: 1200 },
 		{ Article: 'Rice', Code: '012', Number: 1, Amount: 7.5 },
 		{ Article: 'Milk', Code: '120', Number: 6, Amount: 4.2 },
@@ -93,12 +93,12 @@ test('Typed Values: amounts and counts are numbers, codes stay text, the sum doe
 });
 
 test('without the options all is as printed, with table, page and file', () => {
-	expect(rowsOf('table', invoice, { source: 's' })[0]).toEqual({ Article: 'Green tea', Code: '007', Number: '2', Amount: '1,200.00', tableIndex: 0, source: 's' });
+	expect(rowsOf('table', invoice, { source: 's' })[0]).toStrictEqual({ Article: 'Green tea', Code: '007', Number: '2', Amount: '1,200.00', tableIndex: 0, source: 's' });
 });
 
 test('Total Rows: marked or left out', () => {
-	expect(rowsOf('table', invoice, { source: 's' }, { totalRows: 'mark' }).map(({ isTotal }) => isTotal)).toEqual([false, false, false, false, true]);
-	expect(rowsOf('table', invoice, { source: 's' }, { totalRows: 'leaveOut' }).map(({ Article }) => Article)).toEqual(['Green tea', 'Rice', 'Milk', 'Oil']);
+	expect(rowsOf('table', invoice, { source: 's' }, { totalRows: 'mark' }).map(({ isTotal }) => isTotal)).toStrictEqual([false, false, false, false, true]);
+	expect(rowsOf('table', invoice, { source: 's' }, { totalRows: 'leaveOut' }).map(({ Article }) => Article)).toStrictEqual(['Green tea', 'Rice', 'Milk', 'Oil']);
 	expect(rowsOf('table', invoice, { source: 's' })).toHaveLength(5);
 	expect(() => rowsOf('table', invoice, { source: 's' }, { totalRows: 'drop' })).toThrow(/^Correct the parameter Total Rows/);
 });
@@ -109,10 +109,10 @@ test('a printed column isTotal keeps its cells', () => {
 });
 
 test('the other formats have numbers, too', () => {
-	expect(rowsOf('table', invoice, { source: 's' }, { typedValues: true, tableFormat: 'arrays', rowOrigin: false })[1]).toEqual({
+	expect(rowsOf('table', invoice, { source: 's' }, { typedValues: true, tableFormat: 'arrays', rowOrigin: false })[1]).toStrictEqual({
 		columns: ['Article', 'Code', 'Number', 'Amount'], cells: ['Rice', '012', 1, 7.5], rowIndex: 1,
 	});
-	expect(rowsOf('table', invoice, { source: 's' }, { typedValues: true, tableFormat: 'cells', rowOrigin: false })[3]).toEqual({
+	expect(rowsOf('table', invoice, { source: 's' }, { typedValues: true, tableFormat: 'cells', rowOrigin: false })[3]).toStrictEqual({
 		rowIndex: 0, columnIndex: 3, column: 'Amount', text: '1,200.00', value: 1200,
 	});
 });
@@ -123,12 +123,72 @@ test('rows beside the fields of a form obey the options, too', () => {
 		fieldDefinitions: { field: [{ name: 'number', label: 'Invoice No' }] },
 	});
 	expect(item).toMatchObject({ number: 'A-77' });
-	expect((item?.['rows'] as object[]).map((row) => (row as { Amount: unknown }).Amount)).toEqual([1200, 7.5, 4.2, 9]);
+	expect((item?.['rows'] as object[]).map((row) => (row as { Amount: unknown }).Amount)).toStrictEqual([1200, 7.5, 4.2, 9]);
 });
 
 test('a column that nearly is one of numbers is told after the run', () => {
 	const report = new Report();
 	const rows = table([20, 220, 400], [['Article', 'Number', 'Price'], ['Tea', '2', '7.00'], ['Rice', '1', '2O.OO'], ['Milk', '6', '4.20'], ['Oil', '2', '9.00']]);
 	rowsOf('table', resultOf(rows), { source: 's', report }, { typedValues: true });
-	expect(hintsOf(report.facts)).toEqual([{ type: 'warning', message: 'Columns that stay text because not every cell was understood as a number: Price (1 cell).' }]);
+	expect(hintsOf(report.facts)).toStrictEqual([{ type: 'warning', message: 'Columns that stay text because not every cell was understood as a number: Price (1 cell).' }]);
+});
+
+describe('the bounds of sums and numbers', () => {
+	const rows = (...all: string[][]) => totalRows(all);
+
+	test('a label of a sum is no longer than 80 characters', () => {
+		const padded = (length: number) => `Total${' '.repeat(length - 5)}`;
+		expect(rows(['Tea', '1'], [padded(80), '1'])).toStrictEqual([false, true]);
+		expect(rows(['Tea', '1'], [padded(81), '1'])).toStrictEqual([false, false]);
+	});
+
+	test('figures stand in any cell, of any script', () => {
+		expect(rows(['Total', '', 'x'], ['Total', '１'], ['Total 1']).slice(0, 2)).toStrictEqual([false, true]);
+	});
+
+	test('taxes belong to a sum right beside them, row after row', () => {
+		const TAX = ['VAT', '', '1'];
+		const THING = ['Tea', '1', '2'];
+		expect(rows(THING, THING, TAX, TAX, ['Total', '', '3'])).toStrictEqual([false, false, true, true, true]);
+		expect(rows(THING, THING, ['Total', '', '3'], TAX, TAX)).toStrictEqual([false, false, true, true, true]);
+		expect(rows(THING, TAX, THING, ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+		// Without figures, or with as many cells as things have, they are none.
+		expect(rows(THING, THING, ['VAT', '', 'x'], ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+		expect(rows(THING, THING, ['VAT', '1', '1'], ['Total', '', '3'])).toStrictEqual([false, false, false, true]);
+	});
+
+	test('of nothing there are none', () => {
+		expect(rows()).toStrictEqual([]);
+		expect(rows([], [''])).toStrictEqual([false, false]);
+	});
+
+	test.each<[string[], number]>([
+		[['1', '2', '3', 'x'], 1],
+		[['1', '2', 'x'], 0],
+		[['1', 'x'], 0],
+		[['1', '2', '3', '4', '5', '6', 'x', 'y'], 2],
+		[['1', '2', '3', '4', '5', 'x', 'y'], 0],
+		// Empty cells and dashes say nothing of what a column is meant to be.
+		[['', '-', '1', 'x'], 0],
+		[['', '-', '1', '2', '3', 'x'], 1],
+	])('of %j so many were meant to be numbers: %d', (cells, misfits) => {
+		expect(columnNumbers(cells, everywhere)).toStrictEqual({ values: cells, misfits });
+	});
+
+	test('a cell that does not count is a number where it is one, and a text where it is none', () => {
+		expect(columnNumbers(['1', 'Total', '3', ''], (row) => row !== 1)).toStrictEqual({ values: [1, 'Total', 3, null], misfits: 0 });
+		expect(columnNumbers(['1', '2', '3'], (row) => row !== 1)).toStrictEqual({ values: [1, 2, 3], misfits: 0 });
+		expect(columnNumbers(['-', '', '–'], everywhere)).toStrictEqual({ values: ['-', '', '–'], misfits: 0 });
+		expect(columnNumbers(['1', '2'], () => false)).toStrictEqual({ values: ['1', '2'], misfits: 0 });
+	});
+
+	test.each([['-', '—', '--', '...', '/', '−', '‐']])('%s stands for nothing', (...dashes) => {
+		for (const dash of dashes) expect(columnNumbers(['1', dash], everywhere).values).toStrictEqual([1, dash]);
+		expect(columnNumbers(['1', '----'], everywhere).values).toStrictEqual(['1', '----']);
+	});
+
+	test('cells of two currencies, one of them beside a cell without any, are text', () => {
+		expect(columnNumbers(['1', 'EUR 2', 'USD 3'], everywhere)).toStrictEqual({ values: ['1', 'EUR 2', 'USD 3'], misfits: 0 });
+		expect(columnNumbers(['１', '￥2'], everywhere).values).toStrictEqual([1, 2]);
+	});
 });

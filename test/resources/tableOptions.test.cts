@@ -7,7 +7,7 @@ const second = resultOf(list([['Article', 'Number', 'Price'], ['Salt', '4', '0.9
 const pages = [{ page: 1, result: first }, { page: 2, result: second }];
 
 test('Table Format Arrays: cells as a list', () => {
-	expect(rowsOf('table', first, { source: 'a.png' }, { tableFormat: 'arrays' })[0]).toEqual({
+	expect(rowsOf('table', first, { source: 'a.png' }, { tableFormat: 'arrays' })[0]).toStrictEqual({
 		columns: ['Article', 'Number', 'Price'], cells: ['Tea', '2', '3.50'], rowIndex: 0, tableIndex: 0, source: 'a.png',
 	});
 });
@@ -15,19 +15,19 @@ test('Table Format Arrays: cells as a list', () => {
 test('Table Format Cells: one item per cell', () => {
 	const cells = rowsOf('table', first, { source: 'a.png' }, { tableFormat: 'cells' });
 	expect(cells).toHaveLength(9);
-	expect(cells[4]).toEqual({ rowIndex: 1, columnIndex: 1, column: 'Number', text: '1', tableIndex: 0, source: 'a.png' });
+	expect(cells[4]).toStrictEqual({ rowIndex: 1, columnIndex: 1, column: 'Number', text: '1', tableIndex: 0, source: 'a.png' });
 });
 
 test('Join Tables: one table over pages, its repeated header left out, each row with its page', () => {
 	const rows = rowsOf('table', pages, { source: 'a.pdf' }, { joinTables: true });
-	expect(rows.map(({ Article, page, tableIndex }) => [Article, page, tableIndex])).toEqual([
+	expect(rows.map(({ Article, page, tableIndex }) => [Article, page, tableIndex])).toStrictEqual([
 		['Tea', 1, 0], ['Rice', 1, 0], ['Milk', 1, 0], ['Salt', 2, 0], ['Oil', 2, 0], ['Flour', 2, 0],
 	]);
 });
 
 test('without it each page has tables of its own', () => {
 	const rows = rowsOf('table', pages, { source: 'a.pdf' });
-	expect(rows.map(({ page, tableIndex }) => [page, tableIndex])).toEqual([[1, 0], [1, 0], [1, 0], [2, 0], [2, 0], [2, 0]]);
+	expect(rows.map(({ page, tableIndex }) => [page, tableIndex])).toStrictEqual([[1, 0], [1, 0], [1, 0], [2, 0], [2, 0], [2, 0]]);
 });
 
 test('Text Around Tables: what stands around is not lost', () => {
@@ -54,7 +54,7 @@ test('cells between ruled lines count where the picture shows them', () => {
 		}),
 	);
 	const read = (page: object) => rowsOf('table', [{ result: resultOf(blocks), ...page }], { source: 'a.png' });
-	expect(read({ cells }).map(({ Item, Details, Price }) => [Item, Details, Price])).toEqual([
+	expect(read({ cells }).map(({ Item, Details, Price }) => [Item, Details, Price])).toStrictEqual([
 		['Lamp', 'white 40 W', '12.50'], ['Desk', 'oak 120 cm', '310.00'], ['Chair', 'black swivel', '89.90'],
 	]);
 	expect(read({})[0]).not.toMatchObject({ Details: 'white 40 W' });

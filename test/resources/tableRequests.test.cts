@@ -25,7 +25,7 @@ test.each([
 ])('%s: section %d', (api, section, others) => {
 	const wanted = requestFields(section).filter((field) => !FILE.includes(field));
 	expect(wanted.length).toBeGreaterThan(5);
-	expect([...operationAt(api).switches.map(({ field }) => field), ...others].sort()).toEqual([...wanted].sort());
+	expect([...operationAt(api).switches.map(({ field }) => field), ...others].sort()).toStrictEqual([...wanted].sort());
 });
 
 test('the panel offers each switch for Get Raw Result, and sends it', () => {
@@ -35,6 +35,6 @@ test('the panel offers each switch for Get Raw Result, and sends it', () => {
 		const options = Object.fromEntries(offered.map(({ name }) => [name, true]));
 		const { fields } = readAnswers({ resource: value, operation: 'raw', options }, []);
 		const booleans = operationAt(api.path).switches.filter(({ values }) => values === undefined);
-		expect(Object.keys(fields).sort()).toEqual(booleans.map(({ field }) => field).sort());
+		expect(Object.keys(fields).sort()).toStrictEqual(booleans.map(({ field }) => field).sort());
 	}
 });

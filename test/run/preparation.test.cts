@@ -28,7 +28,7 @@ test('each place that is given back lets the next one in, in the order of asking
 	await settle();
 	places[0]?.();
 	await settle();
-	expect(order).toEqual([0, 1, 2, 3]);
+	expect(order).toStrictEqual([0, 1, 2, 3]);
 });
 
 test('a place that is given back twice counts once', async () => {
@@ -40,7 +40,7 @@ test('a place that is given back twice counts once', async () => {
 	const begun: number[] = [];
 	for (let index = 0; index < 3; index++) void preparation.begin().then(() => begun.push(index));
 	await settle();
-	expect(begun).toEqual([0]);
+	expect(begun).toStrictEqual([0]);
 });
 
 test('places that nobody waits for are free again', async () => {

@@ -7,7 +7,7 @@ const hints = (fill: (report: Report) => void) => {
 };
 
 test('a run without anything to tell gives no hint', () => {
-	expect(hints(({ facts }) => void (facts.billedCalls = 40))).toEqual([]);
+	expect(hints(({ facts }) => void (facts.billedCalls = 40))).toStrictEqual([]);
 });
 
 test.each<[string, (report: Report) => void, string]>([
@@ -28,7 +28,7 @@ test.each<[string, (report: Report) => void, string]>([
 	['calls sent again', ({ facts }) => Object.assign(facts, { documents: 1, billedCalls: 1, repeatedCalls: 3 }), 'info: 1 call was answered and is billed. Calls sent again after an answer that is not billed: 3.'],
 	['answers of before', ({ facts }) => void (facts.reusedAnswers = 9), 'info: 9 answers taken from the try before, without another call.'],
 ])('%s', (_name, fill, hint) => {
-	expect(hints(fill)).toEqual([hint]);
+	expect(hints(fill)).toStrictEqual([hint]);
 });
 
 test('long lists are cut, and say how many more there are', () => {
@@ -41,5 +41,5 @@ test('what asks for action comes first', () => {
 		facts.reusedAnswers = 1;
 		facts.withoutTable = 1;
 	}).map((hint) => hint.split(':')[0]);
-	expect(types).toEqual(['warning', 'info']);
+	expect(types).toStrictEqual(['warning', 'info']);
 });

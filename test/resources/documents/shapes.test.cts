@@ -11,7 +11,7 @@ const corners = (x: number, y: number) => [[x, y], [x + 10, y], [x + 10, y + 5],
 describe('fields', () => {
 	test('come as they are printed, unknown ones too, empty ones as empty text', () => {
 		const result = { train_number: 'G123', ticket_price: '￥55.5', seat_number: '', carbon_footprint: '12 g', seal_mark: false, confidence: {} };
-		expect(jsonOf(train, result)).toEqual([
+		expect(jsonOf(train, result)).toStrictEqual([
 			{ train_number: 'G123', ticket_price: '￥55.5', seat_number: '', carbon_footprint: '12 g', seal_mark: false, source: 'scan.png' },
 		]);
 	});
@@ -22,7 +22,7 @@ describe('fields', () => {
 			confidence: { train_number: 0.98, ticket_rates: 0.41, seat_number: 0, gate: 0.2 },
 		};
 		const list = jsonOf({ ...train, operation: 'fieldList' }, result);
-		expect(list.map(({ name, value, confidence }) => [name, value, confidence])).toEqual([
+		expect(list.map(({ name, value, confidence }) => [name, value, confidence])).toStrictEqual([
 			['train_number', 'G123', 0.98],
 			['ticket_price', '￥55.5', 0.41],
 			['name', 'A', undefined],
@@ -42,13 +42,13 @@ describe('fields', () => {
 			{ name: 'total', value: '12.00', left: 5, top: 6, right: 15, bottom: 11, width: 10, height: 5, x1: 5, y3: 11, location: corners(5, 6) },
 		]);
 		expect(list[0]).not.toHaveProperty('left');
-		expect(jsonOf({ ...taxi, operation: 'fields' }, { location: corners(1, 2), total: '1' })).toEqual([{ total: '1', source: 'scan.png' }]);
+		expect(jsonOf({ ...taxi, operation: 'fields' }, { location: corners(1, 2), total: '1' })).toStrictEqual([{ total: '1', source: 'scan.png' }]);
 	});
 
 	test('objects become flat, with their names before', () => {
 		const passport = { resource: 'card', documentType: 'passport', operation: 'fields' };
 		const result = { surname: 'MUSTER', extra_info: { surname: '木', place: { of_birth: 'X' } }, confidence: { extra_info: { surname: 0.3 } } };
-		expect(jsonOf({ ...passport, options: { minConfidence: 0.5 } }, result)).toEqual([
+		expect(jsonOf({ ...passport, options: { minConfidence: 0.5 } }, result)).toStrictEqual([
 			{ surname: 'MUSTER', extra_info_surname: '木', extra_info_place_of_birth: 'X', needsReview: true, fieldsToReview: ['extra_info_surname'], source: 'scan.png' },
 		]);
 	});
@@ -60,7 +60,7 @@ describe('fields', () => {
 			bank_name: 'First Bank',
 			insurance_list: [{ name: { words: 'Accident', location: corners(1, 9) }, amount: { words: '5000', location: [] } }],
 		};
-		expect(jsonOf(policy, result)).toEqual([
+		expect(jsonOf(policy, result)).toStrictEqual([
 			{ company: 'Harbour Life', bank_name: 'First Bank', insurance_list: [{ name: 'Accident', amount: '5000' }], source: 'scan.png' },
 		]);
 	});
@@ -68,7 +68,7 @@ describe('fields', () => {
 	test('names that mean something to n8n or to JavaScript get an underscore', () => {
 		const result = JSON.parse('{"error": "E1", "page": "2", "__proto__": "x", "constructor": "y", "source": "printed"}') as unknown;
 		const [json] = jsonOf(train, result);
-		expect(Object.entries(json ?? {})).toEqual([['error_', 'E1'], ['page_', '2'], ['__proto___', 'x'], ['constructor_', 'y'], ['source_', 'printed'], ['source', 'scan.png']]);
+		expect(Object.entries(json ?? {})).toStrictEqual([['error_', 'E1'], ['page_', '2'], ['__proto___', 'x'], ['constructor_', 'y'], ['source_', 'printed'], ['source', 'scan.png']]);
 	});
 });
 
@@ -77,7 +77,7 @@ describe('two sides', () => {
 	const back = { issue: 'Office', valid_from: '2019-01-02', address: 'Hill 3' };
 
 	test('are one item', () => {
-		expect(jsonOf(idCard, { front, back, detect_copy_result: false })).toEqual([
+		expect(jsonOf(idCard, { front, back, detect_copy_result: false })).toStrictEqual([
 			{
 				detect_copy_result: false, name: 'A', number: '1', address: 'Hill 3', verification_result_valid_number: true,
 				issue: 'Office', valid_from: '2019-01-02', source: 'scan.png',
@@ -98,7 +98,7 @@ describe('two sides', () => {
 
 	test('what differs between them is told twice', () => {
 		const license = { ...idCard, documentType: 'vehicleLicense' };
-		expect(jsonOf(license, { front: { number: 'A1', name: 'N' }, back: { number: 'A7', name: 'N' } })).toEqual([
+		expect(jsonOf(license, { front: { number: 'A1', name: 'N' }, back: { number: 'A7', name: 'N' } })).toStrictEqual([
 			{ number: 'A1', name: 'N', number_back: 'A7', source: 'scan.png' },
 		]);
 	});
@@ -112,7 +112,7 @@ describe('lists', () => {
 	};
 
 	test('are nested in Fields', () => {
-		expect(jsonOf(vat, result)).toEqual([
+		expect(jsonOf(vat, result)).toStrictEqual([
 			{
 				number: '77', total: '￥30.00', supervision_seal: ['Tax office'],
 				item_list: [{ name: 'Tea', amount: '10.00' }, { name: 'Rice', amount: '20.00', note: 'new' }],
@@ -122,7 +122,7 @@ describe('lists', () => {
 	});
 
 	test('give an item per line with the fields of the document repeated', () => {
-		expect(jsonOf({ ...vat, operation: 'lineItems', options: { minConfidence: 0.5 } }, result)).toEqual([
+		expect(jsonOf({ ...vat, operation: 'lineItems', options: { minConfidence: 0.5 } }, result)).toStrictEqual([
 			{ name: 'Tea', amount: '10.00', list: 'item_list', lineIndex: 0, number: '77', total: '￥30.00', supervision_seal: ['Tax office'], needsReview: true, fieldsToReview: ['amount'], source: 'scan.png' },
 			{ name: 'Rice', amount: '20.00', note: 'new', list: 'item_list', lineIndex: 1, number: '77', total: '￥30.00', supervision_seal: ['Tax office'], needsReview: false, fieldsToReview: [], source: 'scan.png' },
 		]);
@@ -130,7 +130,7 @@ describe('lists', () => {
 
 	test('a field of a line never hides one of the document', () => {
 		const lines = jsonOf({ ...vat, operation: 'lineItems' }, { number: '77', item_list: [{ number: '3', page: '9' }] });
-		expect(lines).toEqual([{ item_number: '3', page_: '9', list: 'item_list', lineIndex: 0, number: '77', source: 'scan.png' }]);
+		expect(lines).toStrictEqual([{ item_number: '3', page_: '9', list: 'item_list', lineIndex: 0, number: '77', source: 'scan.png' }]);
 	});
 
 	test('fields that would be repeated too often are refused, with the operation that gives them once', () => {
@@ -142,12 +142,12 @@ describe('lists', () => {
 	});
 
 	test('an invoice without lines is an item all the same', () => {
-		expect(jsonOf({ ...vat, operation: 'lineItems' }, { number: '77', item_list: [] })).toEqual([{ list: null, lineIndex: null, number: '77', source: 'scan.png' }]);
+		expect(jsonOf({ ...vat, operation: 'lineItems' }, { number: '77', item_list: [] })).toStrictEqual([{ list: null, lineIndex: null, number: '77', source: 'scan.png' }]);
 	});
 
 	test('each of its texts has its own confidence', () => {
 		const list = jsonOf({ ...vat, operation: 'fieldList' }, result);
-		expect(list.map(({ name, value, confidence, list: of, line, index }) => [name, value, confidence, of, line, index])).toEqual([
+		expect(list.map(({ name, value, confidence, list: of, line, index }) => [name, value, confidence, of, line, index])).toStrictEqual([
 			['number', '77', 0.9, undefined, undefined, undefined],
 			['total', '￥30.00', undefined, undefined, undefined, undefined],
 			['supervision_seal', 'Tax office', 0.6, undefined, undefined, 0],
@@ -161,7 +161,7 @@ describe('lists', () => {
 
 	test('texts of a business card stay lists', () => {
 		const businessCard = { ...idCard, documentType: 'businessCard' };
-		expect(jsonOf(businessCard, { name: ['A'], phone: ['1', '2'], fax: [], extra_info_list: [{ item: 'Motto', value: 'B', note: ['C'] }] })).toEqual([
+		expect(jsonOf(businessCard, { name: ['A'], phone: ['1', '2'], fax: [], extra_info_list: [{ item: 'Motto', value: 'B', note: ['C'] }] })).toStrictEqual([
 			{ name: ['A'], phone: ['1', '2'], fax: [], extra_info_list: [{ item: 'Motto', value: 'B', note: ['C'] }], source: 'scan.png' },
 		]);
 	});
@@ -174,7 +174,7 @@ describe('several documents on a page', () => {
 
 	test('are an item each; one that failed is a failure, the others stay', () => {
 		const rows = jsonOf(mixed, [read('quota_invoice', { amount: '10', location: 'Northport' }), failed, read('train_ticket', { train_number: 'G1', confidence: { ticket_rates: 1 } }, 90)]);
-		expect(rows).toEqual([
+		expect(rows).toStrictEqual([
 			{ kind: 'quota_invoice', amount: '10', location: 'Northport', left: 0, top: 0, right: 10, bottom: 5, width: 10, height: 5, objectStatus: 'AIS.0000', billedDocuments: 2, source: 'scan.png' },
 			{ failed: 'Use a sharper image that is filled by what is to be read, and check that Quota Invoice is the right choice for it', code: 'AIS.0104' },
 			expect.objectContaining({ kind: 'train_ticket', train_number: 'G1', left: 90, billedDocuments: 2 }),
@@ -205,7 +205,7 @@ describe('several documents on a page', () => {
 				{ kv_pair_count: 0, kv_pair_list: [] },
 			],
 		};
-		expect(jsonOf({ resource: 'bankReceipt', operation: 'objects' }, result)).toEqual([
+		expect(jsonOf({ resource: 'bankReceipt', operation: 'objects' }, result)).toStrictEqual([
 			{ 金额: '5.00', 备注: 'A', 备注_2: 'B', left: 3, top: 4, right: 13, bottom: 9, width: 10, height: 5, source: 'scan.png' },
 			{ source: 'scan.png' },
 		]);
@@ -222,11 +222,11 @@ describe('several documents on a page', () => {
 
 	test('plates and registers by any path', () => {
 		const plates = { resource: 'other', apiPath: 'license-plate', operation: 'fields' };
-		expect(jsonOf(plates, [{ plate_number: 'X1', plate_color: 'blue', plate_location: corners(0, 0), confidence: 0.9 }])).toEqual([
+		expect(jsonOf(plates, [{ plate_number: 'X1', plate_color: 'blue', plate_location: corners(0, 0), confidence: 0.9 }])).toStrictEqual([
 			{ plate_number: 'X1', plate_color: 'blue', source: 'scan.png' },
 		]);
 		const register = { resource: 'other', apiPath: 'household-register', operation: 'fields', options: { minConfidence: 0.5 } };
-		expect(jsonOf(register, [{ type: 'person', location: corners(0, 0), content: { name: 'A' }, confidence: { name: 0.1 } }])).toEqual([
+		expect(jsonOf(register, [{ type: 'person', location: corners(0, 0), content: { name: 'A' }, confidence: { name: 0.1 } }])).toStrictEqual([
 			{ kind: 'person', name: 'A', needsReview: true, fieldsToReview: ['name'], source: 'scan.png' },
 		]);
 	});
@@ -239,8 +239,8 @@ describe('several documents on a page', () => {
 });
 
 test('raw is the result, a list under a name', () => {
-	expect(jsonOf({ ...train, operation: 'raw' }, { number: '1', confidence: { number: 1 } })).toEqual([{ number: '1', confidence: { number: 1 }, source: 'scan.png' }]);
-	expect(jsonOf({ resource: 'mixed', operation: 'raw' }, [])).toEqual([{ result: [], source: 'scan.png' }]);
+	expect(jsonOf({ ...train, operation: 'raw' }, { number: '1', confidence: { number: 1 } })).toStrictEqual([{ number: '1', confidence: { number: 1 }, source: 'scan.png' }]);
+	expect(jsonOf({ resource: 'mixed', operation: 'raw' }, [])).toStrictEqual([{ result: [], source: 'scan.png' }]);
 });
 
 test('a document of more fields than an item should have is no item: the raw result is', () => {
@@ -249,7 +249,7 @@ test('a document of more fields than an item should have is no item: the raw res
 	const chosen = { resource: 'card', documentType: 'idCard', operation: 'fields' };
 	expect(() => jsonOf(chosen, result)).toThrow('Use the operation Get Raw Result for this page: a document on it has 20002 fields');
 	expect(jsonOf({ ...chosen, operation: 'fieldList' }, result)).toHaveLength(20_002);
-	expect(jsonOf({ ...chosen, operation: 'raw' }, result)).toEqual([{ ...result, source: 'scan.png' }]);
+	expect(jsonOf({ ...chosen, operation: 'raw' }, result)).toStrictEqual([{ ...result, source: 'scan.png' }]);
 });
 
 test.each([

@@ -28,12 +28,12 @@ test.each([
 	['vehicleLicense', 'approved_passengers', '7人', { approved_passengers_number: 7 }],
 	['businessLicense', 'registered_capital', '壹佰万元整', { registered_capital_number: 1_000_000 }],
 ])('%s, %s: %s', (documentType, name, text, more) => {
-	expect(typed(documentType, { [name]: text }, 'card')).toEqual({ [name]: text, ...more, source: 'scan.png' });
+	expect(typed(documentType, { [name]: text }, 'card')).toStrictEqual({ [name]: text, ...more, source: 'scan.png' });
 });
 
 test('numbers that are no amounts get none, nor do empty fields', () => {
 	const fields = { code: '044001900111', number: '00123456', total: '', tax_rate: '13%', total_in_words: '壹佰元整' };
-	expect(typed('vatInvoice', fields)).toEqual({ ...fields, source: 'scan.png' });
+	expect(typed('vatInvoice', fields)).toStrictEqual({ ...fields, source: 'scan.png' });
 });
 
 test('lines have theirs', () => {
@@ -43,14 +43,14 @@ test('lines have theirs', () => {
 });
 
 test('fields that nobody knew are told by their names', () => {
-	expect(typed('trainTicket', { refund_fee: '5.00', refund_date: '2026-01-02', refund_code: '12' })).toEqual({
+	expect(typed('trainTicket', { refund_fee: '5.00', refund_date: '2026-01-02', refund_code: '12' })).toStrictEqual({
 		refund_fee: '5.00', refund_date: '2026-01-02', refund_code: '12', refund_fee_number: 5, refund_date_iso: '2026-01-02', source: 'scan.png',
 	});
 });
 
 test('a bank receipt by its printed labels', () => {
 	const result = { bank_receipt_list: [{ kv_pair_list: [{ key: '小写金额', value: '￥1,000.00' }, { key: '交易日期', value: '2024年1月5日' }, { key: '大写金额', value: '壹仟元整' }, { key: '付款人账号', value: '6222000011' }] }] };
-	expect(jsonOf({ resource: 'bankReceipt', operation: 'objects', options: { typedValues: true } }, result)).toEqual([
+	expect(jsonOf({ resource: 'bankReceipt', operation: 'objects', options: { typedValues: true } }, result)).toStrictEqual([
 		{
 			小写金额: '￥1,000.00', 交易日期: '2024年1月5日', 大写金额: '壹仟元整', 付款人账号: '6222000011',
 			小写金额_number: 1000, 交易日期_iso: '2024-01-05', source: 'scan.png',
@@ -60,7 +60,7 @@ test('a bank receipt by its printed labels', () => {
 
 test('in a list of fields they stand beside the value', () => {
 	const list = jsonOf({ resource: 'invoice', documentType: 'vatInvoice', operation: 'fieldList', options: { typedValues: true } }, { number: '7', total: '￥3.00', issue_date: '2017年08月30日' });
-	expect(list).toEqual([
+	expect(list).toStrictEqual([
 		{ name: 'number', value: '7', source: 'scan.png' },
 		{ name: 'total', value: '￥3.00', number: 3, source: 'scan.png' },
 		{ name: 'issue_date', value: '2017年08月30日', iso: '2017-08-30', source: 'scan.png' },

@@ -142,7 +142,8 @@ class PartReader {
 
 	private add(key: string, value: FieldValue, { prefix, confidence, places, side }: Scope, located?: Located): void {
 		const name = `${prefix}${key}`;
-		const kind: FieldKind | undefined = prefix === '' ? this.known.fields[key] : undefined;
+		// A field may be called like something that every object has: `constructor`.
+		const kind = prefix === '' ? (own(this.known.fields, key) as FieldKind | undefined) : undefined;
 		const sure = located?.confidence ?? confidenceOf(confidence, key, this.known);
 		const location = located?.location ?? toQuad(own(places, key));
 		this.part.fields.push({
