@@ -1,5 +1,5 @@
-// What speaks for and against each text that may be a label's value, on a form of each kind: a reason that is lost or
-// comes in seldom changes a value by itself, and shows here. `EXPECTED=write npx jest test/layout/fieldsEvidence` writes
+// What each text of a form is taken for, which labels are found in it, what speaks for and against each text that may be
+// a label's value, and what comes out: a reason that is lost or comes in seldom changes a value by itself, and shows here. `EXPECTED=write npx jest test/layout/fieldsEvidence` writes
 // the texts that are expected anew: read what has changed before you keep it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,12 +7,13 @@ import { composeDocuments } from '../../workshop/documents/generator.cts';
 import { composeForms, FORM_KINDS } from '../../workshop/documents/kinds/formsByTrait.cts';
 import { candidatesOf, lookAround, type Candidate } from '../../nodes/HuaweiOcr/layout/fields/candidates.ts';
 import { Customs } from '../../nodes/HuaweiOcr/layout/fields/customs.ts';
-import type { FieldType } from '../../nodes/HuaweiOcr/layout/fields/definitions.ts';
+import type { FieldDefinition, FieldType } from '../../nodes/HuaweiOcr/layout/fields/definitions.ts';
 import { FormPage, knownLabels } from '../../nodes/HuaweiOcr/layout/fields/form.ts';
+import { readFields } from '../../nodes/HuaweiOcr/layout/fields/index.ts';
 import { readLabel } from '../../nodes/HuaweiOcr/layout/fields/keys.ts';
-import { findNamedLabels, findUnnamedLabels, nearLabels } from '../../nodes/HuaweiOcr/layout/fields/labels.ts';
+import { findNamedLabels, findUnnamedLabels, nearLabels, type Label } from '../../nodes/HuaweiOcr/layout/fields/labels.ts';
 import { viewsOf } from '../../nodes/HuaweiOcr/layout/fields/views.ts';
-import { readFrames } from '../../nodes/HuaweiOcr/layout/page/frame.ts';
+import { readFrames, type Box } from '../../nodes/HuaweiOcr/layout/page/frame.ts';
 import type { WordsBlock } from '../../nodes/HuaweiOcr/result/types.ts';
 import type { PlacedCell } from '../../nodes/HuaweiOcr/layout/rules/corners.ts';
 import { runAtOnce } from '../../nodes/HuaweiOcr/turns/steps.ts';
@@ -21,29 +22,71 @@ import { drawn } from './page.cts';
 
 const FOLDER = join(__dirname, 'expected', 'evidence');
 
-/** All candidates of the labels of a page, also those that are never taken. Each second label asks for the type. */
-function allCandidates(blocks: readonly WordsBlock[], names: readonly string[], type?: FieldType, cells: readonly PlacedCell[] = []): Candidate[] {
+interface Explained {
+	pages: FormPage[];
+	labels: Label[];
+	/** Of all labels, also those that are never taken. */
+	candidates: Candidate[];
+}
+
+/** @param type of each second label that is asked for */
+function explain(blocks: readonly WordsBlock[], names: readonly string[], type?: FieldType, cells: readonly PlacedCell[] = []): Explained {
 	const wanted = names.map((name) => readLabel(name));
 	const isKnown = knownLabels(wanted.flat());
-	return viewsOf(runAtOnce(readFrames(blocks, -1)), isKnown).flatMap((view, order) => {
-		const page = runAtOnce(FormPage.of(view, isKnown, order, cells));
+	const pages = viewsOf(runAtOnce(readFrames(blocks, -1)), isKnown).map((view, order) => runAtOnce(FormPage.of(view, isKnown, order, cells)));
+	const found = pages.map((page) => {
 		const named = runAtOnce(findNamedLabels(page, wanted));
 		const labels = [...named, ...runAtOnce(findUnnamedLabels(page, named, nearLabels(named)))];
 		runAtOnce(page.lookForUpperRows());
 		const around = new Map(labels.map((label) => [label, lookAround(label)]));
 		const customs = new Customs(labels, around);
-		return labels.flatMap((label) => {
+		const candidates = labels.flatMap((label) => {
 			const asked = label.wanted !== undefined && label.wanted % 2 === 1 ? type : undefined;
 			return candidatesOf(label, around.get(label) ?? lookAround(label), { near: customs.near(label), page: customs.page }, asked, 'auto');
 		});
+		return { labels, candidates };
 	});
+	return { pages, labels: found.flatMap(({ labels }) => labels), candidates: found.flatMap(({ candidates }) => candidates) };
 }
 
-/** A line a candidate: label, which is in brackets where nobody named it, value, and what speaks for and against it. */
-function explained(candidates: readonly Candidate[]): string {
-	return candidates
-		.map(({ label, way, text, evidence }) => `${label.wanted === undefined ? `(${label.words})` : label.words} | ${way} | ${text} | ${evidence.toString().replace(/^\S+ /u, '')}\n`)
-		.join('');
+/** What holds of something, without what does not. */
+function traits(all: Readonly<Record<string, unknown>>): string {
+	return Object.entries(all)
+		.filter(([, value]) => value !== undefined && value !== false && value !== 0)
+		.map(([name, value]) => (value === true ? name : `${name} ${String(value)}`))
+		.join(', ');
+}
+
+function textLine(page: FormPage, box: Box): string {
+	const { segments, isSigns, isCurrency, isFigures, isRate, valueAt, labelness } = page.text(box);
+	const parts = segments.map(({ label, value }) => (label === undefined ? value : `[${label}] ${value}`.trim())).join(' + ');
+	const holds = { isLabel: page.isLabel(box), isKnown: page.isKnown(box.words), isOverValues: page.isOverValues(box), isUpright: page.isUpright(box), isAskew: page.askew.has(box) };
+	return `${box.words} | ${parts} | ${traits({ labelness: Number(labelness.toFixed(2)), valueAt, isSigns, isCurrency, isFigures, isRate, ...holds })}`;
+}
+
+function labelLine({ wanted, words, boxes, sign, inline, packed, alternative, mistakes, cost, key, isBehindText, isAmongText, hasLabelInside, isUpright, isWeaker, hasSection }: Label): string {
+	const own = traits({ cost, mistakes, alternative, key, isBehindText, isAmongText, hasLabelInside, isUpright, isWeaker, hasSection });
+	return `${wanted === undefined ? `(${words})` : words} | ${boxes.map((box) => box.words).join(' + ')} | ${sign} | ${inline?.text ?? ''} | ${packed?.text ?? ''} | ${own}`;
+}
+
+function candidateLine({ label, way, text, evidence }: Candidate): string {
+	return `${label.wanted === undefined ? `(${label.words})` : label.words} | ${way} | ${text} | ${evidence.toString().replace(/^\S+ /u, '')}`;
+}
+
+/** A label that nobody named is in brackets, and so is a label in a block of several. */
+function explained(blocks: readonly WordsBlock[], names: readonly string[], type?: FieldType, cells?: readonly PlacedCell[]): string {
+	const { pages, labels, candidates } = explain(blocks, names, type, cells);
+	const definitions = names.map((name, index): FieldDefinition => ({ name, findBy: 'label', label: name, ...(type && index % 2 === 1 ? { type } : {}) }));
+	const fields = readFields(blocks, -1, definitions, undefined, cells ? { cells } : {});
+	const parts = {
+		texts: pages.flatMap((page) => page.sheet.boxes.map((box) => textLine(page, box))),
+		labels: labels.map(labelLine),
+		candidates: candidates.map(candidateLine),
+		values: fields.map(({ name, text, value, needsReview, reason }) => `${name} | ${text ?? ''} | ${traits({ value, needsReview, reason })}`),
+	};
+	return Object.entries(parts)
+		.map(([name, lines]) => `${name}\n${lines.map((line) => `  ${line}\n`).join('')}`)
+		.join('\n');
 }
 
 function expectKept(name: string, found: string): void {
@@ -167,6 +210,69 @@ Date     Class
 3 May    Economy`,
 	},
 	{
+		name: 'rates and currencies behind labels',
+		labels: ['Tax', 'Price', 'Fee', 'Levy', 'Rebate'],
+		type: 'number',
+		picture: `
+Tax @ 7 %         4.20
+Price (EUR)       60.00
+Fee RM            12.50
+Levy(CHF)         3.10
+Rebate 2,5%       1.55
+2. Deposit $      20.00`,
+	},
+	{
+		name: 'labels in several blocks and languages',
+		labels: ['Date of birth', '姓名', 'Name', 'Post code', 'Tel', 'Fax', '联系 电话'],
+		picture: `
+Date of  birth:   4 June 1980
+姓   名：          王海
+Name / 姓名       Lin Hai
+Post  code        EX4 6TN
+Tel|Fax
+01392 555010 01392 555011
+联系  电话        13900010002
+Norwich Tel 01603 555014`,
+	},
+	{
+		name: 'several labels in one block',
+		labels: ['Ref', 'Lot', 'Bay', '地点', '时间', 'Weight', 'Note'],
+		picture: `
+Ref: AB-1, Lot: 7; Bay: 3
+日期：2024年3月5日地点：上海 时间：08:30
+21/05/2018Time 14:10
+Weight: 12 kg Volume: 3 m3 see section 3: packing
+Note: ratio 3:1, http://example.org/a: fine
+Width 5 m Length 12 m: about`,
+	},
+	{
+		name: 'values of several lines',
+		labels: ['Ship to', 'Memo', 'Terms', 'Signed'],
+		picture: `
+Ship to: Marsh Tools
+         22 Canal Street
+         Leeds
+
+Memo     returned goods are
+         credited on arrival
+Terms
+30 days net, then 2 % a
+month
+Signed   J. Fox      (seal)`,
+	},
+	{
+		name: 'heads of columns with figures below',
+		labels: ['Opening', 'Closing', 'Balance', 'Units'],
+		type: 'number',
+		picture: `
+Opening      Closing      Balance
+120.00       95.50        24.50
+310.00       280.00       30.00
+Units        14           Pallets     3
+Crates       9            Barrels     22
+Drums        31           Sacks       6`,
+	},
+	{
 		name: 'ruled cells',
 		labels: ['Ward', 'Bed', 'Nurse', 'Diet'],
 		cells: [
@@ -191,9 +297,9 @@ const forms = [
 ].map((document, index) => ({ name: document.name, document, type: TYPES[(index + Math.floor(index / FORM_KINDS.length)) % TYPES.length] }));
 
 test.each(forms)('$name', ({ name, document, type }) => {
-	expectKept(name, explained(allCandidates(document.blocks, [...Object.keys(document.fields), ...(document.emptyFields ?? [])], type)));
+	expectKept(name, explained(document.blocks, [...Object.keys(document.fields), ...(document.emptyFields ?? [])], type));
 });
 
 test.each(DRAWN)('$name', ({ name, labels, picture, type, cells }) => {
-	expectKept(name, explained(allCandidates(drawn(picture), labels, type, cells)));
+	expectKept(name, explained(drawn(picture), labels, type, cells));
 });
