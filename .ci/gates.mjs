@@ -33,4 +33,4 @@ export const GATES = [
 ];
 
 /** Checks that are no gates: they measure time or take long, and are run by hand on a quiet machine; check:tables is a part of check:documents. */
-export const BY_HAND = ['check:cases', 'check:limits', 'check:memory', 'check:retry-memory', 'check:rules', 'check:tables', 'bench:large', 'bench:fields', 'bench', 'bench:layout', 'e2e:mutants', 'test:mutation'];
+export const BY_HAND = ['check:cases', 'check:evidence', 'check:limits', 'check:memory', 'check:retry-memory', 'check:rules', 'check:tables', 'bench:large', 'bench:fields', 'bench', 'bench:layout', 'e2e:mutants', 'test:mutation'];

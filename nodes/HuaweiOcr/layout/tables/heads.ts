@@ -62,8 +62,11 @@ export function bodyProfiles({ lines, count, own }: HeadView): { profiles: Profi
 	return { profiles: profilesOf(sample, count), keyed: keyed >= KEYED * sample.length };
 }
 
-/** Weighs one line: above 0 it is more like a head, below 0 more like a row; 0 says nothing. */
-export function headness({ cells }: GridLine, profiles: readonly Profile[], keyed: boolean): number {
+/**
+ * Weighs one line: above 0 it is more like a head, below 0 more like a row; 0 says nothing.
+ * @param below lines right below it that the profiles do not know
+ */
+export function headness({ cells }: GridLine, profiles: readonly Profile[], keyed: boolean, below: readonly GridLine[] = []): number {
 	let sum = 0;
 	const isOneShape = areOfOneShape(cells, profiles);
 	for (const { first, last, text } of cells) {
@@ -76,7 +79,7 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 		const profile = profiles[first];
 		if (!profile || profile.filled === 0) continue;
 		const kind = kindOf(text);
-		if ((profile.texts.get(text) ?? 0) > 0 && kind !== 'dash') {
+		if (kind !== 'dash' && (profile.texts.has(text) || standsIn(below, first, text))) {
 			sum += EVIDENCE.again;
 			continue;
 		}
@@ -93,6 +96,10 @@ export function headness({ cells }: GridLine, profiles: readonly Profile[], keye
 	}
 	if (keyed && cells.length > 1 && cells[0]?.first !== 0) sum += EVIDENCE.noKey;
 	return sum;
+}
+
+function standsIn(lines: readonly GridLine[], column: number, text: string): boolean {
+	return lines.some(({ cells }) => cells.some((cell) => cell.first === column && cell.last === column && cell.text === text));
 }
 
 /** Figures of one line that are all alike, and unlike those of their columns. */
@@ -139,7 +146,7 @@ export function countHeadLines(view: HeadView): number {
 			const step = line.middle - (view.lines[index - 1]?.middle ?? line.middle);
 			if (step > 0.9) break;
 		}
-		const weight = headness(line, profiles, keyed);
+		const weight = headness(line, profiles, keyed, view.lines.slice(index + 1, index + 1 + MOST_LINES));
 		if (weight < 0) break;
 		if (head > 0 && head === index && weight >= 0 && isBeside(view.lines[index - 1], line, view.lines[index + 1])) {
 			head = index + 1;

@@ -25,8 +25,6 @@ const EVIDENCE = {
 	loose: -1,
 	/** Lone lines stand as far from the row above as from the row below. */
 	evenSteps: -1,
-	/** As near as lines of one text stand. */
-	dense: 0.3,
 	/** The next line stands so near that it is of one row with this one, and the line above does not. */
 	ofNext: -3,
 	/** Side by side, one a little lower: the middle of one cell beside the lines of another. */
@@ -73,7 +71,6 @@ const LARGEST_BETWEEN = 1.15;
 const NEARER = 0.88;
 const FEWEST_OF_TWO_LINES = 3;
 const LOOSE = 1.9;
-const DENSE = 1;
 /** Edges of lines of one text differ by no more. */
 const IN_LINE = 0.7;
 /** Steps within cells stand out when the next larger ones are larger by this factor. */
@@ -352,7 +349,6 @@ function weigh(table: Table, group: readonly GridLine[], index: number, line: Gr
 		if (table.rowStep !== undefined) place += EVIDENCE.stepOfRow.find(({ upTo }) => step <= upTo * (table.rowStep ?? 1))?.weight ?? 0;
 		if (table.within !== undefined) place += step <= table.within ? EVIDENCE.withinCells : EVIDENCE.beyondCells;
 		if (step > LOOSE) place += EVIDENCE.loose;
-		if (step <= DENSE) place += EVIDENCE.dense;
 	}
 	const fill = line.cells.length / Math.max(table.usual, 1);
 	if (fill >= MOST && table.usual > 1) {

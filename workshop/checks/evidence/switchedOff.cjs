@@ -1,0 +1,24 @@
+// Jest's transform for check:evidence: one rule of a list of weights counts nothing.
+const { createTransformer } = require('@swc/jest');
+
+/** Path of the file that holds the weights, and the name of the rule; see evidence.cts. */
+const { EVIDENCE_FILE: file, EVIDENCE_RULE: rule } = process.env;
+
+/** @param {string} source @returns {string} the same with the weight of the rule, or its weights, at 0 */
+function switchedOff(source) {
+	const entry = new RegExp(`^\\t${rule}: (?:\\[[^\\]]*\\]|.*),$`, 'mu');
+	if (!entry.test(source)) throw new Error(`${file} has no rule ${rule}`);
+	return source.replace(entry, (text) => (text.includes('weight:') ? text.replace(/(?<=weight: )-?[\d.]+/gu, '0') : `\t${rule}: 0,`));
+}
+
+module.exports = {
+	createTransformer(options) {
+		const swc = createTransformer(options);
+		const changed = (source, path) => (file !== undefined && path.endsWith(file) ? switchedOff(source) : source);
+		return {
+			...swc,
+			process: (source, path, ...rest) => swc.process(changed(source, path), path, ...rest),
+			getCacheKey: (source, path, ...rest) => swc.getCacheKey(changed(source, path), path, ...rest),
+		};
+	},
+};
