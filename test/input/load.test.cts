@@ -7,7 +7,7 @@ import { filesOf, readFile } from '../../nodes/HuaweiOcr/input/inputFiles.ts';
 import { loadFile } from '../../nodes/HuaweiOcr/input/loadFile.ts';
 import { generalText } from '../../nodes/HuaweiOcr/resources/generalText/index.ts';
 import { handwriting } from '../../nodes/HuaweiOcr/resources/handwriting/index.ts';
-import type { ItemSettings } from '../../nodes/HuaweiOcr/settings/itemSettings.ts';
+import { readItemSettings, type ItemSettings } from '../../nodes/HuaweiOcr/settings/itemSettings.ts';
 import { parsePages } from '../../nodes/HuaweiOcr/settings/pages.ts';
 import { plainPages } from '../../workshop/checks/large/rawPages.cts';
 import { withTable } from '../../workshop/checks/large/rawPdf.cts';
@@ -19,15 +19,7 @@ const { api } = generalText;
 function settingsWith(changes: Partial<ItemSettings> & { ofPages?: string } = {}): ItemSettings {
 	const { ofPages, ...rest } = changes;
 	return {
-		inputType: 'binary',
-		binaryPropertyName: 'data',
-		url: '',
-		otherFiles: 'skip',
-		imageLimits: 'current',
-		shrinkLargeImages: true,
-		includeInputFields: false,
-		keepFile: false,
-		preview: false,
+		...readItemSettings({ get: (_name, fallback) => fallback, options: {} }),
 		...(ofPages === undefined ? {} : { pages: parsePages(ofPages) }),
 		...rest,
 	};

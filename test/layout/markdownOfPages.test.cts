@@ -1,7 +1,6 @@
 // The Markdown of a page of each kind that the generator draws, askew and turned ones among them: headings, paragraphs and
 // tables in their places. `EXPECTED=write npx jest test/layout/markdownOfPages` writes what is expected anew: read what has
 // changed before you keep it.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../workshop/documents/compose.cts';
 import { composeDocuments, DOCUMENT_KINDS } from '../../workshop/documents/generator.cts';
@@ -12,6 +11,7 @@ import { composeTables, TABLE_KINDS } from '../../workshop/documents/kinds/table
 import { Random } from '../../workshop/documents/random.cts';
 import { Texts } from '../../workshop/documents/texts.cts';
 import { toMarkdown } from '../../nodes/HuaweiOcr/layout/markdown/index.ts';
+import { expectFile } from '../support/expectedFile.cts';
 import { SEED } from './generatedPages.cts';
 
 const FOLDER = join(__dirname, 'expected', 'markdown');
@@ -30,8 +30,5 @@ const pages = [
 ];
 
 test.each(pages)('$name', ({ name, blocks }) => {
-	const found = `${toMarkdown([{ blocks, direction: -1 }])}\n`;
-	const file = join(FOLDER, `${name}.md`);
-	if (process.env.EXPECTED === 'write') writeFileSync(file, found);
-	expect(found).toBe(readFileSync(file, 'utf8'));
+	expectFile(join(FOLDER, `${name}.md`), `${toMarkdown([{ blocks, direction: -1 }])}\n`);
 });

@@ -1,22 +1,11 @@
-import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { readFieldDefinitions } from '../../nodes/HuaweiOcr/resources/words/fieldDefinitions.ts';
 import { readTableRowsIn } from '../../nodes/HuaweiOcr/resources/words/tableRowsIn.ts';
 import { readCellSettings, readTableSettings } from '../../nodes/HuaweiOcr/resources/words/tableOptions.ts';
 import { readCellTableSettings } from '../../nodes/HuaweiOcr/resources/cells/mergedCells.ts';
+import { refusalOf } from '../support/refusal.cts';
 
 const readAll = (values: Record<string, unknown>) => readFieldDefinitions({ get: (name, fallback) => (name in values ? values[name] : fallback), options: {} });
 const read = (...field: unknown[]) => readAll({ fieldDefinitions: { field } });
-
-function refusalOf(action: () => unknown): { message: string; description: string } {
-	try {
-		action();
-	} catch (error) {
-		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
-		return { message: error.message, description: error.description };
-	}
-	throw new Error('nothing was refused');
-}
 
 describe('a field', () => {
 	const PLAIN = { name: 'total', findBy: 'label', type: 'text', label: 'Total', position: 'auto' };

@@ -3,22 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ALL_FORMATS } from '../../huaweiCloud/apiOperation.ts';
 import { operationAt } from '../../huaweiCloud/catalogue/index.ts';
-import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { RESOURCES } from '../../nodes/HuaweiOcr/resources/index.ts';
+import { refusalOf } from '../support/refusal.cts';
 import { requestOf } from './prepared.cts';
 
 const other = (values: IDataObject = {}, options: IDataObject = {}) => requestOf({ resource: 'other', operation: 'fields', apiPath: 'insurance-policy', ...values }, options);
-
-function refusalOf(action: () => unknown): { message: string; description: string } {
-	try {
-		action();
-	} catch (error) {
-		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
-		return { message: error.message, description: error.description };
-	}
-	throw new Error('nothing was refused');
-}
 
 describe('an operation that nobody here knows', () => {
 	const UNKNOWN = { path: 'meter-reading', name: 'meter-reading', imageField: 'image', formats: [...ALL_FORMATS, 'OFD'], shortestSide: 1, longestSide: 30_000 };

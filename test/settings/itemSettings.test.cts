@@ -1,5 +1,5 @@
-import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { readItemSettings } from '../../nodes/HuaweiOcr/settings/itemSettings.ts';
+import { refusalOf } from '../support/refusal.cts';
 
 const read = (options: Record<string, unknown> = {}, values: Record<string, unknown> = {}) =>
 	readItemSettings({ get: (name, fallback) => (name in values ? values[name] : fallback), options: options as never });
@@ -71,12 +71,5 @@ test.each<[Record<string, unknown>, Record<string, unknown>, string]>([
 	]),
 	[{ enterpriseProjectId: 0 }, {}, 'Correct the option Enterprise Project ID: it consists of hex digits and hyphens, or is 0'],
 ])('%j %j is refused', (options, values, message) => {
-	let refusal: unknown;
-	try {
-		read(options, values);
-	} catch (error) {
-		refusal = error;
-	}
-	expect(refusal).toBeInstanceOf(OcrError);
-	expect(refusal).toMatchObject({ message, description: '', details: { errorCode: 'Node.InvalidParameter' } });
+	expect(refusalOf(() => read(options, values))).toStrictEqual({ message, description: '' });
 });

@@ -1,22 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { OcrError } from '../../nodes/HuaweiOcr/errors/ocrError.ts';
 import { itemParameters } from '../../nodes/HuaweiOcr/settings/itemParameters.ts';
 import { readJsonObject } from '../../nodes/HuaweiOcr/settings/jsonObject.ts';
 import { readNodeSettings } from '../../nodes/HuaweiOcr/settings/nodeSettings.ts';
 import { parsePages } from '../../nodes/HuaweiOcr/settings/pages.ts';
 import { chosenOf, isEmpty, oneOf, toBoolean, toNumber } from '../../nodes/HuaweiOcr/settings/values.ts';
+import { refusalOf as refusal } from '../support/refusal.cts';
 
-/** What is wrong with a value: each of these readers says it with the same code and nothing more. */
 function refusalOf(read: () => unknown): [message: string, description: string] {
-	try {
-		read();
-	} catch (error) {
-		if (!(error instanceof OcrError)) throw error;
-		expect(error.details).toStrictEqual({ errorCode: 'Node.InvalidParameter' });
-		return [error.message, error.description];
-	}
-	throw new Error('nothing was refused');
+	const { message, description } = refusal(read);
+	return [message, description];
 }
 
 describe('one of several values', () => {

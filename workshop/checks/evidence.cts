@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { switchedOff } from './evidence/switchedOff.cjs';
 
 interface Weights {
 	/** The file that holds them. */
@@ -27,11 +28,13 @@ const WEIGHTS: Readonly<Record<string, Weights>> = {
 
 const ROOT = join(__dirname, '..', '..');
 
-/** Names of the rules of a list, without those that count nothing anyway. */
+/** Names of the rules of a list. @throws Error where one can't be switched off: all pages would seem to need it */
 function rulesOf({ file, list }: Weights): string[] {
 	const source = readFileSync(join(ROOT, file), 'utf8');
-	const [, block = ''] = new RegExp(`const ${list} = \\{\\n([^]*?)\\n\\} (?:as|;)|const ${list} = \\{\\n([^]*?)\\n\\};`, 'u').exec(source)?.filter((part) => part !== undefined) ?? [];
-	return [...block.matchAll(/^\t(\w+): (?:-?[\d.]|\{ weight: -?[\d.]|\[)/gmu)].map(([, name = '']) => name);
+	const [, block = ''] = new RegExp(`const ${list} = \\{\\n([^]*?)\\n\\}`, 'u').exec(source) ?? [];
+	const rules = [...block.matchAll(/^\t(\w+): /gmu)].map(([, name = '']) => name);
+	for (const rule of rules) switchedOff(source, rule);
+	return rules;
 }
 
 /** @returns whether all pages are read as they are expected to be */
